@@ -1,0 +1,115 @@
+// The production server: Next and its HTTP server in one process, so that a signal reaches the code
+// that cleans up (lib/boot.ts) and the address of a client is the socket's, not a header's.
+// @ts-check
+import { existsSync } from 'node:fs';
+import { createServer, get } from 'node:http';
+import { isIPv6 } from 'node:net';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { clientAddress } from './client-address.mjs';
+
+Object.assign(process.env, {
+  NODE_ENV: 'production',
+  NEXT_MANUAL_SIG_HANDLE: 'true', // lib/boot.ts owns SIGTERM and SIGINT
+  NEXT_TELEMETRY_DISABLED: '1',
+});
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const host = process.env.HOST || '127.0.0.1';
+const port = Number(process.env.PORT || 3000);
+const trustedProxies = Number(process.env.RUNBAY_TRUSTED_PROXIES || 0);
+
+if (Number(process.versions.node.split('.')[0]) < 22) {
+  stop(`Runbay needs Node 22 or newer, this is ${process.version}. \`npm start\` brings its own.`);
+}
+if (!existsSync('.next/BUILD_ID')) stop('Runbay is not built yet. Type: npm start');
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  stop(`PORT must be a whole number from 0 (any free port) to 65535, it is "${process.env.PORT}".`);
+}
+
+const { promise: handler, resolve: serveWith } = Promise.withResolvers();
+
+const server = createServer({
+  maxHeaderSize: 16 * 1024,
+  // To receive a request. An answer may take longer: a program streams for a minute after its wait.
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  keepAliveTimeout: 65_000, // longer than the usual proxy's, which must be the one to close
+});
+server.maxConnections = 4_096;
+server.on('request', async (request, response) => {
+  request.headers['x-runbay-address'] = clientAddress(
+    request.socket.remoteAddress,
+    request.headers['x-forwarded-for'],
+    trustedProxies,
+  );
+  (await handler)(request, response);
+});
+server.on('error', (error) => stop(sentenceFor(/** @type {NodeJS.ErrnoException} */ (error))));
+
+// Listening comes first, so that a taken port is told before sandboxes are started; a request that
+// comes in between waits.
+server.listen(port, host, async () => {
+  const { address, port: actualPort } = /** @type {import('node:net').AddressInfo} */ (
+    server.address()
+  );
+  Reflect.set(globalThis, Symbol.for('runbay.httpServer'), server);
+  try {
+    const { default: next } = await import('next');
+    const app = next({
+      dev: false,
+      quiet: true,
+      hostname: host,
+      port: actualPort,
+      httpServer: server,
+    });
+    await app.prepare();
+    serveWith(app.getRequestHandler());
+    // prepare() does not wait for instrumentation.ts, and only logs when it fails. A request does wait.
+    const status = await statusOf(`${urlOf(reachable(address), actualPort)}/api/health`);
+    if (status >= 500) stop('Runbay could not start. The reason stands above.');
+  } catch (error) {
+    console.error(error);
+    stop('Runbay could not start.');
+  }
+  console.log(
+    `Runbay is ready: ${urlOf(reachable(address), actualPort)}${reachable(address) === address ? '' : ` (and every other address of this machine)`}`,
+  );
+});
+
+/** @param {string} url @returns {Promise<number>} */
+function statusOf(url) {
+  return new Promise((resolve, reject) => {
+    get(url, { agent: false }, (answer) => resolve(answer.resume().statusCode ?? 0)).on(
+      'error',
+      reject,
+    );
+  });
+}
+
+/** Where a browser on this machine finds what listens on that address. @param {string} address */
+function reachable(address) {
+  return { '0.0.0.0': '127.0.0.1', '::': '::1' }[address] ?? address;
+}
+
+/** @param {string} address @param {number} at */
+function urlOf(address, at) {
+  return `http://${isIPv6(address) ? `[${address}]` : address}:${at}`;
+}
+
+/** @param {NodeJS.ErrnoException} error */
+function sentenceFor(error) {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} is taken by another program. Take another one: PORT=${port + 1} npm start`;
+  }
+  if (error.code === 'EACCES')
+    return `Port ${port} is not allowed to this user. Try: PORT=3000 npm start`;
+  return `Runbay cannot listen on HOST=${host}, PORT=${port}: ${error.message}`;
+}
+
+/** @param {string} sentence @returns {never} */
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

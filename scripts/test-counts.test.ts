@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { closingLine, countPlaywright, countVitest, readReport, tally } from './test-counts.mjs';
+
+describe('the closing line', () => {
+  it('counts passed and failed, and skipped only where there are any', () => {
+    expect(closingLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
+    expect(closingLine({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed, 2 skipped');
+  });
+});
+
+describe('a stage', () => {
+  it('without tests of its own is one check', () => {
+    expect(tally({ ok: true, counts: undefined })).toEqual({ passed: 1, failed: 0, skipped: 0 });
+    expect(tally({ ok: false, counts: undefined })).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  it('that crashed without a failed test is one failure', () => {
+    const counts = { passed: 7, failed: 0, skipped: 0 };
+    expect(tally({ ok: false, counts })).toEqual({ passed: 7, failed: 1, skipped: 0 });
+  });
+
+  it('that ran no test is one failure, even where the runner was content', () => {
+    const counts = { passed: 0, failed: 0, skipped: 4 };
+    expect(tally({ ok: true, counts })).toEqual({ passed: 0, failed: 1, skipped: 4 });
+  });
+
+  it('with failed tests counts just those', () => {
+    const counts = { passed: 1, failed: 2, skipped: 0 };
+    expect(tally({ ok: false, counts })).toEqual(counts);
+  });
+});
+
+describe('the reports', () => {
+  it('of vitest count pending and todo as skipped', () => {
+    const report = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
+    expect(countVitest(report)).toEqual({ passed: 5, failed: 1, skipped: 3 });
+  });
+
+  it('of Playwright count a test that passed at the second try as passed', () => {
+    const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 } };
+    expect(countPlaywright(report)).toEqual({ passed: 6, failed: 1, skipped: 2 });
+  });
+
+  it('that were never written count nothing', () => {
+    expect(countVitest(readReport('/nonexistent'))).toEqual({ passed: 0, failed: 0, skipped: 0 });
+    expect(countPlaywright(undefined)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  });
+});
