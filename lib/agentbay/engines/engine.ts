@@ -1,0 +1,72 @@
+/** What stands behind the contract: an engine makes sessions, a session runs programs, a run is a stream of events. */
+import type {
+  CheckProblem,
+  EngineName,
+  LanguageInfo,
+  Limits,
+  RunContext,
+  RunEvent,
+} from '../contract';
+import type { Language } from '../languages';
+
+/** One program to run; every field has been checked (`run-request.ts`). */
+export interface EngineRunRequest {
+  runId: string;
+  requestId: string;
+  code: string;
+  language: Language;
+  timeoutS: number;
+  context: RunContext;
+  /** All of standard input, after which it ends; absent: input is written while the program runs. */
+  stdin: string | undefined;
+}
+
+/**
+ * A running program. Iterating gives its events, `done` last; the iteration throws an AppError where
+ * we failed. It can be iterated once. Leaving the loop early stops the program.
+ */
+export interface Run extends AsyncIterable<RunEvent> {
+  readonly runId: string;
+  /** Sends text to standard input. False where the program has ended or its input has. */
+  write(text: string): boolean;
+  /** Ends standard input. */
+  end(): void;
+  /** Interrupts politely, as Ctrl-C does; the program may go on. */
+  interrupt(): void;
+  /** Interrupts, and kills after a short grace. The `done` event says `stopped`. */
+  stop(): void;
+  /** Settles when the last event has been produced, also where nobody iterates. Never rejects. */
+  readonly finished: Promise<void>;
+}
+
+export interface EngineSession {
+  /** Unguessable; never sent to a browser. */
+  readonly id: string;
+  /** False once its sandbox has died; what was in it is gone and another session is needed. */
+  readonly alive: boolean;
+  /** Starts a program. A program that still runs in the session is stopped first. */
+  start(request: EngineRunRequest): Run;
+  /** Syntax errors of `code`, found without running it. */
+  check(code: string, language: Language): Promise<CheckProblem[]>;
+  /** Ends the session and everything in it. Settles when nothing of it is left. */
+  dispose(): Promise<void>;
+}
+
+/** What an engine can promise on this host. `refused`: it cannot isolate, so it does not run. */
+export interface EngineStatus {
+  engine: EngineName;
+  mode: 'full' | 'reduced' | 'unsafe' | 'refused';
+  /** One line a fact, for the operator. */
+  facts: string[];
+}
+
+export interface Engine {
+  readonly name: EngineName;
+  readonly limits: Limits;
+  status(): Promise<EngineStatus>;
+  languages(): Promise<LanguageInfo[]>;
+  /** `language` is what will be run first, so that a warm sandbox of that kind can be chosen. */
+  createSession(language?: Language): Promise<EngineSession>;
+  /** Ends every session; nothing is left behind. */
+  dispose(): Promise<void>;
+}

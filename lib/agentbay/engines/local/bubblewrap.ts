@@ -1,0 +1,129 @@
+/** The command line of one sandbox, as data: a pure function of the limits and places. Words: bwrap(1). */
+import 'server-only';
+
+export interface SandboxLimits {
+  memoryLimitBytes: number;
+  processLimit: number;
+  workspaceBytes: number;
+  tmpBytes: number;
+  fileLimitBytes: number;
+}
+
+export interface SandboxPlaces {
+  /** The folder with the guest's programs. */
+  guest: string;
+  node: string;
+  python: string;
+  /** The application's own folder, hidden where it lies in what the sandbox sees. */
+  application: string;
+}
+
+/** Descriptors of the sandbox's first process; 0 to 2 are /dev/null and the pipe for bubblewrap's complaints. */
+export const FD = { args: 3, seccomp: 4, status: 5, agent: 6 } as const;
+
+const SHM_BYTES = 16 * 1024 * 1024;
+const GUEST = '/runbay';
+
+/** What /proc tells of the host beyond need; masked where it exists. */
+export const MASKED_PROC_FILES = [
+  '/proc/cmdline',
+  '/proc/config.gz',
+  '/proc/kallsyms',
+  '/proc/keys',
+  '/proc/key-users',
+  '/proc/modules',
+  '/proc/sched_debug',
+  '/proc/timer_list',
+];
+
+/** Everything before the `--`: namespaces named one by one, since --unshare-all tries only, and goes on without. */
+export function sandboxArguments(
+  limits: SandboxLimits,
+  places: SandboxPlaces,
+  maskedFiles: string[],
+): string[] {
+  const tmpfs = (path: string, bytes: number) => [
+    '--perms',
+    '1777',
+    '--size',
+    String(bytes),
+    '--tmpfs',
+    path,
+  ];
+  return [
+    ...['--unshare-user', '--disable-userns', '--unshare-pid', '--unshare-net', '--unshare-ipc'],
+    ...[
+      '--unshare-uts',
+      '--unshare-cgroup-try',
+      '--as-pid-1',
+      '--die-with-parent',
+      '--new-session',
+    ],
+    ...['--uid', '1000', '--gid', '1000', '--hostname', 'runbay', '--cap-drop', 'ALL'],
+    '--clearenv',
+    ...Object.entries(ENVIRONMENT).flatMap(([name, value]) => ['--setenv', name, value]),
+    ...['--ro-bind', '/usr', '/usr'],
+    ...(places.application.startsWith('/usr/') ? ['--tmpfs', places.application] : []),
+    ...['--symlink', 'usr/bin', '/bin', '--symlink', 'usr/lib', '/lib'],
+    ...['--symlink', 'usr/lib64', '/lib64', '--symlink', 'usr/sbin', '/sbin'],
+    ...['--dir', '/etc', '--ro-bind-try', '/etc/ld.so.cache', '/etc/ld.so.cache'],
+    ...['--ro-bind-try', '/etc/alternatives', '/etc/alternatives'],
+    ...['--ro-bind', `${places.guest}/passwd`, '/etc/passwd'],
+    ...['--ro-bind', `${places.guest}/group`, '/etc/group'],
+    ...['--ro-bind', `${places.guest}/hosts`, '/etc/hosts'],
+    ...['--dir', GUEST, '--ro-bind', places.guest, `${GUEST}/guest`],
+    ...['--dir', `${GUEST}/bin`, '--ro-bind', places.node, `${GUEST}/bin/node`],
+    // The first process is ours: its folder would show its memory and its start environment.
+    ...['--proc', '/proc', '--size', '4096', '--tmpfs', '/proc/1', '--remount-ro', '/proc/1'],
+    ...maskedFiles.flatMap((file) => ['--ro-bind', '/dev/null', file]),
+    ...['--dev', '/dev', ...tmpfs('/dev/shm', SHM_BYTES), '--remount-ro', '/dev'],
+    ...tmpfs('/tmp', limits.tmpBytes),
+    ...tmpfs('/workspace', limits.workspaceBytes),
+    ...['--chdir', '/workspace', '--remount-ro', '/'],
+    ...['--json-status-fd', String(FD.status), '--seccomp', String(FD.seccomp)],
+  ];
+}
+
+const ENVIRONMENT = {
+  PATH: `${GUEST}/bin:/usr/local/bin:/usr/bin:/bin`,
+  HOME: '/workspace',
+  LANG: 'C.UTF-8',
+  TMPDIR: '/tmp',
+  USER: 'runbay',
+};
+
+/** What the agent is told about the limits that are set inside. */
+export function agentSettings(limits: SandboxLimits, reduced: boolean): Record<string, unknown> {
+  const MIB = 1024 * 1024;
+  return {
+    processes: limits.processLimit,
+    dataBytes: limits.memoryLimitBytes,
+    // V8 reserves much more than it uses; this still counts what it maps for writing.
+    nodeDataBytes: reduced ? limits.memoryLimitBytes + 320 * MIB : 0,
+    // Below the whole limit, so that V8 collects garbage before the kernel ends it.
+    nodeHeapMiB: Math.floor((limits.memoryLimitBytes * 0.75) / MIB),
+    controlLimitBytes: 5 * MIB,
+    node: `${GUEST}/bin/node`,
+    rlimits: {
+      RLIMIT_CORE: 0,
+      RLIMIT_FSIZE: limits.fileLimitBytes,
+      RLIMIT_MEMLOCK: 65_536,
+      RLIMIT_MSGQUEUE: 0,
+      RLIMIT_NOFILE: 512,
+      RLIMIT_SIGPENDING: 256,
+      RLIMIT_STACK: 8 * MIB,
+    },
+  };
+}
+
+/** What runs as the sandbox's first process. */
+export function agentCommand(python: string, settings: Record<string, unknown>): string[] {
+  return [
+    python,
+    '-I',
+    '-B',
+    `${GUEST}/guest/start.py`,
+    String(FD.agent),
+    JSON.stringify(settings),
+  ];
+}

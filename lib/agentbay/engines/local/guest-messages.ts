@@ -1,0 +1,67 @@
+/** What the guest says, checked: fields are copied by name, everything else is dropped. */
+import 'server-only';
+import { z } from 'zod';
+import type { ProgramError, RichItem } from '@/lib/agentbay/contract';
+
+/** Half a surrogate pair is no character; JSON from a guest may hold one. */
+const text = z.string().transform((value) => value.toWellFormed());
+const line = z.number().int().positive().max(1e9);
+
+const problem = z.object({
+  line,
+  column: line,
+  endLine: line,
+  endColumn: line,
+  message: text,
+  severity: z.enum(['error', 'warning']),
+});
+
+const agentMessage = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('started'), count: z.number().int().positive() }),
+  z.object({ t: z.literal('where'), line: line.nullable() }),
+  z.object({ t: z.literal('input'), prompt: text }),
+  z.object({
+    t: z.literal('end'),
+    code: z.number().int().optional(),
+    signal: z.number().int().optional(),
+    cpuTimeS: z.number().nonnegative(),
+    peakMemoryBytes: z.number().nonnegative(),
+  }),
+  z.object({ t: z.literal('checked'), id: z.number().int(), problems: z.array(problem).max(1000) }),
+]);
+export type AgentMessage = z.infer<typeof agentMessage>;
+
+const item = z.object({
+  text: text.optional(),
+  html: text.optional(),
+  markdown: text.optional(),
+  png: z.base64().optional(),
+  jpeg: z.base64().optional(),
+  svg: text.optional(),
+  latex: text.optional(),
+  json: z.unknown().optional(),
+  chart: z.unknown().optional(),
+  isMainResult: z.boolean().optional(),
+});
+
+const programError = z.object({
+  name: text,
+  value: text,
+  traceback: text,
+  line: line.optional().catch(undefined),
+  column: line.optional().catch(undefined),
+});
+
+function read<T>(schema: z.ZodType<T>, payload: Buffer): T | undefined {
+  try {
+    return schema.parse(JSON.parse(payload.toString()));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each gives undefined for what is not of its form. */
+export const readAgentMessage = (payload: Buffer): AgentMessage | undefined =>
+  read(agentMessage, payload);
+export const readItem = (payload: Buffer): RichItem | undefined => read(item, payload);
+export const readError = (payload: Buffer): ProgramError | undefined => read(programError, payload);

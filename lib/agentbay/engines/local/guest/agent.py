@@ -1,0 +1,443 @@
+"""The first process of a sandbox: it starts the language kernels, carries their output, ends them.
+
+It is process 1 of the sandbox's PID namespace. The kernel protects it from the signals of its
+namespace (pid_namespaces(7)), everything orphaned comes to it, and when it ends everything ends.
+It trusts nothing that comes out of a kernel: it copies bytes, reads at most the first byte of a
+control line, and leaves limits and deadlines to the server outside.
+
+Server -> agent: frames of a 4-byte length and JSON. Agent -> server: frames of length, 1-byte type,
+4-byte run number, payload. Both on one descriptor, named on the command line. Numbers little-endian.
+"""
+
+import errno
+import json
+import os
+import resource
+import select
+import signal
+import sys
+import time
+
+import kernels
+import stdin_watch
+
+STDOUT, STDERR, RESULT, ERROR, MESSAGE = 1, 2, 3, 4, 5
+READ_BYTES = 65536
+PROMPT_BYTES = 1000
+FIRST_LOOK_S, LAST_LOOK_S = 0.008, 0.1
+
+
+class Agent:
+    def __init__(self, server_fd, settings):
+        self.server_fd = server_fd
+        self.settings = settings
+        self.inbox = bytearray()
+        self.kernels = {}  # language -> the kernel that holds the session's context
+        self.spares = {}  # language -> a started kernel that has run nothing
+        self.run = None
+        self.checks = {}  # pid -> Check
+        self.poll = select.poll()
+        self.poll.register(server_fd, select.POLLIN)
+        self.wake_r, wake_w = os.pipe()
+        for fd in (self.wake_r, wake_w):
+            os.set_blocking(fd, False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(wake_w, warn_on_full_buffer=False)
+        self.poll.register(self.wake_r, select.POLLIN)
+        self.readers = {}  # fd -> function called when it can be read
+        self.writers = {}  # fd -> kernels.Outbox with bytes to send
+
+    # --- what goes to the server
+
+    def send(self, kind, run_number, payload):
+        head = (len(payload)).to_bytes(4, "little") + bytes([kind]) + run_number.to_bytes(4, "little")
+        view = memoryview(head + payload)
+        while view:
+            view = view[os.write(self.server_fd, view) :]
+
+    def tell(self, message, run_number=0):
+        self.send(MESSAGE, run_number, json.dumps(message).encode())
+
+    # --- the loop
+
+    def serve(self):
+        self.tell({"t": "ready", "python": "%d.%d.%d" % sys.version_info[:3]})
+        while True:
+            for fd, event in self.poll.poll(self.poll_timeout_ms()):
+                if fd == self.server_fd:
+                    if not self.read_server():
+                        return
+                elif fd == self.wake_r:
+                    os.read(self.wake_r, 4096)
+                elif event & select.POLLOUT and fd in self.writers:
+                    self.flush(self.writers[fd])
+                elif fd in self.readers:
+                    self.readers[fd]()
+                elif fd in self.writers:
+                    self.unwatch_writer(fd)
+            self.reap()
+            self.look_for_input()
+
+    def poll_timeout_ms(self):
+        if self.run is None or self.run.look_at is None:
+            return None
+        return max(0, (self.run.look_at - time.monotonic()) * 1000) + 1
+
+    def read_server(self):
+        data = os.read(self.server_fd, READ_BYTES)
+        if not data:
+            return False
+        self.inbox += data
+        while len(self.inbox) >= 4:
+            size = int.from_bytes(self.inbox[:4], "little")
+            if len(self.inbox) < 4 + size:
+                break
+            message = json.loads(self.inbox[4 : 4 + size])
+            del self.inbox[: 4 + size]
+            getattr(self, "on_" + message["t"])(message)
+        return True
+
+    def watch_reader(self, fd, function):
+        self.readers[fd] = function
+        self.poll.register(fd, select.POLLIN)
+
+    def unwatch_reader(self, fd):
+        if self.readers.pop(fd, None):
+            self.poll.unregister(fd)
+
+    def flush(self, outbox):
+        """Writes what fits now; waits for room for the rest."""
+        if outbox.write_some():
+            self.unwatch_writer(outbox.fd)
+        elif outbox.fd not in self.writers:
+            self.writers[outbox.fd] = outbox
+            self.poll.register(outbox.fd, select.POLLOUT)
+
+    def unwatch_writer(self, fd):
+        if self.writers.pop(fd, None):
+            self.poll.unregister(fd)
+
+    # --- messages of the server
+
+    def on_warm(self, message):
+        """Starts a spare kernel of that language where it takes a while to start one."""
+        language = message["language"]
+        if language in kernels.SPAWNED and language not in self.spares:
+            self.spares[language] = self.start_kernel(language)
+
+    def on_cool(self, message):
+        spare = self.spares.pop(message["language"], None)
+        if spare:
+            spare.kill()
+
+    def on_run(self, message):
+        language, fresh = message["language"], message["context"] == "fresh"
+        kernel = self.kernels.get(language)
+        if kernel and fresh:
+            self.drop(kernel)
+            kernel = None
+        is_new = kernel is None
+        if is_new:
+            kernel = self.spares.pop(language, None) or self.start_kernel(language)
+            self.kernels[language] = kernel
+        run = self.run = Run(message["n"], kernel)
+        kernel.begin()
+        for fd, kind in ((kernel.stdout, STDOUT), (kernel.stderr, STDERR)):
+            self.watch_reader(fd, lambda fd=fd, kind=kind: self.on_output(fd, kind))
+        command = {"code": message["code"], "fresh": fresh, "count": kernel.count, "wipe": self.to_wipe(fresh)}
+        kernel.commands.put(json.dumps(command).encode() + b"\n")
+        self.flush(kernel.commands)
+        self.tell({"t": "started", "count": kernel.count}, run.number)
+        if message["stdin"] is not None:
+            self.give_input(message["stdin"], True)
+        elif not kernel.stdin.closed:
+            run.look_again()
+
+    def to_wipe(self, fresh):
+        """A fresh run starts with empty folders for temporary files, so that everyone sees the same."""
+        return ["/tmp", "/dev/shm"] if fresh and stdin_watch.ISOLATED else []
+
+    def on_input(self, message):
+        if self.run and self.run.number == message["n"]:
+            self.give_input(message["text"], message["end"])
+
+    def give_input(self, text, end):
+        stdin = self.run.kernel.stdin
+        stdin.put(text.encode())
+        if end:
+            stdin.close_when_empty()
+        self.flush(stdin)
+        if not stdin.ending:
+            self.run.look_again()
+
+    def on_interrupt(self, message):
+        """Asks the program to say where it is and to end, as Ctrl-C does."""
+        if self.run and self.run.number == message["n"] and not self.run.interrupted:
+            self.run.interrupted = True
+            self.drain_output()
+            self.run.kernel.interrupt(self)
+
+    def on_where(self, kernel, line):
+        if self.run and self.run.kernel is kernel:
+            self.tell({"t": "where", "line": line}, self.run.number)
+
+    def on_kill(self, message):
+        if self.run and self.run.number == message["n"]:
+            kernel = self.run.kernel
+            kernel.kill()
+            self.sweep()
+
+    def on_check(self, message):
+        if message["language"] in kernels.SPAWNED:
+            self.on_warm(message)
+            spare = self.spares[message["language"]]
+            spare.commands.put(json.dumps({"check": message["code"], "id": message["id"]}).encode() + b"\n")
+            self.flush(spare.commands)
+        else:
+            pid, fd = kernels.fork_check(message["code"])
+            check = self.checks[pid] = Check(message["id"], fd)
+            self.watch_reader(fd, lambda: self.on_check_output(pid, check))
+
+    def on_check_output(self, pid, check):
+        try:
+            data = os.read(check.fd, READ_BYTES)
+        except BlockingIOError:
+            return
+        check.output += data
+        if not data or len(check.output) > 65536:
+            self.unwatch_reader(check.fd)
+            os.close(check.fd)
+            self.tell({"t": "checked", "id": check.id, "problems": check.problems()})
+
+    # --- kernels
+
+    def start_kernel(self, language):
+        kernel = kernels.start(language, self.settings, self)
+        self.watch_reader(kernel.control, lambda: self.on_control(kernel))
+        if kernel.trace is not None:
+            self.watch_reader(kernel.trace, lambda: kernel.on_trace(self))
+        return kernel
+
+    def drop(self, kernel):
+        """Ends a kernel that nobody needs any more."""
+        kernel.kill()
+        self.forget(kernel)
+
+    def forget(self, kernel):
+        for table in (self.kernels, self.spares):
+            if table.get(kernel.language) is kernel:
+                del table[kernel.language]
+        for fd in kernel.reading():
+            self.unwatch_reader(fd)
+        for outbox in (kernel.commands, kernel.stdin):
+            self.unwatch_writer(outbox.fd)
+        kernel.close()
+
+    def on_output(self, fd, kind):
+        """Carries what is there now. False once nothing more can come."""
+        try:
+            data = os.read(fd, READ_BYTES)
+        except BlockingIOError:
+            return False
+        run = self.run
+        if not data:
+            self.unwatch_reader(fd)
+            return False
+        if run and not (run.interrupted and run.kernel.mute_when_interrupted):
+            self.send(kind, run.number, data)
+            run.on_output(kind, data)
+        return True
+
+    def drain_output(self):
+        for fd, kind in ((self.run.kernel.stdout, STDOUT), (self.run.kernel.stderr, STDERR)):
+            if fd in self.readers:
+                # A bound: a child that writes for ever must not keep the run from ending.
+                for _ in range(64):
+                    if not self.on_output(fd, kind):
+                        break
+
+    def on_control(self, kernel):
+        """Lines of a letter and JSON: R a result, E an error, D done, C the answer to a check."""
+        try:
+            data = os.read(kernel.control, READ_BYTES)
+        except BlockingIOError:
+            return
+        if not data:
+            self.unwatch_reader(kernel.control)
+            return
+        for line in kernel.control_lines(data, self.settings["controlLimitBytes"]):
+            kind, payload = line[:1], line[1:]
+            if kind == b"C":
+                self.send(MESSAGE, 0, payload)
+            elif self.run and self.run.kernel is kernel:
+                self.drain_output()
+                if kind == b"R":
+                    self.send(RESULT, self.run.number, payload)
+                elif kind == b"E":
+                    self.send(ERROR, self.run.number, payload)
+                elif kind == b"D":
+                    self.finish(code=int(payload or b"0"))
+
+    def reap(self):
+        while True:
+            try:
+                pid, status, usage = os.wait4(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                return
+            if self.run:
+                self.run.cpu_s += usage.ru_utime + usage.ru_stime
+                self.run.peak_bytes = max(self.run.peak_bytes, usage.ru_maxrss * 1024)
+            if pid in self.checks:
+                del self.checks[pid]
+            for kernel in [*self.kernels.values(), *self.spares.values()]:
+                if kernel.pid == pid:
+                    kernel.dead = True
+                    if self.run and self.run.kernel is kernel:
+                        if kernel.control in self.readers:
+                            self.on_control(kernel)
+                    if self.run and self.run.kernel is kernel:
+                        self.drain_output()
+                        if os.WIFSIGNALED(status):
+                            self.finish(signal_number=os.WTERMSIG(status))
+                        else:
+                            self.finish(code=os.WEXITSTATUS(status))
+                    self.forget(kernel)
+
+    def finish(self, code=None, signal_number=None):
+        """The end of the run: nothing of it goes on, but the kernel that waits for `continue`, frozen."""
+        run, kernel = self.run, self.run.kernel
+        if not kernel.dead:
+            run.cpu_s += kernel.cpu_since_begin_s()
+            run.peak_bytes = max(run.peak_bytes, kernel.peak_bytes())
+            kernel.freeze()
+        self.sweep()
+        self.reap_swept()
+        for fd in (kernel.stdout, kernel.stderr):
+            self.unwatch_reader(fd)
+        self.run = None
+        message = {"t": "end", "cpuTimeS": run.cpu_s, "peakMemoryBytes": run.peak_bytes}
+        if code is not None:
+            message["code"] = code
+        if signal_number is not None:
+            message["signal"] = signal_number
+        self.tell(message, run.number)
+        if kernel.language in kernels.SPAWNED:
+            self.on_warm({"language": kernel.language})
+
+    def spared(self):
+        return {os.getpid(), *self.checks} | {k.pid for k in [*self.kernels.values(), *self.spares.values()]}
+
+    def sweep(self):
+        """Kills every process but this one and the kernels, however it hides.
+
+        All are stopped before any is killed: a stopped process keeps its place in the process limit,
+        so a program that forks faster than it can be killed runs out of places.
+        """
+        spared = self.spared()
+        for attempt in range(200):
+            found = [pid for pid in stdin_watch.processes() if pid not in spared]
+            if attempt > 0:
+                # A zombie whose parent is a frozen kernel stays; it runs nothing.
+                found = [pid for pid in found if not is_zombie(pid)]
+            if not found:
+                return
+            for number in (signal.SIGSTOP, signal.SIGKILL) if attempt < 3 else (signal.SIGKILL,):
+                for pid in found:
+                    try:
+                        os.kill(pid, number)
+                    except ProcessLookupError:
+                        pass
+            if attempt > 1:
+                time.sleep(0.0005)
+            self.reap_swept()
+        if stdin_watch.ISOLATED:
+            # Process 1 may kill all the others at once (kill(2)); the contexts go with them.
+            os.kill(-1, signal.SIGKILL)
+
+    def reap_swept(self):
+        """Collects ended children that are no kernels; those are for `reap`."""
+        spared = self.spared()
+        for pid in stdin_watch.processes():
+            if pid not in spared:
+                try:
+                    done, _, usage = os.wait4(pid, os.WNOHANG)
+                except ChildProcessError:
+                    continue
+                if done and self.run:
+                    self.run.cpu_s += usage.ru_utime + usage.ru_stime
+
+    # --- standard input
+
+    def look_for_input(self):
+        """Tells the server when the program has begun to wait for input that is not there."""
+        run = self.run
+        if run is None or run.look_at is None or time.monotonic() < run.look_at:
+            return
+        stdin = run.kernel.stdin
+        if stdin.is_empty() and stdin_watch.is_read(stdin.inode, self.spared() - {run.kernel.pid}):
+            run.look_at = None
+            self.drain_output()
+            self.tell({"t": "input", "prompt": run.tail.decode("utf-8", "replace")}, run.number)
+        else:
+            run.look_later()
+
+
+def is_zombie(pid):
+    try:
+        with open("/proc/%d/stat" % pid) as file:
+            return file.read().rsplit(")", 1)[1].split()[0] in "ZX"
+    except OSError:
+        return True
+
+
+class Check:
+    def __init__(self, check_id, fd):
+        self.id, self.fd, self.output = check_id, fd, b""
+
+    def problems(self):
+        try:
+            return json.loads(self.output)
+        except ValueError:
+            return []
+
+
+class Run:
+    def __init__(self, number, kernel):
+        self.number, self.kernel = number, kernel
+        self.tail = b""  # the unfinished last line of stdout
+        self.look_at = None  # when to look whether the program waits for input; None: not at all
+        self.look_delay_s = FIRST_LOOK_S
+        self.interrupted = False
+        self.cpu_s, self.peak_bytes = 0.0, 0
+
+    def on_output(self, kind, data):
+        if kind == STDOUT:
+            self.tail = (self.tail + data).rsplit(b"\n", 1)[-1][-PROMPT_BYTES:]
+        self.look_delay_s = min(self.look_delay_s, FIRST_LOOK_S * 2)
+
+    def look_again(self):
+        self.look_delay_s = FIRST_LOOK_S
+        self.look_at = time.monotonic() + self.look_delay_s
+
+    def look_later(self):
+        self.look_delay_s = min(self.look_delay_s * 1.6, LAST_LOOK_S)
+        self.look_at = time.monotonic() + self.look_delay_s
+
+
+def main():
+    server_fd, settings = int(sys.argv[1]), json.loads(sys.argv[2])
+    os.set_inheritable(server_fd, False)
+    for name, value in settings["rlimits"].items():
+        try:
+            resource.setrlimit(getattr(resource, name), (value, value))
+        except (ValueError, OSError):
+            pass  # The host's own limit is lower; then that one holds.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    try:
+        Agent(server_fd, settings).serve()
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.ECONNRESET):
+            raise

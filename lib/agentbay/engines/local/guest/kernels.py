@@ -1,0 +1,340 @@
+"""The language kernels as processes: how each is started, spoken to, interrupted, frozen and ended.
+
+A kernel is a process that runs programs one after the other in one context. It reads commands from
+its command pipe, writes lines to its control pipe (see agent.on_control), and its own descriptors
+0, 1 and 2 are pipes of its own, so that everything that its program prints can be told apart.
+"""
+
+import fcntl
+import os
+import resource
+import signal
+import struct
+import time
+
+import python_kernel
+import stdin_watch
+
+# Languages whose kernels are programs to start; Python's are forks of the agent.
+SPAWNED = {"javascript"}
+
+FIONREAD = 0x541B
+# Which signal makes a Python kernel write its stack; unlikely to be a program's own.
+TRACE_SIGNAL = signal.SIGRTMAX - 1
+# Where the kernels have their pipes; the programs' own descriptors begin behind them.
+CONTROL_FD, COMMAND_FD, TRACE_FD = 10, 11, 12
+
+
+class Outbox:
+    """Bytes on their way into a pipe that may be full."""
+
+    def __init__(self, fd):
+        self.fd = fd
+        self.pending = bytearray()
+        self.ending = self.closed = False
+        self.inode = os.fstat(fd).st_ino
+        os.set_blocking(fd, False)
+
+    def put(self, data):
+        if not self.ending:
+            self.pending += data
+
+    def write_some(self):
+        """True when nothing waits any more."""
+        try:
+            while self.pending:
+                del self.pending[: os.write(self.fd, self.pending)]
+        except BlockingIOError:
+            return False
+        except OSError:
+            self.pending.clear()  # Nobody reads it any more.
+        if self.ending:
+            self.close()
+        return True
+
+    def close_when_empty(self):
+        self.ending = True
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            os.close(self.fd)
+
+    def is_empty(self):
+        """Whether the program has taken everything that was sent."""
+        if self.pending or self.closed:
+            return False
+        waiting = fcntl.ioctl(self.fd, FIONREAD, b"\0\0\0\0")
+        return struct.unpack("<i", waiting)[0] == 0
+
+
+class Kernel:
+    # Whether its output after an interrupt is its debugger's, not its program's.
+    mute_when_interrupted = False
+
+    def __init__(self, language, pid, pipes):
+        self.language, self.pid = language, pid
+        self.stdin, self.commands = Outbox(pipes["stdin"]), Outbox(pipes["commands"])
+        self.stdout, self.stderr = pipes["stdout"], pipes["stderr"]
+        self.control, self.trace = pipes["control"], pipes["trace"]
+        for fd in self.reading():
+            os.set_blocking(fd, False)
+        self.partial = bytearray()
+        self.count = 0
+        self.dead = self.frozen = False
+        self.cpu_begin_s = 0.0
+
+    def reading(self):
+        return [fd for fd in (self.stdout, self.stderr, self.control, self.trace) if fd is not None]
+
+    def begin(self):
+        self.count += 1
+        self.cpu_begin_s = self.cpu_s()
+        self.reset_peak()
+        if self.frozen:
+            self.frozen = False
+            self.signal(signal.SIGCONT)
+
+    def freeze(self):
+        """No thread and no timer of the context runs until the next program of it."""
+        self.frozen = True
+        self.signal(signal.SIGSTOP)
+
+    def kill(self):
+        self.signal(signal.SIGKILL)
+
+    def signal(self, number):
+        if not self.dead:
+            try:
+                os.kill(self.pid, number)
+            except ProcessLookupError:
+                pass
+
+    def control_lines(self, data, limit):
+        """The lines complete by now. One that grows past `limit` bytes is dropped."""
+        self.partial += data
+        *lines, rest = self.partial.split(b"\n")
+        self.partial = rest if len(rest) <= limit else bytearray()
+        return [bytes(line) for line in lines if len(line) <= limit]
+
+    def cpu_s(self):
+        """CPU seconds of the process (its per-process clock, clock_getcpuclockid(3)) and of its ended children."""
+        try:
+            own = time.clock_gettime((~self.pid << 3) | 2)
+            with open("/proc/%d/stat" % self.pid) as file:
+                fields = file.read().rsplit(")", 1)[1].split()
+            return own + (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+        except OSError:
+            return self.cpu_begin_s
+
+    def cpu_since_begin_s(self):
+        return self.cpu_s() - self.cpu_begin_s
+
+    def reset_peak(self):
+        try:
+            with open("/proc/%d/clear_refs" % self.pid, "w") as file:
+                file.write("5")
+        except OSError:
+            pass
+
+    def peak_bytes(self):
+        try:
+            with open("/proc/%d/status" % self.pid) as file:
+                for line in file:
+                    if line.startswith("VmHWM:"):
+                        return int(line.split()[1]) * 1024
+        except OSError:
+            pass
+        return 0
+
+    def close(self):
+        for fd in self.reading():
+            os.close(fd)
+        self.stdin.close()
+        self.commands.close()
+
+
+class PythonKernel(Kernel):
+    def __init__(self, pid, pipes):
+        super().__init__("python", pid, pipes)
+        self.traced = b""
+
+    def interrupt(self, agent):
+        self.signal(TRACE_SIGNAL)
+        try:
+            os.killpg(self.pid, signal.SIGINT)
+        except ProcessLookupError:
+            pass
+
+    def on_trace(self, agent):
+        """faulthandler's lines, deepest frame first: `  File "/workspace/main.py", line 3 in f`."""
+        try:
+            data = os.read(self.trace, 65536)
+        except BlockingIOError:
+            return
+        if not data:
+            agent.unwatch_reader(self.trace)
+            return
+        self.traced = (self.traced + data)[-65536:]
+        for line in self.traced.split(b"\n")[:-1]:
+            match = python_kernel.TRACED_FRAME.match(line)
+            if match:
+                self.traced = b""
+                agent.on_where(self, int(match[1]))
+                return
+
+
+class NodeKernel(Kernel):
+    mute_when_interrupted = True
+
+    def __init__(self, pid, pipes, inspector_port):
+        super().__init__("javascript", pid, pipes)
+        self.inspector_port = inspector_port
+
+    def interrupt(self, agent):
+        """V8 is asked where it is through its inspector, in a process of its own: that may take a while."""
+        _, reader = fork_helper(lambda: str(self.find_line() or "").encode())
+
+        def on_answer():
+            try:
+                line = os.read(reader, 100)
+            except BlockingIOError:
+                return
+            agent.unwatch_reader(reader)
+            os.close(reader)
+            agent.on_where(self, int(line) if line else None)
+            self.kill()
+
+        agent.watch_reader(reader, on_answer)
+
+    def find_line(self):
+        import node_where
+
+        return node_where.find(self.pid, self.inspector_port)
+
+
+def start(language, settings, agent):
+    if language == "python":
+        return start_python(settings)
+    return start_node(settings)
+
+
+def make_pipes(with_trace):
+    """Our ends and the kernel's ends of the pipes between us."""
+    ours, theirs = {}, {}
+    for name in ("stdin", "commands"):
+        theirs[name], ours[name] = os.pipe()
+    for name in ("stdout", "stderr", "control") + (("trace",) if with_trace else ()):
+        ours[name], theirs[name] = os.pipe()
+    ours.setdefault("trace", None)
+    return ours, theirs
+
+
+def become_kernel(theirs, settings, inheritable):
+    """In the child: its own session, its descriptors in their places, nothing else open, the limits set."""
+    os.setsid()
+    for fd, target in ((theirs["stdin"], 0), (theirs["stdout"], 1), (theirs["stderr"], 2)):
+        os.dup2(fd, target)
+    high = [(theirs["control"], CONTROL_FD), (theirs["commands"], COMMAND_FD)]
+    if "trace" in theirs:
+        high.append((theirs["trace"], TRACE_FD))
+    # First out of the way of the places where they go.
+    moved = [(fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, 100), target) for fd, target in high]
+    for fd, target in moved:
+        os.dup2(fd, target, inheritable=inheritable)
+    os.closerange(3, CONTROL_FD)
+    os.closerange(CONTROL_FD + len(high), 256)
+    with open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
+    # What the sandbox itself needs does not count: the agent, and the kernels of other languages.
+    others = sum(threads_of(pid) for pid in stdin_watch.processes() if pid != os.getpid())
+    limit = settings["processes"] + 1 + others
+    resource.setrlimit(resource.RLIMIT_NPROC, (limit, limit))
+
+
+def threads_of(pid):
+    try:
+        return len(os.listdir("/proc/%d/task" % pid))
+    except OSError:
+        return 0
+
+
+def start_python(settings):
+    ours, theirs = make_pipes(True)
+    pid = os.fork()
+    if pid == 0:
+        try:
+            reset_signals()
+            become_kernel(theirs, settings, False)
+            limit = settings["dataBytes"]
+            resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+            python_kernel.main(CONTROL_FD, COMMAND_FD, TRACE_FD, TRACE_SIGNAL)
+        finally:
+            os._exit(70)
+    for fd in theirs.values():
+        os.close(fd)
+    return PythonKernel(pid, ours)
+
+
+node_ports = iter(range(30000, 1 << 30))
+
+
+def start_node(settings):
+    ours, theirs = make_pipes(False)
+    port = 30000 + next(node_ports) % 20000
+    pid = os.fork()
+    if pid == 0:
+        try:
+            reset_signals()
+            become_kernel(theirs, settings, True)
+            if settings["nodeDataBytes"]:
+                limit = settings["nodeDataBytes"]
+                resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+            node = settings["node"]
+            arguments = [
+                node,
+                "--max-old-space-size=%d" % settings["nodeHeapMiB"],
+                "--inspect-port=127.0.0.1:%d" % port,
+                "--inspect-publish-uid=http",
+                os.path.join(os.path.dirname(os.path.abspath(__file__)), "node-kernel.cjs"),
+            ]
+            os.execv(node, arguments)
+        finally:
+            os._exit(70)
+    for fd in theirs.values():
+        os.close(fd)
+    return NodeKernel(pid, ours, port)
+
+
+def reset_signals():
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def fork_check(code):
+    """A child that compiles the code and writes its problems as JSON; the code is not run."""
+    return fork_helper(lambda: python_kernel.check(code))
+
+
+def fork_helper(work):
+    """A child that writes what `work` gives (bytes) and ends. It has two seconds and nothing else open."""
+    reader, writer = os.pipe()
+    os.set_blocking(reader, False)
+    pid = os.fork()
+    if pid == 0:
+        try:
+            reset_signals()
+            os.dup2(writer, CONTROL_FD)
+            os.closerange(3, CONTROL_FD)
+            os.closerange(CONTROL_FD + 1, 256)
+            signal.alarm(2)
+            answer = work()
+            while answer:
+                answer = answer[os.write(CONTROL_FD, answer) :]
+        finally:
+            os._exit(0)
+    os.close(writer)
+    return pid, reader

@@ -1,0 +1,333 @@
+'use strict';
+// Runs JavaScript programs in one context, as `node main.js` and a prompt would. It waits for a command
+// in a blocking read, so that nothing of its own keeps the event loop alive: when the loop is empty, the
+// program has ended. What it tells the agent goes to the control pipe (see agent.py, on_control).
+const fs = require('node:fs');
+const inspector = require('node:inspector');
+const Module = require('node:module');
+const util = require('node:util');
+const vm = require('node:vm');
+
+const WORKSPACE = process.cwd();
+const MAIN = `${WORKSPACE}/main.js`;
+const TEXT_LIMIT = 64 * 1024;
+const USERS_POSITION = /\/(?:main|cell-\d+)\.js:(\d+)(?::(\d+))?/;
+
+// Opened anew they close in child processes (O_CLOEXEC); the inherited ones would not.
+const control = reopen(10, 'w');
+const commands = reopen(11, 'r');
+let unread = Buffer.alloc(0);
+
+const session = new inspector.Session();
+session.connect();
+
+let running = false; // a program runs
+let settled = false; // its top level has come to its end
+let hidden; // carries a value out of the inspector's world
+
+function reopen(fd, flags) {
+  const own = fs.openSync(`/proc/self/fd/${fd}`, flags);
+  fs.closeSync(fd);
+  return own;
+}
+
+function tell(kind, payload) {
+  const data = Buffer.from(`${kind}${payload}\n`);
+  for (let at = 0; at < data.length; ) at += fs.writeSync(control, data, at);
+}
+
+function nextCommand() {
+  const chunk = Buffer.allocUnsafe(65536);
+  for (;;) {
+    const end = unread.indexOf(10);
+    if (end >= 0) {
+      const line = unread.subarray(0, end).toString();
+      unread = unread.subarray(end + 1);
+      return JSON.parse(line);
+    }
+    const size = fs.readSync(commands, chunk, 0, chunk.length, null);
+    if (size === 0) process.reallyExit(0);
+    unread = Buffer.concat([unread, chunk.subarray(0, size)]);
+  }
+}
+
+/** Waits for a program and starts it; answers checks meanwhile. */
+function startNext() {
+  let command = nextCommand();
+  while (command.check !== undefined) {
+    const problems = require('./node-check.cjs').check(command.check);
+    tell('C', JSON.stringify({ t: 'checked', id: command.id, problems }));
+    command = nextCommand();
+  }
+  running = true;
+  settled = false;
+  process.exitCode = undefined;
+  const name = command.fresh ? MAIN : `${WORKSPACE}/cell-${command.count}.js`;
+  clearFolders(command.wipe);
+  if (command.fresh) writeSource(command.code);
+  // The loop goes round once more, whatever the program does, so that beforeExit comes after it.
+  setImmediate(() => {});
+  evaluate(command.code, name);
+}
+
+function clearFolders(folders) {
+  for (const folder of folders) {
+    for (const name of fs.readdirSync(folder)) {
+      try {
+        fs.rmSync(`${folder}/${name}`, { recursive: true, force: true });
+      } catch {} // Somebody's open folder; the program runs all the same.
+    }
+  }
+}
+
+function writeSource(code) {
+  try {
+    fs.writeFileSync(MAIN, code);
+  } catch {} // A full workspace; the program runs all the same.
+}
+
+/**
+ * Evaluates in V8's REPL mode (Chrome DevTools Protocol, Runtime.evaluate, replMode): top-level await,
+ * const and let that may be declared again by a later call, and the value of the last expression.
+ */
+function evaluate(code, name) {
+  const source = /\b(?:import|export)\b/.test(code)
+    ? require('./node-modules.cjs').rewrite(code)
+    : code;
+  const expression = `${source}\n//# sourceURL=${name}`;
+  const request = { expression, replMode: true, awaitPromise: true };
+  session.post('Runtime.evaluate', request, (failure, answer) => {
+    if (failure) return fail(new Error(failure.message));
+    settled = true;
+    const { result, exceptionDetails } = answer;
+    if (exceptionDetails) {
+      const thrown = realValue(exceptionDetails.exception);
+      const isSyntax = exceptionDetails.exception?.className === 'SyntaxError';
+      fail(thrown, isSyntax ? syntaxPosition(exceptionDetails, thrown, code) : undefined);
+    } else if (result.type !== 'undefined') {
+      showResult(realValue(result));
+    }
+    releaseObjects(answer);
+  });
+}
+
+/** The value itself of an inspector's RemoteObject. */
+function realValue(remote) {
+  if (!remote) return undefined;
+  const { objectId, value, unserializableValue } = remote;
+  const argument = objectId
+    ? { objectId }
+    : unserializableValue
+      ? { unserializableValue }
+      : { value };
+  const key = `__runbay_${Math.random()}`;
+  Object.defineProperty(globalThis, key, {
+    configurable: true,
+    value: (given) => {
+      hidden = given;
+    },
+  });
+  session.post('Runtime.callFunctionOn', {
+    functionDeclaration: `function (given) { globalThis[${JSON.stringify(key)}](given) }`,
+    arguments: [argument],
+    executionContextId: 1,
+  });
+  delete globalThis[key];
+  const found = hidden;
+  hidden = undefined;
+  return found;
+}
+
+function releaseObjects({ result, exceptionDetails }) {
+  for (const remote of [result, exceptionDetails?.exception]) {
+    if (remote?.objectId) session.post('Runtime.releaseObject', { objectId: remote.objectId });
+  }
+}
+
+/** The main result, where there is something to see: not a promise or a timer that the last line left. */
+function showResult(value) {
+  if (value instanceof Promise || isTimer(value)) return;
+  let text;
+  try {
+    text = shorten(util.inspect(value));
+  } catch (error) {
+    return fail(error);
+  }
+  tell('R', JSON.stringify({ text, isMainResult: true }));
+}
+
+function isTimer(value) {
+  const name = value?.constructor?.name;
+  return name === 'Timeout' || name === 'Immediate';
+}
+
+function shorten(text) {
+  const { length } = text;
+  return length <= TEXT_LIMIT
+    ? text
+    : `${text.slice(0, TEXT_LIMIT)}… (${length} characters in all)`;
+}
+
+/** Where a program does not compile V8 says only in the details; Node prints it as this does. */
+function syntaxPosition({ lineNumber, columnNumber, stackTrace, url }, thrown, code) {
+  // A SyntaxError with a stack was thrown by running code: JSON.parse, new Function.
+  if (stackTrace || (url && !url.startsWith(WORKSPACE)) || USERS_POSITION.test(thrown?.stack))
+    return undefined;
+  const line = lineNumber + 1;
+  const column = columnNumber + 1;
+  const text = code.split(/\r\n|[\n\r\u2028\u2029]/)[lineNumber] ?? '';
+  const traceback = `${MAIN}:${line}\n${text}\n${' '.repeat(columnNumber)}^\n\nSyntaxError: ${thrown.message}`;
+  return { line, column, traceback };
+}
+
+/** The program ends here with this error, as Node ends on what nobody catches. */
+function fail(error, position) {
+  if (!running) return;
+  tell('E', JSON.stringify({ ...describe(error), ...position }));
+  finish(1);
+}
+
+function describe(error) {
+  if (!util.types.isNativeError(error) && !(error instanceof Error)) {
+    const value = shorten(safeInspect(error));
+    return { name: 'Uncaught', value, traceback: `Uncaught ${value}` };
+  }
+  const [, line, column] = USERS_POSITION.exec(error.stack) ?? [];
+  return {
+    name: String(error.name),
+    value: shorten(String(error.message)),
+    traceback: shorten(safeInspect(error)),
+    ...(line ? { line: Number(line) } : {}),
+    ...(column ? { column: Number(column) } : {}),
+  };
+}
+
+function safeInspect(value) {
+  try {
+    return util.inspect(value);
+  } catch {
+    return '<it could not be shown>';
+  }
+}
+
+/** Reports the end and waits, frozen by the agent, for the next program of this context. */
+function finish(code) {
+  running = false;
+  let status = process.exitCode ?? code;
+  try {
+    process.emit('exit', status);
+    status = process.exitCode ?? status;
+  } catch (error) {
+    tell('E', JSON.stringify(describe(error)));
+    status = 1;
+  }
+  process.removeAllListeners('exit');
+  tell('D', String(Number(status) & 0xff));
+  startNext();
+}
+
+function onLoopEmpty() {
+  if (!running) return;
+  // A listener of the program's own may have started something new.
+  if (process.listenerCount('beforeExit') > 1 && process.getActiveResourcesInfo().length > 0)
+    return;
+  if (settled) return finish(0);
+  process.stderr.write(
+    'Warning: the top-level await was never settled, and nothing is left to wait for.\n',
+  );
+  finish(13);
+}
+
+function keepLast(event, listener) {
+  if (event !== 'beforeExit' || listener === onLoopEmpty) return;
+  process.off('beforeExit', onLoopEmpty);
+  process.nextTick(() => process.on('beforeExit', onLoopEmpty));
+}
+
+/** Only the user's frames: everything from the inspector's call downwards is ours. */
+function prepareStackTrace(error, sites) {
+  const end = sites.findIndex((site, at) => {
+    const file = site.getFileName();
+    return (
+      file === __filename ||
+      (file === 'node:inspector' && sites[at + 1]?.getFileName() === __filename)
+    );
+  });
+  const users = end < 0 ? sites : sites.slice(0, end);
+  const head = Error.prototype.toString.call(error);
+  return users.length === 0 ? head : `${head}\n    at ${users.join('\n    at ')}`;
+}
+
+/** What a CommonJS module has, as properties of the global object that a program may shadow. */
+function installGlobals() {
+  const main = new Module(MAIN, null);
+  main.filename = MAIN;
+  main.paths = Module._nodeModulePaths(WORKSPACE);
+  process.mainModule = main;
+  const require = Module.createRequire(MAIN);
+  require.main = main;
+  process.argv[1] = MAIN;
+  const values = {
+    require,
+    module: main,
+    exports: main.exports,
+    __filename: MAIN,
+    __dirname: WORKSPACE,
+  };
+  for (const [name, value] of Object.entries(values)) {
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+  }
+  const importFromWorkspace = new vm.Script('(specifier, options) => import(specifier, options)', {
+    filename: MAIN,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  }).runInThisContext();
+  const importHere = (...given) => quietly(() => importFromWorkspace(...given));
+  const define = (name, get) =>
+    Object.defineProperty(globalThis, name, { get, configurable: true });
+  define('_impt_', () => importHere);
+  define('_import_names_', () => namedImport(importHere));
+  define('_im_meta__', () => importMeta(require));
+}
+
+/** Node warns that USE_MAIN_CONTEXT_DEFAULT_LOADER is experimental; that is our concern, not the program's. */
+function quietly(work) {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return work();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+function namedImport(importHere) {
+  return async (specifier, names, options) => {
+    const found = await importHere(specifier, options);
+    for (const name of names) {
+      if (!(name in found)) {
+        throw new SyntaxError(
+          `The requested module '${specifier}' does not provide an export named '${name}'`,
+        );
+      }
+    }
+    return found;
+  };
+}
+
+function importMeta(require) {
+  const url = `file://${MAIN}`;
+  const resolve = (specifier) =>
+    /^[./]/.test(specifier) ? new URL(specifier, url).href : require.resolve(specifier);
+  return { __proto__: null, dirname: WORKSPACE, filename: MAIN, main: true, resolve, url };
+}
+
+installGlobals();
+Error.prepareStackTrace = prepareStackTrace;
+process.on('beforeExit', onLoopEmpty);
+process.on('newListener', keepLast);
+process.setUncaughtExceptionCaptureCallback((error) => {
+  if (process.listenerCount('uncaughtException') > 0)
+    process.emit('uncaughtException', error, 'uncaughtException');
+  else fail(error);
+});
+startNext();

@@ -1,0 +1,330 @@
+"""Runs Python programs in one context, as `python3 main.py` and a prompt would.
+
+This module is loaded by the agent; `main` runs in a child forked from it, so a fresh interpreter
+with everything here already imported costs a fork. What it tells the agent goes to the control pipe.
+"""
+
+import ast
+import builtins
+import io
+import json
+import linecache
+import os
+import re
+import sys
+import traceback
+import types
+
+WORKSPACE = os.getcwd()
+MAIN = WORKSPACE + "/main.py"
+# A line of faulthandler's about what was run: a fresh program or a later call of its context.
+TRACED_FRAME = re.compile(rb'  File "%s/(?:main|cell-\d+)\.py", line (\d+) ' % re.escape(WORKSPACE.encode()))
+LAST = "__runbay_last__"
+TEXT_LIMIT = 64 * 1024
+TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+
+# Attribute of a value -> field of a result (the display protocol of IPython and Jupyter).
+REPRESENTATIONS = {
+    "_repr_html_": "html",
+    "_repr_markdown_": "markdown",
+    "_repr_svg_": "svg",
+    "_repr_latex_": "latex",
+    "_repr_png_": "png",
+    "_repr_jpeg_": "jpeg",
+    "_repr_json_": "json",
+}
+
+
+def main(control_fd, command_fd, trace_fd, trace_signal):
+    import faulthandler
+
+    faulthandler.register(trace_signal, file=trace_fd, all_threads=False)
+    kernel = PythonKernel(control_fd)
+    with open(command_fd, "rb", closefd=False) as commands:
+        for line in commands:
+            kernel.run(**json.loads(line))
+    os._exit(0)
+
+
+class PythonKernel:
+    def __init__(self, control_fd):
+        self.control_fd = control_fd
+        self.module = types.ModuleType("__main__")
+        self.module.__dict__.update(__builtins__=builtins, __file__=MAIN)
+        sys.modules["__main__"] = self.module
+        self.cells = {}  # file name -> what was run last under that name
+        self.install_environment()
+
+    def install_environment(self):
+        sys.stdin = io.TextIOWrapper(open(0, "rb", closefd=False), encoding="utf-8", errors="surrogateescape")
+        for name, fd in (("stdout", 1), ("stderr", 2)):
+            raw = open(fd, "wb", buffering=0, closefd=False)
+            stream = io.TextIOWrapper(raw, encoding="utf-8", errors="backslashreplace", write_through=True)
+            setattr(sys, name, stream)
+            setattr(sys, "__%s__" % name, stream)
+        sys.__stdin__ = sys.stdin
+        sys.argv = [MAIN]
+        sys.path[:] = [WORKSPACE] + [path for path in sys.path if path != os.path.dirname(__file__)]
+        sys.dont_write_bytecode = True
+        # Forked from one parent, two programs must not draw the same numbers.
+        if "random" in sys.modules:
+            sys.modules["random"].seed()
+        os.chdir(WORKSPACE)
+
+    def tell(self, kind, payload):
+        data = kind + payload + b"\n"
+        while data:
+            data = data[os.write(self.control_fd, data) :]
+
+    def run(self, code, fresh, count, wipe):
+        name = MAIN if fresh else "%s/cell-%d.py" % (WORKSPACE, count)
+        clear_folders(wipe)
+        if fresh:
+            write_source(MAIN, code)
+        source_lines = code.splitlines(keepends=True)
+        # An entry without a modification time is never dropped: tracebacks and inspect find the lines.
+        linecache.cache[name] = (len(code), None, source_lines, name)
+        self.cells[name] = source_lines
+        try:
+            status = self.execute(code, name)
+        except BaseException as error:  # noqa: B036 what the user's program raised, whatever it is
+            status = self.report(error)
+        try:
+            status = finish_program() or status
+        except BaseException as error:  # noqa: B036
+            status = self.report(error)
+        flush_streams()
+        self.tell(b"D", str(status).encode())
+
+    def execute(self, code, name):
+        tree = compile(code, name, "exec", ast.PyCF_ONLY_AST | TOP_LEVEL_AWAIT, dont_inherit=True)
+        shows_result = keep_last_value(tree, code)
+        program = compile(tree, name, "exec", TOP_LEVEL_AWAIT, dont_inherit=True)
+        namespace = self.module.__dict__
+        namespace.pop(LAST, None)
+        if program.co_flags & 0x80:  # inspect.CO_COROUTINE: it has a top-level await
+            import asyncio
+
+            asyncio.run(eval(program, namespace))
+        else:
+            exec(program, namespace)
+        if shows_result:
+            value = namespace.pop(LAST, None)
+            if value is not None:
+                builtins._ = value
+                self.tell(b"R", json.dumps({**represent(value), "isMainResult": True}, default=str).encode())
+        return 0
+
+    def report(self, error):
+        """Tells how the program failed and gives its exit status."""
+        if isinstance(error, SystemExit):
+            if error.code is None or isinstance(error.code, int):
+                return (error.code or 0) & 0xFF
+            print(error.code, file=sys.stderr)
+            return 1
+        self.tell(b"E", json.dumps(describe_error(error, self.cells)).encode("utf-8", "replace"))
+        return 130 if isinstance(error, KeyboardInterrupt) else 1
+
+
+def keep_last_value(tree, code):
+    """Makes the last statement, where it is an expression, leave its value in LAST."""
+    if not tree.body or not isinstance(tree.body[-1], ast.Expr) or code.rstrip().endswith(";"):
+        return False
+    last = tree.body[-1]
+    target = ast.copy_location(ast.Name(LAST, ast.Store()), last)
+    tree.body[-1] = ast.copy_location(ast.Assign([target], last.value), last)
+    return True
+
+
+def clear_folders(folders):
+    for folder in folders:
+        try:
+            names = os.listdir(folder)
+        except OSError:
+            continue
+        if names:
+            import shutil
+
+            for name in names:
+                path = os.path.join(folder, name)
+                if os.path.isdir(path) and not os.path.islink(path):
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    try:
+                        os.unlink(path)
+                    except OSError:
+                        pass
+
+
+def write_source(path, code):
+    try:
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(code)
+    except OSError:
+        pass  # A full workspace; the program runs all the same.
+
+
+def finish_program():
+    """What the interpreter does at exit, short of ending: waits for threads and runs exit functions."""
+    import atexit
+    import threading
+
+    pools = sys.modules.get("concurrent.futures.thread")
+    if pools:
+        import gc
+
+        # Their idle workers wait for ever; shutting a pool down waits for its work.
+        for pool in [o for o in gc.get_objects() if isinstance(o, pools.ThreadPoolExecutor)]:
+            pool.shutdown(wait=True)
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join()
+    processes = sys.modules.get("multiprocessing.process")
+    if processes:
+        for process in processes.active_children():
+            if not process.daemon:
+                process.join()
+    atexit._run_exitfuncs()
+    return 0
+
+
+def flush_streams():
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            pass
+    if "ctypes" in sys.modules:
+        # C code has buffers of its own, which a process that lives on would keep.
+        sys.modules["ctypes"].CDLL(None).fflush(None)
+
+
+def represent(value):
+    """A value in every form it offers; each form is cut or left out where it is too large."""
+    item = {"text": shorten(repr(value))}
+    if isinstance(value, type):
+        return item
+    for method, field in REPRESENTATIONS.items():
+        function = getattr(value, method, None)
+        if not callable(function):
+            continue
+        try:
+            form = function()
+        except Exception:
+            continue
+        if isinstance(form, tuple):
+            form = form[0]
+        if form is None:
+            continue
+        if isinstance(form, bytes):
+            import base64
+
+            form = base64.b64encode(form).decode()
+        item[field] = form
+    return item
+
+
+def shorten(text):
+    if len(text) <= TEXT_LIMIT:
+        return text
+    return text[:TEXT_LIMIT] + "… (%d characters in all)" % len(text)
+
+
+def describe_error(error, cells):
+    """The error without the frames of this file: those before the first frame of the user's code."""
+    first = error.__traceback__
+    while first and not is_users(first.tb_frame.f_code.co_filename):
+        first = first.tb_next
+    described = {"name": type(error).__name__, "value": shorten(text_of(error))}
+    if first is None and not isinstance(error, SyntaxError):
+        lines = traceback.format_exception_only(type(error), error)
+    else:
+        lines = traceback.format_exception(type(error), error, first)
+    described["traceback"] = shorten("".join(lines))
+    described.update(position(error, first, cells))
+    return described
+
+
+def text_of(error):
+    if isinstance(error, SyntaxError):
+        return error.msg or ""
+    try:
+        return str(error)
+    except Exception:
+        return "<the message could not be shown>"
+
+
+def is_users(file_name):
+    return file_name.startswith(WORKSPACE + "/") or not file_name.startswith(("/", "<frozen"))
+
+
+def position(error, frames, cells):
+    """Line and column, from 1, of the last frame in what was run."""
+    if isinstance(error, SyntaxError) and error.filename in cells and error.lineno:
+        found = {"line": error.lineno}
+        if error.offset:
+            found["column"] = error.offset
+        return found
+    found = {}
+    while frames:
+        code = frames.tb_frame.f_code
+        if code.co_filename in cells:
+            found = {"line": frames.tb_lineno}
+            column = column_of(code, frames.tb_lasti)
+            if column is not None:
+                lines = cells[code.co_filename]
+                line = lines[frames.tb_lineno - 1] if frames.tb_lineno <= len(lines) else ""
+                # Positions count UTF-8 bytes (PEP 657); people count characters.
+                found["column"] = len(line.encode()[:column].decode("utf-8", "replace")) + 1
+        frames = frames.tb_next
+    return found
+
+
+def column_of(code, instruction):
+    positions = getattr(code, "co_positions", None)
+    if positions is None or instruction < 0:
+        return None
+    for index, (_, _, column, _) in enumerate(positions()):
+        if index == instruction // 2:
+            return column
+    return None
+
+
+def check(code):
+    """The problems that compiling finds, as JSON; the code is not run."""
+    import warnings
+
+    problems = []
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            compile(code, MAIN, "exec", TOP_LEVEL_AWAIT, dont_inherit=True)
+        except SyntaxError as error:
+            line, column = error.lineno or 1, error.offset or 1
+            problems.append(
+                {
+                    "line": line,
+                    "column": max(1, column),
+                    "endLine": max(line, error.end_lineno or line),
+                    "endColumn": max(column + 1, error.end_offset or 0),
+                    "message": error.msg,
+                    "severity": "error",
+                }
+            )
+        except (ValueError, MemoryError, RecursionError) as error:
+            message = str(error) or "The program is nested too deeply."
+            problems.append(
+                {"line": 1, "column": 1, "endLine": 1, "endColumn": 2, "message": message, "severity": "error"}
+            )
+    for warning in caught[:100]:
+        problems.append(
+            {
+                "line": warning.lineno,
+                "column": 1,
+                "endLine": warning.lineno,
+                "endColumn": 1000,
+                "message": str(warning.message),
+                "severity": "warning",
+            }
+        )
+    return json.dumps(problems).encode()

@@ -1,0 +1,10 @@
+"""Starts the agent from its compiled form: a script itself is compiled at each start, a module is not."""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+import agent  # noqa: E402
+
+agent.main()

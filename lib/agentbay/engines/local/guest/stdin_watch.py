@@ -1,0 +1,115 @@
+"""Finds out from the kernel whether a program waits for standard input.
+
+No language is asked: /proc says in which system call each thread sleeps and on which descriptors
+(proc(5): syscall, fd, fdinfo), so a child process, C code or a shell that reads is seen too.
+"""
+
+import os
+import struct
+
+EPOLLIN = POLLIN = 1
+
+# System call numbers of the calls that wait for a descriptor (Linux headers, unistd.h of each machine).
+CALLS = {
+    "x86_64": {0: "read", 19: "read", 7: "poll", 271: "poll", 23: "select", 270: "select", 232: "epoll", 281: "epoll", 441: "epoll"},
+    "aarch64": {63: "read", 65: "read", 73: "poll", 72: "select", 22: "epoll", 441: "epoll"},
+}.get(os.uname().machine, {})
+
+
+# As process 1 of a PID namespace everything else in it is the sandbox's own. Otherwise (no isolation,
+# RUNBAY_UNSAFE_NO_SANDBOX) only what descends from this process is.
+ISOLATED = os.getpid() == 1
+AGENT = os.getpid()
+
+
+def processes():
+    """The ids of the sandbox's processes, without the agent."""
+    pids = [int(name) for name in os.listdir("/proc") if name.isdigit()]
+    if ISOLATED:
+        return [pid for pid in pids if pid != 1]
+    return descendants(pids)
+
+
+def descendants(pids):
+    children = {}
+    for pid in pids:
+        try:
+            with open("/proc/%d/stat" % pid) as file:
+                parent = int(file.read().rsplit(")", 1)[1].split()[1])
+        except OSError:
+            continue
+        children.setdefault(parent, []).append(pid)
+    found, left = [], [AGENT]
+    while left:
+        new = children.get(left.pop(), [])
+        found += new
+        left += new
+    return found
+
+
+def is_read(inode, ignored):
+    """Whether some thread, in a process not among `ignored`, waits for the pipe of that inode."""
+    pipe = "pipe:[%d]" % inode
+    for pid in processes():
+        if pid in ignored:
+            continue
+        try:
+            if any(waits(pid, tid, pipe) for tid in os.listdir("/proc/%d/task" % pid)):
+                return True
+        except (OSError, ValueError):
+            continue  # It ended while we looked.
+    return False
+
+
+def waits(pid, tid, pipe):
+    with open("/proc/%d/task/%s/syscall" % (pid, tid)) as file:
+        words = file.read().split()
+    if len(words) < 7:  # "running"
+        return False
+    call, args = CALLS.get(int(words[0])), [int(word, 16) for word in words[1:7]]
+    if call == "read":
+        return is_pipe(pid, args[0], pipe)
+    if call == "poll":
+        return any(is_pipe(pid, fd, pipe) for fd in polled(pid, args[0], args[1]))
+    if call == "select":
+        return any(is_pipe(pid, fd, pipe) for fd in selected(pid, args[1], args[0]))
+    if call == "epoll":
+        return any(is_pipe(pid, fd, pipe) for fd in epolled(pid, args[0]))
+    return False
+
+
+def is_pipe(pid, fd, pipe):
+    try:
+        return os.readlink("/proc/%d/fd/%d" % (pid, fd)) == pipe
+    except OSError:
+        return False
+
+
+def memory(pid, address, size):
+    with open("/proc/%d/mem" % pid, "rb", buffering=0) as file:
+        file.seek(address)
+        return file.read(size)
+
+
+def polled(pid, address, count):
+    """The descriptors that poll(2) waits to read from: an array of {int fd; short events, revents}."""
+    data = memory(pid, address, min(count, 64) * 8) if address else b""
+    for fd, events, _ in struct.iter_unpack("<ihh", data):
+        if fd >= 0 and events & POLLIN:
+            yield fd
+
+
+def selected(pid, address, count):
+    """The descriptors in the read set of select(2): one bit each."""
+    data = memory(pid, address, (min(count, 1024) + 63) // 64 * 8) if address else b""
+    bits = int.from_bytes(data, "little")
+    return [fd for fd in range(min(count, 1024)) if bits >> fd & 1]
+
+
+def epolled(pid, epoll_fd):
+    """The descriptors that an epoll instance watches for reading: lines `tfd: 0 events: 19 ...`."""
+    with open("/proc/%d/fdinfo/%d" % (pid, epoll_fd)) as file:
+        for line in file:
+            words = line.split()
+            if words and words[0] == "tfd:" and int(words[3], 16) & EPOLLIN:
+                yield int(words[1])

@@ -1,0 +1,306 @@
+/** One program in a sandbox: turns frames into events, keeps the limits and the clock, says how it ended. */
+import 'server-only';
+import { resultText } from '@/lib/agentbay/collect';
+import type { ExitReason, ProgramError, RichItem, RunEvent } from '@/lib/agentbay/contract';
+import { AppError } from '@/lib/errors';
+import type { EngineRunRequest, Run } from '../engine';
+import type { SandboxLimits } from './bubblewrap';
+import { describeEnding } from './ending';
+import { EventQueue } from './event-queue';
+import { FRAME, type Frame } from './frames';
+import { type AgentMessage, readAgentMessage, readError, readItem } from './guest-messages';
+import { watchMemory } from './memory-watch';
+import type { Sandbox } from './sandbox';
+
+/** How long a program may take to end after an interrupt, then how long the agent may take to end it. */
+const INTERRUPT_GRACE_MS = 500;
+const KILL_GRACE_MS = 400;
+/** Waiting for a person does not count as running, up to this much in one run. */
+const INPUT_WAIT_LIMIT_S = 300;
+const RESULTS_LIMIT = 100;
+const RESULTS_LIMIT_BYTES = 5 * 1024 * 1024;
+/** V8's report of a full heap begins so; its pages of figures are left out. */
+const HEAP_REPORT = '<--- Last few GCs --->';
+
+export interface RunLimits extends SandboxLimits {
+  outputLimitBytes: number;
+}
+
+export class LocalRun implements Run {
+  readonly runId: string;
+  readonly finished: Promise<void>;
+  readonly #request: EngineRunRequest;
+  readonly #limits: RunLimits;
+  readonly #queue = new EventQueue();
+  readonly #decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+  #sandbox: Sandbox | undefined;
+  #number = 0;
+  #resolveFinished: () => void = () => {};
+  #timer: NodeJS.Timeout | undefined;
+  #escalation: NodeJS.Timeout | undefined;
+  #stopWatchingMemory: () => void = () => {};
+  #clock = { leftMs: 0, startedMs: 0, waitLeftMs: INPUT_WAIT_LIMIT_S * 1000 };
+  #startedMs = 0;
+  #cause: ExitReason | undefined;
+  #line: number | null | undefined;
+  #isWaiting = false;
+  #inputEnded = false;
+  #pendingInput: { text: string; end: boolean }[] = [];
+  #ended = false;
+  #sandboxLost = false;
+  #count = 0;
+  #outputBytes = 0;
+  #resultBytes = 0;
+  #truncated = false;
+  #heapFull = false;
+  #stdout = '';
+  #results: RichItem[] = [];
+  #error: ProgramError | undefined;
+  #before = { memoryKills: 0, processRefusals: 0 };
+
+  constructor(request: EngineRunRequest, limits: RunLimits) {
+    this.runId = request.runId;
+    this.#request = request;
+    this.#limits = limits;
+    this.#inputEnded = request.stdin !== undefined;
+    this.finished = new Promise((resolve) => {
+      this.#resolveFinished = resolve;
+    });
+    this.#queue.onAbandon = () => this.stop();
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<RunEvent> {
+    return this.#queue;
+  }
+
+  /** Starts the program as the sandbox's n-th. From here the sandbox's frames go to `onFrame`. */
+  begin(sandbox: Sandbox, n: number): void {
+    if (this.#ended) return;
+    const { runId, requestId, language, timeoutS, context, code, stdin } = this.#request;
+    this.#sandbox = sandbox;
+    this.#number = n;
+    this.#startedMs = performance.now();
+    this.#before = this.#counts();
+    sandbox.group?.allowProcesses(this.#limits.processLimit);
+    if (sandbox.group === null) {
+      this.#stopWatchingMemory = watchMemory(sandbox.initPid, this.#limits.memoryLimitBytes, () =>
+        this.#end('memory_exceeded', 'kill'),
+      );
+    }
+    sandbox.send({ t: 'run', n, language, context, code, stdin: stdin ?? null });
+    for (const { text, end } of this.#pendingInput) sandbox.send({ t: 'input', n, text, end });
+    this.#queue.push({ type: 'start', runId, requestId, language, engine: 'local', timeoutS });
+    this.#clock.leftMs = timeoutS * 1000;
+    this.#startClock();
+  }
+
+  /** We could not run it. */
+  fail(error: Error): void {
+    if (this.#ended) return;
+    this.#close();
+    this.#queue.end(error);
+  }
+
+  write(text: string): boolean {
+    return this.#input(text, false);
+  }
+
+  end(): void {
+    this.#input('', true);
+  }
+
+  interrupt(): void {
+    this.#sandbox?.send({ t: 'interrupt', n: this.#number });
+  }
+
+  stop(): void {
+    if (this.#sandbox === undefined)
+      this.fail(new AppError('engine_unavailable', 'Stopped before it began.'));
+    else this.#end('stopped', 'interrupt');
+  }
+
+  onFrame({ kind, payload }: Frame): void {
+    if (this.#ended) return;
+    if (kind === FRAME.stdout) this.#onOutput('stdout', payload);
+    else if (kind === FRAME.stderr) this.#onOutput('stderr', payload);
+    else if (kind === FRAME.result) this.#onResult(payload);
+    else if (kind === FRAME.error) this.#onError(payload);
+    else this.#onMessage(readAgentMessage(payload));
+  }
+
+  /** The sandbox has ended under the program. */
+  onSandboxDeath(): void {
+    if (this.#ended) return;
+    this.#sandboxLost = true;
+    const { memoryKills } = this.#counts();
+    if (this.#cause === undefined && memoryKills <= this.#before.memoryKills) {
+      this.fail(new AppError('engine_failed', 'The sandbox ended while the program ran.'));
+      return;
+    }
+    this.#finish({ code: undefined, signal: 9, cpuTimeS: 0, peakMemoryBytes: 0 });
+  }
+
+  #onMessage(message: AgentMessage | undefined): void {
+    if (message?.t === 'started') this.#count = message.count;
+    else if (message?.t === 'where') this.#line = message.line;
+    else if (message?.t === 'end') this.#finish(message);
+    else if (message?.t === 'input' && this.#cause === undefined) {
+      this.#isWaiting = true;
+      this.#stopClock();
+      this.#timer = setTimeout(() => this.#onDeadline(), this.#clock.waitLeftMs);
+      this.#queue.push({ type: 'input', prompt: message.prompt });
+    }
+  }
+
+  #onOutput(stream: 'stdout' | 'stderr', payload: Buffer): void {
+    const room = this.#limits.outputLimitBytes - this.#outputBytes;
+    const kept = payload.length > room ? payload.subarray(0, room) : payload;
+    this.#outputBytes += kept.length;
+    this.#pushText(stream, this.#decoders[stream].decode(kept, { stream: true }));
+    if (kept.length < payload.length) {
+      this.#truncated = true;
+      this.#end('output_exceeded', 'kill');
+    }
+  }
+
+  #pushText(stream: 'stdout' | 'stderr', decoded: string): void {
+    let text = decoded;
+    if (stream === 'stderr' && this.#request.language === 'javascript') {
+      const at = text.indexOf(HEAP_REPORT);
+      if (this.#heapFull) text = '';
+      else if (at >= 0) {
+        this.#heapFull = true;
+        text = text.slice(0, at).trimEnd();
+      }
+    }
+    if (text === '') return;
+    if (stream === 'stdout') this.#stdout += text;
+    this.#queue.push({ type: stream, text });
+  }
+
+  #onResult(payload: Buffer): void {
+    const item = readItem(payload);
+    this.#resultBytes += payload.length;
+    if (item === undefined) return;
+    if (this.#results.length >= RESULTS_LIMIT || this.#resultBytes > RESULTS_LIMIT_BYTES) {
+      this.#truncated = true;
+      return;
+    }
+    this.#results.push(item);
+    this.#queue.push({ type: 'result', item });
+  }
+
+  #onError(payload: Buffer): void {
+    const error = readError(payload);
+    if (error === undefined || this.#error !== undefined) return;
+    this.#error = error;
+    this.#queue.push({ type: 'error', ...error });
+  }
+
+  #input(text: string, end: boolean): boolean {
+    if (this.#ended || this.#inputEnded) return false;
+    this.#inputEnded = end;
+    if (this.#sandbox === undefined) this.#pendingInput.push({ text, end });
+    else this.#sandbox.send({ t: 'input', n: this.#number, text, end });
+    if (this.#isWaiting) {
+      this.#isWaiting = false;
+      this.#clock.waitLeftMs -= performance.now() - this.#clock.startedMs;
+      this.#startClock();
+    }
+    return true;
+  }
+
+  #startClock(): void {
+    clearTimeout(this.#timer);
+    this.#clock.startedMs = performance.now();
+    this.#timer = setTimeout(() => this.#onDeadline(), Math.max(0, this.#clock.leftMs));
+  }
+
+  #stopClock(): void {
+    clearTimeout(this.#timer);
+    const now = performance.now();
+    this.#clock.leftMs -= now - this.#clock.startedMs;
+    this.#clock.startedMs = now;
+  }
+
+  #onDeadline(): void {
+    this.#end('timed_out', 'interrupt');
+  }
+
+  /** Ends the program: politely first where it may say where it was, in any case soon. */
+  #end(cause: ExitReason, how: 'interrupt' | 'kill'): void {
+    if (this.#ended || this.#cause !== undefined) return;
+    this.#cause = cause;
+    clearTimeout(this.#timer);
+    const kill = () => {
+      this.#sandbox?.send({ t: 'kill', n: this.#number });
+      this.#escalation = setTimeout(() => this.#sandbox?.kill(), KILL_GRACE_MS);
+    };
+    if (how === 'kill') kill();
+    else {
+      this.interrupt();
+      this.#escalation = setTimeout(kill, INTERRUPT_GRACE_MS);
+    }
+  }
+
+  #counts() {
+    const group = this.#sandbox?.group;
+    return {
+      memoryKills: group?.memoryKills() ?? 0,
+      processRefusals: group?.processRefusals() ?? 0,
+    };
+  }
+
+  #finish(end: {
+    code?: number | undefined;
+    signal?: number | undefined;
+    cpuTimeS: number;
+    peakMemoryBytes: number;
+  }): void {
+    const executionTime = (performance.now() - this.#startedMs) / 1000;
+    for (const stream of ['stdout', 'stderr'] as const) {
+      this.#pushText(stream, this.#decoders[stream].decode());
+    }
+    const now = this.#counts();
+    const { exit, success, errorMessage } = describeEnding({
+      cause: this.#cause,
+      code: end.code,
+      signalNumber: end.signal,
+      error: this.#error,
+      memoryKilled: now.memoryKills > this.#before.memoryKills,
+      processRefused: now.processRefusals > this.#before.processRefusals,
+      heapFull: this.#heapFull,
+      line: this.#line,
+      waitedForInput: this.#isWaiting,
+      timeoutS: this.#request.timeoutS,
+      outputLimitBytes: this.#limits.outputLimitBytes,
+      limits: this.#limits,
+      sandboxLost: this.#sandboxLost,
+    });
+    this.#close();
+    this.#queue.push({
+      type: 'done',
+      success,
+      result: resultText(this.#results, this.#stdout),
+      ...(errorMessage === undefined ? {} : { errorMessage }),
+      exit,
+      executionTime,
+      executionCount: this.#count,
+      usage: {
+        cpuTimeS: end.cpuTimeS,
+        peakMemoryBytes: end.peakMemoryBytes,
+        outputBytes: this.#outputBytes,
+      },
+      truncated: this.#truncated,
+    });
+    this.#queue.end();
+  }
+
+  #close(): void {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    clearTimeout(this.#escalation);
+    this.#stopWatchingMemory();
+    this.#resolveFinished();
+  }
+}

@@ -1,0 +1,154 @@
+/** A session on this machine: one sandbox, shared by its languages, replaced where it has died. */
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { CheckProblem } from '@/lib/agentbay/contract';
+import type { Language } from '@/lib/agentbay/languages';
+import { AppError } from '@/lib/errors';
+import type { EngineRunRequest, EngineSession, Run } from '../engine';
+import { FRAME, type Frame } from './frames';
+import { readAgentMessage } from './guest-messages';
+import { LocalRun, type RunLimits } from './local-run';
+import { WARMED } from './pool';
+import type { Sandbox } from './sandbox';
+
+const CHECK_LIMIT_MS = 3000;
+/** A waiting JavaScript kernel costs memory; a session that rests gives it back. */
+const COOL_AFTER_MS = 60_000;
+
+export class LocalSession implements EngineSession {
+  readonly id = randomUUID();
+  readonly #limits: RunLimits;
+  readonly #takeSandbox: (language?: Language) => Promise<Sandbox>;
+  readonly #onDispose: (session: LocalSession) => void;
+  #sandbox: Sandbox | undefined;
+  #next: Promise<unknown> = Promise.resolve();
+  #current: LocalRun | undefined;
+  #active: { run: LocalRun; n: number } | undefined;
+  #runs = 0;
+  #checks = new Map<number, (problems: CheckProblem[]) => void>();
+  #checkCount = 0;
+  #coolTimer: NodeJS.Timeout | undefined;
+  #disposing: Promise<void> | undefined;
+
+  constructor(
+    sandbox: Sandbox,
+    limits: RunLimits,
+    takeSandbox: (language?: Language) => Promise<Sandbox>,
+    onDispose: (session: LocalSession) => void,
+  ) {
+    this.#limits = limits;
+    this.#takeSandbox = takeSandbox;
+    this.#onDispose = onDispose;
+    this.#adopt(sandbox);
+  }
+
+  get alive(): boolean {
+    return this.#disposing === undefined;
+  }
+
+  start(request: EngineRunRequest): Run {
+    const run = new LocalRun(request, this.#limits);
+    if (!this.alive) {
+      run.fail(new AppError('engine_unavailable', 'The session has ended; start a new one.'));
+      return run;
+    }
+    this.#current?.stop();
+    this.#current = run;
+    clearTimeout(this.#coolTimer);
+    this.#next = this.#next.then(() => this.#begin(run, request.language));
+    return run;
+  }
+
+  async check(code: string, language: Language): Promise<CheckProblem[]> {
+    const sandbox = await this.#living(language);
+    const id = ++this.#checkCount;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#onChecked(id, []), CHECK_LIMIT_MS);
+      this.#checks.set(id, (problems) => {
+        clearTimeout(timer);
+        resolve(problems);
+      });
+      sandbox.send({ t: 'check', id, language, code });
+    });
+  }
+
+  dispose(): Promise<void> {
+    this.#disposing ??= this.#dispose();
+    return this.#disposing;
+  }
+
+  /** The last resort, at the exit of the process: nothing is awaited. */
+  killSync(): void {
+    this.#sandbox?.kill();
+  }
+
+  async #dispose(): Promise<void> {
+    clearTimeout(this.#coolTimer);
+    this.#current?.stop();
+    this.#sandbox?.kill();
+    await this.#next;
+    await this.#sandbox?.dispose();
+    for (const id of [...this.#checks.keys()]) this.#onChecked(id, []);
+    this.#onDispose(this);
+  }
+
+  async #begin(run: LocalRun, language: Language): Promise<void> {
+    try {
+      if (this.#current !== run) {
+        run.stop();
+        return;
+      }
+      const sandbox = await this.#living(language);
+      const n = ++this.#runs;
+      this.#active = { run, n };
+      run.begin(sandbox, n);
+      await run.finished;
+    } catch (error) {
+      run.fail(error instanceof Error ? error : new Error(String(error)));
+    }
+    this.#active = undefined;
+    if (this.#current === run) this.#current = undefined;
+    if (WARMED.has(language)) this.#coolLater(language);
+  }
+
+  #coolLater(language: Language): void {
+    clearTimeout(this.#coolTimer);
+    this.#coolTimer = setTimeout(() => this.#sandbox?.send({ t: 'cool', language }), COOL_AFTER_MS);
+    this.#coolTimer.unref();
+  }
+
+  async #living(language: Language): Promise<Sandbox> {
+    if (this.#sandbox?.alive) return this.#sandbox;
+    const dead = this.#sandbox;
+    const sandbox = await this.#takeSandbox(language);
+    if (!this.alive) {
+      await sandbox.dispose();
+      throw new AppError('engine_unavailable', 'The session has ended; start a new one.');
+    }
+    await dead?.dispose();
+    this.#adopt(sandbox);
+    return sandbox;
+  }
+
+  #adopt(sandbox: Sandbox): void {
+    this.#sandbox = sandbox;
+    sandbox.onFrame = (frame) => this.#onFrame(frame);
+    sandbox.onDeath = () => this.#active?.run.onSandboxDeath();
+  }
+
+  #onFrame(frame: Frame): void {
+    if (frame.run !== 0) {
+      // Frames of a run that has ended are late; nothing is to be done with them.
+      if (frame.run === this.#active?.n) this.#active.run.onFrame(frame);
+      return;
+    }
+    if (frame.kind !== FRAME.message) return;
+    const message = readAgentMessage(frame.payload);
+    if (message?.t === 'checked') this.#onChecked(message.id, message.problems);
+  }
+
+  #onChecked(id: number, problems: CheckProblem[]): void {
+    this.#checks.get(id)?.(problems);
+    this.#checks.delete(id);
+  }
+}

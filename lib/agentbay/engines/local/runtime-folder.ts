@@ -1,0 +1,104 @@
+/**
+ * The folder that sandboxes see as their guest: the agent and the kernels, compiled, in a place that the
+ * sandbox's user may read wherever the application itself lies. Named after the process; removed at exit.
+ */
+import 'server-only';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { EMPTY_ENVIRONMENT } from './environment';
+
+const PREFIX = 'runbay-';
+
+export interface RuntimeFolder {
+  path: string;
+  guest: string;
+  node: string;
+  remove(): void;
+}
+
+/** Where the guest's sources lie: found from the folder that the server runs in. */
+const GUEST_SOURCE = 'lib/agentbay/engines/local/guest';
+const LEXER = 'node_modules/es-module-lexer/dist/lexer.asm.js';
+
+export function makeRuntimeFolder(python: string, application: string): RuntimeFolder {
+  sweep();
+  const path = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  chmodSync(path, 0o755);
+  const remove = () => rmSync(path, { recursive: true, force: true });
+  try {
+    const guest = join(path, 'guest');
+    copyGuest(join(application, GUEST_SOURCE), guest, join(application, LEXER));
+    // Unchecked: the copies never change, so their times need no look at each start.
+    execFileSync(
+      python,
+      ['-I', '-m', 'compileall', '-q', '--invalidation-mode', 'unchecked-hash', guest],
+      { stdio: 'ignore', env: EMPTY_ENVIRONMENT },
+    );
+    return { path, guest, node: placeNode(application, path), remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function copyGuest(source: string, guest: string, lexer: string): void {
+  mkdirSync(guest);
+  chmodSync(guest, 0o755);
+  const copy = (from: string, name: string) => {
+    copyFileSync(from, join(guest, name));
+    chmodSync(join(guest, name), 0o644);
+  };
+  for (const name of readdirSync(source)) {
+    if (/\.(py|cjs)$/.test(name)) copy(join(source, name), name);
+  }
+  copy(lexer, 'es-module-lexer.mjs');
+  writeFileSync(join(guest, 'passwd'), 'runbay:x:1000:1000::/workspace:/bin/bash\n', {
+    mode: 0o644,
+  });
+  writeFileSync(join(guest, 'group'), 'runbay:x:1000:\n', { mode: 0o644 });
+  writeFileSync(join(guest, 'hosts'), '127.0.0.1 localhost runbay\n::1 localhost\n', {
+    mode: 0o644,
+  });
+}
+
+/** The project's own Node.js; copied only where the sandbox's user could not reach it. */
+function placeNode(application: string, folder: string): string {
+  const packaged = join(application, `node_modules/node-linux-${process.arch}/bin/node`);
+  const node = existsSync(packaged) ? packaged : process.execPath;
+  if (process.getuid?.() !== 0 || isReadableByAll(node)) return node;
+  const copy = join(folder, 'node');
+  copyFileSync(node, copy);
+  chmodSync(copy, 0o755);
+  return copy;
+}
+
+function isReadableByAll(file: string): boolean {
+  if ((statSync(file).mode & 0o005) !== 0o005) return false;
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    if ((statSync(folder).mode & 0o001) === 0) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+/** Removes the folders of servers that were killed. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    } catch {} // Somebody else's.
+  }
+}

@@ -1,0 +1,246 @@
+/**
+ * One sandbox: bubblewrap, the agent inside it as its first process, and the pipe between us. It is used
+ * by one session and by nobody else. Everything here takes the view that the inside is hostile.
+ */
+import 'server-only';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import type { Duplex, Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '@/lib/errors';
+import { agentCommand, agentSettings, FD, type SandboxLimits } from './bubblewrap';
+import { type ControlGroup, groupName } from './cgroups';
+import { EMPTY_ENVIRONMENT } from './environment';
+import { type AgentCommand, encodeCommand, FRAME, type Frame, FrameReader } from './frames';
+import type { Host } from './host';
+import type { RuntimeFolder } from './runtime-folder';
+
+/** Everything that all sandboxes of this server share. */
+export interface SandboxPlan {
+  host: Host;
+  limits: SandboxLimits;
+  folder: RuntimeFolder;
+  /** Files with bubblewrap's arguments and the system call filter; undefined: no isolation at all. */
+  argumentsFile: string | undefined;
+  filterFile: string | undefined;
+}
+
+const START_LIMIT_MS = 10_000;
+const COMPLAINT_BYTES = 4096;
+/** As root each sandbox runs as a user of its own, so that per-user budgets of the kernel are not shared. */
+const FIRST_UID = 62_001;
+
+/** Enters the groups, gives up being root, becomes bubblewrap: all before anything hostile exists. */
+const LAUNCHER = `
+echo 500 > /proc/self/oom_score_adj
+n=$1; shift
+while [ "$n" -gt 0 ]; do echo $$ > "$1" || exit 97; shift; n=$((n-1)); done
+exec "$@"`;
+
+const slotsTaken = new Set<number>();
+
+export class Sandbox {
+  readonly #child: ChildProcess;
+  readonly #wire: Duplex;
+  readonly #group: ControlGroup | null;
+  readonly #slot: number;
+  readonly #reader = new FrameReader();
+  readonly #exited: Promise<void>;
+  #complaint = '';
+  #initPid: number | undefined;
+  #readyWaiter: { resolve: (version: string) => void; reject: (error: Error) => void } | undefined;
+  #disposing: Promise<void> | undefined;
+  alive = true;
+  pythonVersion = '';
+  /** Receives what the agent sends after `ready`. */
+  onFrame: (frame: Frame) => void = () => {};
+  /** Called once, when the sandbox has ended for whatever reason. */
+  onDeath: () => void = () => {};
+
+  private constructor(plan: SandboxPlan) {
+    this.#slot = takeSlot();
+    const name = groupName(`${this.#slot}-${Math.random().toString(36).slice(2, 8)}`);
+    this.#group = plan.host.groups?.create(name, plan.limits) ?? null;
+    const files = [plan.argumentsFile, plan.filterFile].map((file) =>
+      file === undefined ? undefined : openSync(file, 'r'),
+    );
+    try {
+      this.#child = spawn('/bin/sh', launchArguments(plan, this.#group, this.#slot), {
+        env: EMPTY_ENVIRONMENT,
+        cwd: '/',
+        stdio: [
+          'ignore',
+          'ignore',
+          'pipe',
+          files[0] ?? 'ignore',
+          files[1] ?? 'ignore',
+          'pipe',
+          'pipe',
+        ],
+      });
+    } finally {
+      for (const file of files) if (file !== undefined) closeSync(file);
+    }
+    this.#exited = new Promise((resolve) => {
+      this.#child.once('exit', resolve);
+      this.#child.once('error', resolve);
+    });
+    this.#exited.then(() => this.#onExit());
+    const pipes: readonly unknown[] = this.#child.stdio;
+    this.#wire = pipes[FD.agent] as Duplex;
+    this.#wire.on('data', (chunk: Buffer) => this.#onData(chunk));
+    this.#wire.on('error', () => this.kill());
+    this.#wire.on('close', () => this.kill());
+    this.#child.stderr?.on('data', (chunk: Buffer) => {
+      this.#complaint = (this.#complaint + chunk).slice(0, COMPLAINT_BYTES);
+    });
+    const status = pipes[FD.status] as Readable;
+    status.on('data', (chunk: Buffer) => {
+      this.#initPid ??= Number(/"child-pid": (\d+)/.exec(String(chunk))?.[1]) || undefined;
+    });
+    status.on('error', () => {});
+  }
+
+  /** Settles when the agent inside answers. Throws engine_failed with what bubblewrap said. */
+  static async start(plan: SandboxPlan): Promise<Sandbox> {
+    const sandbox = new Sandbox(plan);
+    const timer = setTimeout(() => sandbox.kill(), START_LIMIT_MS);
+    try {
+      sandbox.pythonVersion = await new Promise((resolve, reject) => {
+        sandbox.#readyWaiter = { resolve, reject };
+      });
+      return sandbox;
+    } catch (error) {
+      await sandbox.dispose();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  send(command: AgentCommand): void {
+    if (this.alive) this.#wire.write(encodeCommand(command));
+  }
+
+  /** The host's id of the sandbox's first process, where known. */
+  get initPid(): number | undefined {
+    return this.#initPid;
+  }
+
+  get group(): ControlGroup | null {
+    return this.#group;
+  }
+
+  /** Ends everything in the sandbox now: with its first process all others end (pid_namespaces(7)). */
+  kill(): void {
+    if (!this.alive) return;
+    this.#killProcesses();
+  }
+
+  #killProcesses(): void {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    if (this.#initPid !== undefined) {
+      try {
+        process.kill(this.#initPid, 'SIGKILL');
+      } catch {} // It has ended already.
+    }
+    this.#group?.killAll();
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Ends the sandbox. Settles when no process and no control group of it is left. */
+  dispose(): Promise<void> {
+    this.#disposing ??= this.#dispose();
+    return this.#disposing;
+  }
+
+  async #dispose(): Promise<void> {
+    this.kill();
+    await this.#exited;
+    this.#group?.killAll();
+    // Bubblewrap may end before the last process of the namespace has.
+    for (let waitedMs = 0; this.#initPid !== undefined && waitedMs < 2000; waitedMs += 5) {
+      if (!existsSync(`/proc/${this.#initPid}`)) break;
+      await sleep(5);
+    }
+    await this.#group?.remove();
+    slotsTaken.delete(this.#slot);
+  }
+
+  #onData(chunk: Buffer): void {
+    let frames: Frame[];
+    try {
+      frames = this.#reader.read(chunk);
+    } catch (error) {
+      this.#complaint ||= (error as Error).message;
+      this.kill();
+      return;
+    }
+    for (const frame of frames) {
+      if (this.#readyWaiter !== undefined && frame.kind === FRAME.message) this.#onReady(frame);
+      else this.onFrame(frame);
+    }
+  }
+
+  #onReady(frame: Frame): void {
+    try {
+      const { python } = JSON.parse(frame.payload.toString()) as { python: string };
+      this.#readyWaiter?.resolve(python);
+    } catch (error) {
+      this.#readyWaiter?.reject(error as Error);
+    }
+    this.#readyWaiter = undefined;
+  }
+
+  #onExit(): void {
+    if (!this.alive) return;
+    this.alive = false;
+    const said = this.#complaint.trim();
+    const message = said === '' ? 'The sandbox ended before it was ready.' : said;
+    this.#readyWaiter?.reject(
+      new AppError('engine_failed', `The sandbox could not be started: ${message}`),
+    );
+    this.#wire.destroy();
+    this.onDeath();
+    void this.dispose();
+  }
+}
+
+function takeSlot(): number {
+  let slot = 0;
+  while (slotsTaken.has(slot)) slot++;
+  slotsTaken.add(slot);
+  return slot;
+}
+
+function launchArguments(plan: SandboxPlan, group: ControlGroup | null, slot: number): string[] {
+  const { host, limits } = plan;
+  const isolated = plan.argumentsFile !== undefined;
+  const settings = agentSettings(limits, group === null);
+  const procsFiles = group?.procsFiles ?? [];
+  const uid = String(FIRST_UID + slot);
+  const unprivileged = [
+    ...[host.setpriv ?? 'setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'],
+    ...['--inh-caps=-all', '--bounding-set=-all'],
+  ];
+  const inside = isolated
+    ? [host.bwrap ?? 'bwrap', '--args', '3', '--', ...agentCommand('/usr/bin/python3', settings)]
+    : agentCommandUnsafe(plan, settings);
+  return [
+    ...['-c', LAUNCHER, 'sh', String(procsFiles.length), ...procsFiles],
+    ...(host.isRoot && isolated ? unprivileged : []),
+    ...inside,
+  ];
+}
+
+/** Without any isolation: only for a developer's own programs, on request (RUNBAY_UNSAFE_NO_SANDBOX). */
+function agentCommandUnsafe(plan: SandboxPlan, settings: Record<string, unknown>): string[] {
+  const script = `mkdir -p "$1/tmp" && cd "$1" && export HOME="$1" TMPDIR="$1/tmp" LANG=C.UTF-8 PATH=/usr/bin:/bin && shift && exec "$@"`;
+  const workspace = `${plan.folder.path}/workspace-${Math.random().toString(36).slice(2, 10)}`;
+  const [python = '', ...rest] = agentCommand('/usr/bin/python3', {
+    ...settings,
+    node: plan.folder.node,
+  });
+  const command = [python, ...rest].map((word) => word.replace('/runbay/guest', plan.folder.guest));
+  return ['/bin/sh', '-c', script, 'sh', workspace, ...command];
+}

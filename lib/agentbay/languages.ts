@@ -1,0 +1,25 @@
+/** The languages, their names and aliases. AgentBay's SDK trims, ignores case and knows these aliases. */
+
+export const LANGUAGES = ['python', 'javascript'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+interface LanguageNames {
+  name: string;
+  aliases: string[];
+  /** The name of a fresh run's source in the workspace and in tracebacks. */
+  fileName: string;
+}
+
+export const LANGUAGE_NAMES: Record<Language, LanguageNames> = {
+  python: { name: 'Python', aliases: ['py', 'python3'], fileName: 'main.py' },
+  javascript: { name: 'JavaScript', aliases: ['js', 'node', 'nodejs'], fileName: 'main.js' },
+};
+
+const BY_NAME = new Map<string, Language>(
+  LANGUAGES.flatMap((id) => [id, ...LANGUAGE_NAMES[id].aliases].map((name) => [name, id] as const)),
+);
+
+/** The language of that name or alias, trimmed and in any case; undefined where there is none. */
+export function findLanguage(name: string): Language | undefined {
+  return BY_NAME.get(name.trim().toLowerCase());
+}

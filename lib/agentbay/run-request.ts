@@ -1,0 +1,109 @@
+/**
+ * Checks what a caller asks to run, for the AgentBay class and the routes alike. Each check gives the
+ * value in its final form or throws an AppError that names the field, what was expected and what came.
+ */
+import { AppError } from '@/lib/errors';
+import { RUN_CONTEXTS, type RunContext } from './contract';
+import { findLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from './languages';
+
+/** AgentBay's default, and the most that one of its requests may take (limit of its gateway). */
+export const DEFAULT_TIMEOUT_S = 60;
+export const MAX_TIMEOUT_S = 60;
+export const CODE_LIMIT_BYTES = 256 * 1024;
+export const STDIN_LIMIT_BYTES = 1024 * 1024;
+
+/** `value` as a person would write it, short enough for a sentence. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number') return String(value);
+  let text: string;
+  try {
+    text = JSON.stringify(value) ?? typeof value;
+  } catch {
+    text = typeof value;
+  }
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** Trimmed, in any case, aliases allowed. Throws unknown_language. */
+export function checkLanguage(value: unknown): Language {
+  if (typeof value !== 'string') {
+    throw new AppError('bad_request', `language: expected a string, got ${shown(value)}.`, {
+      field: 'language',
+    });
+  }
+  const language = findLanguage(value);
+  if (language === undefined) {
+    const supported = LANGUAGES.map((id) => LANGUAGE_NAMES[id])
+      .map(({ name, aliases }) => `${name.toLowerCase()} (also ${aliases.join(', ')})`)
+      .join(', ');
+    throw new AppError(
+      'unknown_language',
+      `Unsupported language: ${shown(value)}. Supported languages are ${supported}.`,
+      { field: 'language' },
+    );
+  }
+  return language;
+}
+
+/** Seconds, above 0 and at most `maxTimeoutS`; absent means the default, or the most there is if that is less. */
+export function checkTimeoutS(value: unknown, maxTimeoutS: number = MAX_TIMEOUT_S): number {
+  if (value === undefined) return Math.min(DEFAULT_TIMEOUT_S, maxTimeoutS);
+  if (typeof value !== 'number' || !(value > 0 && value <= maxTimeoutS)) {
+    throw new AppError(
+      'bad_request',
+      `timeoutS: expected a number of seconds above 0 and at most ${maxTimeoutS}, got ${shown(value)}.`,
+      { field: 'timeoutS' },
+    );
+  }
+  return value;
+}
+
+function checkText(value: unknown, field: string, limitBytes: number): string {
+  if (typeof value !== 'string') {
+    throw new AppError('bad_request', `${field}: expected a string, got ${shown(value)}.`, {
+      field,
+    });
+  }
+  const bytes = Buffer.byteLength(value);
+  if (bytes > limitBytes) {
+    throw new AppError(
+      'too_large',
+      `${field}: expected at most ${limitBytes / 1024} KiB of UTF-8 text, got ${Math.ceil(bytes / 1024)} KiB.`,
+      { field },
+    );
+  }
+  if (!value.isWellFormed()) {
+    throw new AppError(
+      'bad_request',
+      `${field}: expected Unicode text, got half of a surrogate pair, which is not a character.`,
+      { field },
+    );
+  }
+  return value;
+}
+
+/** The program, without a byte order mark. May be empty; at most 256 KiB as UTF-8. */
+export function checkCode(value: unknown): string {
+  const code = checkText(value, 'code', CODE_LIMIT_BYTES);
+  return code.startsWith('\uFEFF') ? code.slice(1) : code;
+}
+
+/** All of standard input; absent means that input is written while the program runs. */
+export function checkStdin(value: unknown): string | undefined {
+  return value === undefined ? undefined : checkText(value, 'stdin', STDIN_LIMIT_BYTES);
+}
+
+/** Absent means `fresh`, what the Run button does. */
+export function checkContext(value: unknown): RunContext {
+  if (value === undefined) return 'fresh';
+  const context = RUN_CONTEXTS.find((name) => name === value);
+  if (context === undefined) {
+    throw new AppError(
+      'bad_request',
+      `context: expected "fresh" or "continue", got ${shown(value)}.`,
+      { field: 'context' },
+    );
+  }
+  return context;
+}

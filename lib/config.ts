@@ -1,0 +1,113 @@
+/** The one reader of process.env: every setting with its unit, default and meaning. README lists the same. */
+import 'server-only';
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+
+const MIB = 1024 * 1024;
+
+const whole = (fallback: number, min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .default(fallback);
+
+const settings = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(3000, 0, 65535),
+  RUNBAY_UNSAFE_NO_SANDBOX: z.enum(['0', '1']).default('0'),
+  RUNBAY_CGROUPS: z.enum(['auto', 'off']).default('auto'),
+  RUNBAY_MAX_TIMEOUT_S: whole(60, 1, 60),
+  RUNBAY_MEMORY_MIB: whole(512, 64, 65536),
+  RUNBAY_PROCESSES: whole(64, 16, 4096),
+  RUNBAY_WORKSPACE_MIB: whole(64, 1, 65536),
+  RUNBAY_TMP_MIB: whole(64, 1, 65536),
+  RUNBAY_FILE_MIB: whole(64, 1, 65536),
+  RUNBAY_OUTPUT_KIB: whole(1024, 1, 65536),
+  RUNBAY_POOL: whole(2, 0, 64),
+  RUNBAY_CONCURRENT_RUNS: whole(Math.max(4, availableParallelism() * 2), 1, 1024),
+  RUNBAY_QUEUE: whole(100, 0, 100_000),
+  RUNBAY_QUEUE_WAIT_S: whole(15, 1, 600),
+  RUNBAY_SESSIONS: whole(100, 1, 10_000),
+  RUNBAY_SESSION_IDLE_S: whole(600, 5, 86_400),
+  RUNBAY_RUNS_PER_MINUTE: whole(120, 0, 1_000_000),
+  RUNBAY_TRUSTED_PROXIES: whole(0, 0, 10),
+  RUNBAY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  RUNBAY_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  host: string;
+  port: number;
+  unsafeNoSandbox: boolean;
+  /** `off` makes the local engine do without cgroups even where it could have them. */
+  cgroups: 'auto' | 'off';
+  maxTimeoutS: number;
+  memoryLimitBytes: number;
+  processLimit: number;
+  workspaceBytes: number;
+  tmpBytes: number;
+  fileLimitBytes: number;
+  outputLimitBytes: number;
+  /** Sandboxes that wait for a visitor. */
+  poolSize: number;
+  concurrentRuns: number;
+  queueLength: number;
+  queueWaitS: number;
+  maxSessions: number;
+  sessionIdleS: number;
+  /** 0: no limit. */
+  runsPerMinute: number;
+  /** How many proxies in front append to X-Forwarded-For; 0: the header is ignored. */
+  trustedProxies: number;
+  /** Signs the session cookie. Absent: a new random one at each start. */
+  secret: string | undefined;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** Throws an Error that lists every setting that is wrong, what it was and what was expected. */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const key = String(issue.path[0]);
+      const came = key === 'RUNBAY_SECRET' ? '' : ` (it is ${JSON.stringify(env[key])})`;
+      return `  ${key}: ${issue.message}${came}`;
+    });
+    throw new Error(`These settings are not valid:\n${lines.join('\n')}`);
+  }
+  const s = parsed.data;
+  return {
+    host: s.HOST,
+    port: s.PORT,
+    unsafeNoSandbox: s.RUNBAY_UNSAFE_NO_SANDBOX === '1',
+    cgroups: s.RUNBAY_CGROUPS,
+    maxTimeoutS: s.RUNBAY_MAX_TIMEOUT_S,
+    memoryLimitBytes: s.RUNBAY_MEMORY_MIB * MIB,
+    processLimit: s.RUNBAY_PROCESSES,
+    workspaceBytes: s.RUNBAY_WORKSPACE_MIB * MIB,
+    tmpBytes: s.RUNBAY_TMP_MIB * MIB,
+    fileLimitBytes: s.RUNBAY_FILE_MIB * MIB,
+    outputLimitBytes: s.RUNBAY_OUTPUT_KIB * 1024,
+    poolSize: s.RUNBAY_POOL,
+    concurrentRuns: s.RUNBAY_CONCURRENT_RUNS,
+    queueLength: s.RUNBAY_QUEUE,
+    queueWaitS: s.RUNBAY_QUEUE_WAIT_S,
+    maxSessions: s.RUNBAY_SESSIONS,
+    sessionIdleS: s.RUNBAY_SESSION_IDLE_S,
+    runsPerMinute: s.RUNBAY_RUNS_PER_MINUTE,
+    trustedProxies: s.RUNBAY_TRUSTED_PROXIES,
+    secret: s.RUNBAY_SECRET,
+    logLevel: s.RUNBAY_LOG,
+  };
+}
+
+let cached: Config | undefined;
+
+/** This process's settings, read once. */
+export function config(): Config {
+  cached ??= parseConfig(process.env);
+  return cached;
+}

@@ -1,0 +1,43 @@
+/**
+ * What we could not do. What the user's program did is never here: that is a result.
+ * One table gives each code its HTTP status and title; `detail` is one clear sentence for the user.
+ */
+export const ERROR_CODES = {
+  bad_request: { status: 400, title: 'The request is not valid' },
+  unknown_language: { status: 400, title: 'This language is not available' },
+  forbidden: { status: 403, title: 'Not allowed from here' },
+  not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
+  conflict: { status: 409, title: 'The session is busy' },
+  input_closed: { status: 409, title: 'The program takes no more input' },
+  too_large: { status: 413, title: 'Too large' },
+  unsupported_media_type: { status: 415, title: 'Wrong content type' },
+  busy: { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'Something went wrong on the server' },
+  engine_failed: { status: 502, title: 'The engine failed' },
+  engine_unavailable: { status: 503, title: 'No engine can run this now' },
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+interface AppErrorOptions {
+  /** The field of the request that is wrong. */
+  field?: string;
+  /** Seconds after which a repeat makes sense. */
+  retryAfterS?: number;
+  cause?: unknown;
+}
+
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+  readonly retryAfterS: number | undefined;
+
+  constructor(code: ErrorCode, detail: string, options: AppErrorOptions = {}) {
+    super(detail, { cause: options.cause });
+    this.code = code;
+    this.field = options.field;
+    this.retryAfterS = options.retryAfterS;
+  }
+}
