@@ -19,6 +19,7 @@ export interface EndFacts {
   /** The line that was running when we interrupted it; null where none was. */
   line: number | null | undefined;
   waitedForInput: boolean;
+  hadBegun: boolean;
   timeoutS: number;
   outputLimitBytes: number;
   limits: SandboxLimits;
@@ -113,7 +114,8 @@ function sentence(reason: ExitReason, signal: string | undefined, facts: EndFact
   }
 }
 
-function whatRan({ line, waitedForInput, error }: EndFacts): string {
+function whatRan({ line, waitedForInput, hadBegun, error }: EndFacts): string {
+  if (!hadBegun) return 'the program had not begun yet';
   if (waitedForInput) return 'the program was waiting for input';
   const known = line ?? error?.line;
   if (known !== undefined && known !== null) return `line ${known} was running`;

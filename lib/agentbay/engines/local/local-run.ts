@@ -76,10 +76,9 @@ export class LocalRun implements Run {
   /** Starts the program as the sandbox's n-th. From here the sandbox's frames go to `onFrame`. */
   begin(sandbox: Sandbox, n: number): void {
     if (this.#ended) return;
-    const { runId, requestId, language, timeoutS, context, code, stdin } = this.#request;
+    const { language, timeoutS, context, code, stdin } = this.#request;
     this.#sandbox = sandbox;
     this.#number = n;
-    this.#startedMs = performance.now();
     this.#before = this.#counts();
     sandbox.group?.allowProcesses(this.#limits.processLimit);
     if (sandbox.group === null) {
@@ -89,9 +88,15 @@ export class LocalRun implements Run {
     }
     sandbox.send({ t: 'run', n, language, context, code, stdin: stdin ?? null });
     for (const { text, end } of this.#pendingInput) sandbox.send({ t: 'input', n, text, end });
-    this.#queue.push({ type: 'start', runId, requestId, language, engine: 'local', timeoutS });
+    this.#announce();
     this.#clock.leftMs = timeoutS * 1000;
     this.#startClock();
+  }
+
+  #announce(): void {
+    const { runId, requestId, language, timeoutS } = this.#request;
+    this.#startedMs = performance.now();
+    this.#queue.push({ type: 'start', runId, requestId, language, engine: 'local', timeoutS });
   }
 
   /** We could not run it. */
@@ -114,9 +119,12 @@ export class LocalRun implements Run {
   }
 
   stop(): void {
-    if (this.#sandbox === undefined)
-      this.fail(new AppError('engine_unavailable', 'Stopped before it began.'));
-    else this.#end('stopped', 'interrupt');
+    if (this.#sandbox !== undefined) this.#end('stopped', 'interrupt');
+    else if (!this.#ended) {
+      this.#cause = 'stopped';
+      this.#announce();
+      this.#finish({ code: undefined, signal: undefined, cpuTimeS: 0, peakMemoryBytes: 0 });
+    }
   }
 
   onFrame({ kind, payload }: Frame): void {
@@ -272,6 +280,7 @@ export class LocalRun implements Run {
       heapFull: this.#heapFull,
       line: this.#line,
       waitedForInput: this.#isWaiting,
+      hadBegun: this.#sandbox !== undefined,
       timeoutS: this.#request.timeoutS,
       outputLimitBytes: this.#limits.outputLimitBytes,
       limits: this.#limits,

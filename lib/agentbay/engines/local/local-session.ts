@@ -79,7 +79,7 @@ export class LocalSession implements EngineSession {
 
   /** The last resort, at the exit of the process: nothing is awaited. */
   killSync(): void {
-    this.#sandbox?.kill();
+    this.#sandbox?.killSync();
   }
 
   async #dispose(): Promise<void> {

@@ -62,7 +62,7 @@ export class SandboxPool {
 
   killAllSync(): void {
     this.#closed = true;
-    for (const { sandbox } of this.#waiting) sandbox.kill();
+    for (const { sandbox } of this.#waiting) sandbox.killSync();
   }
 
   #refill(): void {

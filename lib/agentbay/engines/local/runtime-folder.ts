@@ -56,14 +56,15 @@ export function makeRuntimeFolder(python: string, application: string): RuntimeF
 function copyGuest(source: string, guest: string, lexer: string): void {
   mkdirSync(guest);
   chmodSync(guest, 0o755);
-  const copy = (from: string, name: string) => {
+  const copy = (from: string, name: string, mode = 0o644) => {
     copyFileSync(from, join(guest, name));
-    chmodSync(join(guest, name), 0o644);
+    chmodSync(join(guest, name), mode);
   };
   for (const name of readdirSync(source)) {
     if (/\.(py|cjs)$/.test(name)) copy(join(source, name), name);
   }
   copy(lexer, 'es-module-lexer.mjs');
+  copy(join(source, 'node.sh'), 'node.sh', 0o755);
   writeFileSync(join(guest, 'passwd'), 'runbay:x:1000:1000::/workspace:/bin/bash\n', {
     mode: 0o644,
   });

@@ -4,7 +4,7 @@
  */
 import 'server-only';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@/lib/errors';
@@ -26,6 +26,7 @@ export interface SandboxPlan {
 }
 
 const START_LIMIT_MS = 10_000;
+const FORCE_AFTER_MS = 200;
 const COMPLAINT_BYTES = 4096;
 /** As root each sandbox runs as a user of its own, so that per-user budgets of the kernel are not shared. */
 const FIRST_UID = 62_001;
@@ -50,6 +51,7 @@ export class Sandbox {
   #initPid: number | undefined;
   #readyWaiter: { resolve: (version: string) => void; reject: (error: Error) => void } | undefined;
   #disposing: Promise<void> | undefined;
+  #forceTimer: NodeJS.Timeout | undefined;
   alive = true;
   pythonVersion = '';
   /** Receives what the agent sends after `ready`. */
@@ -85,7 +87,7 @@ export class Sandbox {
       this.#child.once('exit', resolve);
       this.#child.once('error', resolve);
     });
-    this.#exited.then(() => this.#onExit());
+    void this.#exited.then(() => this.#onExit());
     const pipes: readonly unknown[] = this.#child.stdio;
     this.#wire = pipes[FD.agent] as Duplex;
     this.#wire.on('data', (chunk: Buffer) => this.#onData(chunk));
@@ -139,12 +141,24 @@ export class Sandbox {
 
   #killProcesses(): void {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    if (this.#initPid !== undefined) {
-      try {
-        process.kill(this.#initPid, 'SIGKILL');
-      } catch {} // It has ended already.
+    if (this.#initPid === undefined) {
+      this.#group?.killAll();
+      this.#child.kill('SIGKILL');
+      return;
     }
-    this.#group?.killAll();
+    try {
+      process.kill(this.#initPid, 'SIGKILL');
+    } catch {} // It has ended already.
+    // Bubblewrap sees its child end, collects it and ends too; killed first, it would leave a zombie to init.
+    this.#forceTimer ??= setTimeout(() => {
+      this.#group?.killAll();
+      this.#child.kill('SIGKILL');
+    }, FORCE_AFTER_MS);
+  }
+
+  /** The last resort, at the exit of this process: nothing is awaited. */
+  killSync(): void {
+    this.kill();
     this.#child.kill('SIGKILL');
   }
 
@@ -157,10 +171,11 @@ export class Sandbox {
   async #dispose(): Promise<void> {
     this.kill();
     await this.#exited;
+    clearTimeout(this.#forceTimer);
     this.#group?.killAll();
     // Bubblewrap may end before the last process of the namespace has.
     for (let waitedMs = 0; this.#initPid !== undefined && waitedMs < 2000; waitedMs += 5) {
-      if (!existsSync(`/proc/${this.#initPid}`)) break;
+      if (hasEnded(this.#initPid)) break;
       await sleep(5);
     }
     await this.#group?.remove();
@@ -203,6 +218,15 @@ export class Sandbox {
     this.#wire.destroy();
     this.onDeath();
     void this.dispose();
+  }
+}
+
+/** Gone, or a zombie that its parent has yet to collect. */
+function hasEnded(pid: number): boolean {
+  try {
+    return /^\d+ \(.*\) [ZX] /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return true;
   }
 }
 

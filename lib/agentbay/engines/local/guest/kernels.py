@@ -266,8 +266,9 @@ def start_python(settings):
         try:
             reset_signals()
             become_kernel(theirs, settings, False)
-            limit = settings["dataBytes"]
-            resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+            # So that a large allocation is a MemoryError with its line, where it can be.
+            hard = settings["nodeDataBytes"] or resource.RLIM_INFINITY
+            resource.setrlimit(resource.RLIMIT_DATA, (settings["dataBytes"], hard))
             python_kernel.main(CONTROL_FD, COMMAND_FD, TRACE_FD, TRACE_SIGNAL)
         finally:
             os._exit(70)

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { parseConfig } from './config';
+
+test('without settings every default holds', () => {
+  expect(parseConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    memoryLimitBytes: 512 * 1024 * 1024,
+    processLimit: 64,
+    outputLimitBytes: 1024 * 1024,
+    runsPerMinute: 120,
+    unsafeNoSandbox: false,
+  });
+});
+
+test('numbers carry their unit', () => {
+  const config = parseConfig({ RUNBAY_MEMORY_MIB: '256', RUNBAY_OUTPUT_KIB: '64' });
+  expect(config.memoryLimitBytes).toBe(256 * 1024 * 1024);
+  expect(config.outputLimitBytes).toBe(64 * 1024);
+});
+
+test('an empty setting counts as absent', () => {
+  expect(parseConfig({ PORT: '', RUNBAY_SECRET: '' })).toMatchObject({
+    port: 3000,
+    secret: undefined,
+  });
+});
+
+test('every wrong setting is named at once, with what it was, but never a secret', () => {
+  const wrong = {
+    PORT: 'http',
+    RUNBAY_PROCESSES: '2',
+    RUNBAY_SECRET: 'short',
+    RUNBAY_CGROUPS: 'no',
+  };
+  expect(() => parseConfig(wrong)).toThrow(/PORT.*"http"/s);
+  expect(() => parseConfig(wrong)).toThrow(/RUNBAY_PROCESSES.*"2"/s);
+  expect(() => parseConfig(wrong)).toThrow(/RUNBAY_CGROUPS.*"no"/s);
+  expect(() => parseConfig(wrong)).toThrow(/RUNBAY_SECRET: must have at least 16 characters/);
+  expect(() => parseConfig(wrong)).not.toThrow(/short/);
+});
