@@ -57,9 +57,10 @@ class PythonKernel:
 
     def install_environment(self):
         sys.stdin = io.TextIOWrapper(open(0, "rb", closefd=False), encoding="utf-8", errors="surrogateescape")
+        # By lines, as in a terminal: what a line holds is seen at its end, and threads do not mix within it.
         for name, fd in (("stdout", 1), ("stderr", 2)):
-            raw = open(fd, "wb", buffering=0, closefd=False)
-            stream = io.TextIOWrapper(raw, encoding="utf-8", errors="backslashreplace", write_through=True)
+            file = open(fd, "wb", closefd=False)
+            stream = io.TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", line_buffering=True)
             setattr(sys, name, stream)
             setattr(sys, "__%s__" % name, stream)
         sys.__stdin__ = sys.stdin

@@ -1,0 +1,25 @@
+import { checkCode, checkLanguage } from '@/lib/agentbay/run-request';
+import { BODY_LIMIT_BYTES, readObject } from '@/lib/http/body';
+import { clientOf } from '@/lib/http/client';
+import { requireSameOrigin } from '@/lib/http/origin';
+import { limitChecks } from '@/lib/http/rate-limit';
+import { otherMethods, route } from '@/lib/http/route';
+import { checkProgram } from '@/lib/sessions/check-program';
+
+export const dynamic = 'force-dynamic';
+
+export const POST = route(async (request) => {
+  requireSameOrigin(request);
+  const client = clientOf(request);
+  await limitChecks(client.key);
+  const body = await readObject(request, BODY_LIMIT_BYTES, ['code', 'language']);
+  const problems = await checkProgram({
+    code: checkCode(body.code),
+    language: checkLanguage(body.language),
+    sessionId: client.sessionId,
+    client: client.key,
+  });
+  return Response.json({ problems });
+});
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');

@@ -1,0 +1,57 @@
+import { collectRun } from '@/lib/agentbay/collect';
+import {
+  checkCode,
+  checkContext,
+  checkLanguage,
+  checkStdin,
+  checkTimeoutS,
+} from '@/lib/agentbay/run-request';
+import { config } from '@/lib/config';
+import { RUN_BODY_LIMIT_BYTES, readObject } from '@/lib/http/body';
+import { clientOf } from '@/lib/http/client';
+import { EVENT_STREAM_HEADERS, eventStream } from '@/lib/http/event-stream';
+import { requireSameOrigin } from '@/lib/http/origin';
+import { reportProblem } from '@/lib/http/problem';
+import { limitRuns } from '@/lib/http/rate-limit';
+import { otherMethods, route } from '@/lib/http/route';
+import type { ServerRun } from '@/lib/sessions/server-run';
+import { newRun } from '@/lib/sessions/services';
+
+export const dynamic = 'force-dynamic';
+
+const FIELDS = ['code', 'language', 'timeoutS', 'stdin', 'context'] as const;
+
+export const POST = route(async (request, { requestId }) => {
+  requireSameOrigin(request);
+  const client = clientOf(request);
+  await limitRuns(client.key);
+  const body = await readObject(request, RUN_BODY_LIMIT_BYTES, FIELDS);
+  const run = newRun({
+    requestId,
+    sessionId: client.sessionId,
+    client: client.key,
+    code: checkCode(body.code),
+    language: checkLanguage(body.language),
+    timeoutS: checkTimeoutS(body.timeoutS, config().maxTimeoutS),
+    stdin: checkStdin(body.stdin),
+    context: checkContext(body.context),
+  });
+  if (request.signal.aborted) run.stop();
+  else request.signal.addEventListener('abort', () => run.stop(), { once: true });
+  const wantsEvents = request.headers.get('accept')?.includes('text/event-stream') ?? false;
+  return wantsEvents ? streamed(run, requestId) : Response.json(await collectRun(run.events()));
+});
+
+/** What goes wrong before the first event still has an HTTP status of its own. */
+async function streamed(run: ServerRun, requestId: string): Promise<Response> {
+  const events = run.events();
+  const first = await events.next();
+  if (first.done) throw new Error('The run has no events.');
+  const body = eventStream(first.value, events, {
+    toProblem: (error) => reportProblem(error, requestId),
+    onGone: () => run.stop(),
+  });
+  return new Response(body, { headers: EVENT_STREAM_HEADERS });
+}
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');

@@ -1,0 +1,47 @@
+/** What happens once, before the first request: settings, engine, a word to the operator, signals. */
+import 'server-only';
+import { engine } from './agentbay/engines';
+import type { EngineStatus } from './agentbay/engines/engine';
+import { config } from './config';
+import { shutDownOnSignals } from './sessions/shutdown';
+
+const MODES: Record<EngineStatus['mode'], string> = {
+  full: 'fully isolated',
+  reduced: 'isolated, without some limits that this host does not offer',
+  unsafe: 'WITHOUT ISOLATION: programs can do whatever this server can',
+  refused: 'not possible on this host',
+};
+
+/** Ends the process with status 1, and says why, where the server cannot do its job. */
+export async function boot(): Promise<void> {
+  try {
+    config();
+    await startEngine();
+  } catch (error) {
+    giveUp(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function startEngine(): Promise<void> {
+  const status = await engine().status();
+  const facts = status.facts.map((fact) => `  - ${fact}`);
+  if (status.mode === 'refused') {
+    giveUp(
+      [
+        `The ${status.engine} engine cannot isolate programs on this host, so it does not run any:`,
+        ...facts,
+        'To run them without isolation, where nobody else can reach this server, set RUNBAY_UNSAFE_NO_SANDBOX=1.',
+      ].join('\n'),
+    );
+  }
+  shutDownOnSignals();
+  const languages = await engine().languages();
+  const names = languages.map(({ name, version }) => `${name} ${version}`);
+  console.log([`Engine: ${status.engine}, ${MODES[status.mode]}`, ...facts].join('\n'));
+  console.log(`Languages: ${names.join(', ')}`);
+}
+
+function giveUp(reason: string): never {
+  console.error(`Runbay does not start.\n${reason}`);
+  process.exit(1);
+}

@@ -1,0 +1,89 @@
+/** Reads a request's JSON object: type first, size while reading, then UTF-8, JSON, field names. All else is 4xx in words. */
+import 'server-only';
+import { shown } from '@/lib/agentbay/run-request';
+import { AppError } from '@/lib/errors';
+
+/** 256 KiB of code and 1 MiB of input, and room for JSON's escapes. */
+export const RUN_BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** What every other request may send. */
+export const BODY_LIMIT_BYTES = 512 * 1024;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function tooLarge(limitBytes: number): AppError {
+  return new AppError('too_large', `The body may have at most ${limitBytes / 1024} KiB.`);
+}
+
+function checkType(request: Request): void {
+  const given = request.headers.get('content-type');
+  const [type = ''] = (given ?? '').split(';');
+  if (type.trim().toLowerCase() === 'application/json') return;
+  throw new AppError(
+    'unsupported_media_type',
+    `Content-Type: expected application/json, got ${shown(given ?? undefined)}.`,
+  );
+}
+
+async function readBytes(request: Request, limitBytes: number): Promise<Buffer> {
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge(limitBytes);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  // Leaving the loop cancels the rest of the body.
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > limitBytes) throw tooLarge(limitBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, bytes);
+}
+
+function parse(bytes: Buffer): unknown {
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch (cause) {
+    throw new AppError('bad_request', 'The body is not valid UTF-8.', { cause });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const reason = text.trim() === '' ? 'it is empty' : (cause as Error).message;
+    throw new AppError('bad_request', `The body is not valid JSON: ${reason}.`, { cause });
+  }
+}
+
+function checkFields(object: object, known: readonly string[]): void {
+  for (const [field, value] of Object.entries(object)) {
+    if (!known.includes(field)) {
+      const names = known.join(', ');
+      throw new AppError('bad_request', `Unknown field ${shown(field)}. Known: ${names}.`, {
+        field: field.toWellFormed().slice(0, 60),
+      });
+    }
+    if (typeof value === 'string' && !value.isWellFormed()) {
+      throw new AppError(
+        'bad_request',
+        `${field}: expected Unicode text, got half of a surrogate pair, which is not a character.`,
+        { field },
+      );
+    }
+  }
+}
+
+/**
+ * The object in the body, with no other fields than the `known` ones; their types are the caller's to
+ * check. Throws unsupported_media_type, too_large or bad_request.
+ */
+export async function readObject<Field extends string>(
+  request: Request,
+  limitBytes: number,
+  known: readonly Field[],
+): Promise<{ [field in Field]?: unknown }> {
+  checkType(request);
+  const value = parse(await readBytes(request, limitBytes));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new AppError('bad_request', `The body: expected a JSON object, got ${shown(value)}.`);
+  }
+  checkFields(value, known);
+  return value as { [field in Field]?: unknown };
+}

@@ -1,0 +1,46 @@
+/** Turns any error into the one shape in which a client learns of it: application/problem+json (RFC 9457). */
+import 'server-only';
+import type { Problem } from '@/lib/agentbay/contract';
+import { type AppError, ERROR_CODES } from '@/lib/errors';
+import { log } from '@/lib/log';
+
+/** By its name: Next bundles modules more than once, so an AppError may be of another copy of the class. */
+export function isAppError(error: unknown): error is AppError {
+  return (
+    error instanceof Error &&
+    error.name === 'AppError' &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    Object.hasOwn(ERROR_CODES, error.code)
+  );
+}
+
+/** An error of ours speaks for itself; any other says only that it happened, and the log has the rest. */
+export function toProblem(error: unknown, requestId: string): Problem {
+  const known = isAppError(error) ? error : undefined;
+  const code = known?.code ?? 'internal';
+  const { status, title } = ERROR_CODES[code];
+  const detail =
+    known?.message ??
+    `An internal error. The server's log has it under the request id ${requestId}.`;
+  const problem: Problem = { type: `/problems/${code}`, title, status, detail, code, requestId };
+  if (known?.field !== undefined) problem.field = known.field;
+  if (known?.retryAfterS !== undefined) problem.retryAfterS = Math.ceil(known.retryAfterS);
+  return problem;
+}
+
+/** `toProblem`, and a line in the log. A client's own mistakes may quote its program, so they are not kept in words. */
+export function reportProblem(error: unknown, requestId: string): Problem {
+  const problem = toProblem(error, requestId);
+  const facts = { requestId, code: problem.code, field: problem.field };
+  if (problem.status >= 500) log().error({ ...facts, err: error }, 'request failed');
+  else log().debug(facts, 'request refused');
+  return problem;
+}
+
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  const all = new Headers(headers);
+  all.set('Content-Type', 'application/problem+json');
+  if (problem.retryAfterS !== undefined) all.set('Retry-After', String(problem.retryAfterS));
+  return new Response(JSON.stringify(problem), { status: problem.status, headers: all });
+}

@@ -1,0 +1,49 @@
+/** How often one client may ask, counted over a minute. */
+import 'server-only';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { config } from '@/lib/config';
+import { AppError } from '@/lib/errors';
+import { remember } from '@/lib/remember';
+
+const limiter = (name: string, perMinute: number) =>
+  remember(
+    `limit.${name}`,
+    () => new RateLimiterMemory({ keyPrefix: name, points: perMinute, duration: 60 }),
+  );
+
+async function take(name: string, perMinute: number, key: string): Promise<number> {
+  if (perMinute === 0) return 0;
+  try {
+    await limiter(name, perMinute).consume(key);
+    return 0;
+  } catch (refusal) {
+    if (refusal instanceof Error) throw refusal;
+    return (refusal as RateLimiterRes).msBeforeNext / 1000;
+  }
+}
+
+async function allow(name: string, perMinute: number, key: string): Promise<void> {
+  const waitS = await take(name, perMinute, key);
+  if (waitS === 0) return;
+  const retryAfterS = Math.max(1, Math.ceil(waitS));
+  throw new AppError(
+    'busy',
+    `At most ${perMinute} of these requests a minute; the next is possible in ${retryAfterS} s.`,
+    { retryAfterS },
+  );
+}
+
+/** Throws busy where the client has had its runs of this minute. */
+export function limitRuns(key: string): Promise<void> {
+  return allow('runs', config().runsPerMinute, key);
+}
+
+/** Checks are cheaper than runs and come while someone types. */
+export function limitChecks(key: string): Promise<void> {
+  return allow('checks', config().runsPerMinute * 4, key);
+}
+
+/** Whether this address may have one more browser session; else a new cookie for each run would evade the limits. */
+export async function mayHaveSession(address: string): Promise<boolean> {
+  return (await take('sessions', config().runsPerMinute, address)) === 0;
+}

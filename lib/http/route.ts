@@ -1,0 +1,54 @@
+/** What every API route has in common: a request id, the headers of each answer, errors as problems, 405 for other methods. */
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { AppError } from '@/lib/errors';
+import { problemResponse, reportProblem } from './problem';
+
+interface Context<Params> {
+  requestId: string;
+  params: Params;
+}
+
+type Answer<Params> = (request: Request, context: Context<Params>) => Promise<Response>;
+type Handler<Params> = (
+  request: Request,
+  context: { params: Promise<Params> },
+) => Promise<Response>;
+
+/** A route handler that gives `answer`'s response, or the problem it throws. */
+export function route<Params = unknown>(answer: Answer<Params>): Handler<Params> {
+  return async (request, { params }) => {
+    const requestId = randomUUID();
+    let response: Response;
+    try {
+      response = await answer(request, { requestId, params: await params });
+    } catch (error) {
+      response = problemResponse(reportProblem(error, requestId));
+    }
+    const { headers } = response;
+    headers.set('X-Request-Id', requestId);
+    headers.set('X-Content-Type-Options', 'nosniff');
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+    return response;
+  };
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+type Method = (typeof METHODS)[number];
+
+/** Handlers for the methods that a route does not have; Next's own 405 has no body. HEAD follows GET. */
+export function otherMethods(...allowed: Method[]): Record<Method | 'OPTIONS', Handler<unknown>> {
+  const names = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const allow = [...names, 'OPTIONS'].join(', ');
+  const refuse = route<unknown>(async ({ method }, { requestId }) => {
+    const error = new AppError(
+      'method_not_allowed',
+      `${method} is not possible here, only ${names.join(' and ')}.`,
+    );
+    return problemResponse(reportProblem(error, requestId), { Allow: allow });
+  });
+  const OPTIONS = route<unknown>(
+    async () => new Response(null, { status: 204, headers: { Allow: allow } }),
+  );
+  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS };
+}

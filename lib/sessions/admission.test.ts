@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Admission } from './admission';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+const limits = { concurrentRuns: 2, queueLength: 5, queueWaitS: 15 };
+
+describe('admission', () => {
+  test('as many run at once as may, the next waits, and starts when one leaves', async () => {
+    const admission = new Admission(limits);
+    const first = admission.enter('a');
+    const second = admission.enter('a');
+    const third = admission.enter('a');
+    expect([first.position, second.position, third.position]).toEqual([0, 0, 1]);
+    const moved = third.moved(1);
+    first.leave();
+    await moved;
+    expect(third.position).toBe(0);
+  });
+
+  test('a ticket gives its place back once, however often it leaves', () => {
+    const admission = new Admission({ ...limits, concurrentRuns: 1 });
+    const first = admission.enter('a');
+    const second = admission.enter('a');
+    const third = admission.enter('a');
+    first.leave();
+    first.leave();
+    expect([second.position, third.position]).toEqual([0, 1]);
+    third.leave();
+  });
+
+  test('clients take turns, however many runs one of them has waiting', () => {
+    const admission = new Admission({ ...limits, concurrentRuns: 1 });
+    const running = admission.enter('a');
+    const a1 = admission.enter('a');
+    const a2 = admission.enter('a');
+    const a3 = admission.enter('a');
+    const b1 = admission.enter('b');
+    const b2 = admission.enter('b');
+    const positions = () => [a1, a2, a3, b1, b2].map(({ position }) => position);
+    expect(positions()).toEqual([1, 3, 5, 2, 4]);
+    running.leave();
+    expect(positions()).toEqual([0, 2, 4, 1, 3]);
+    a1.leave();
+    expect(positions()).toEqual([0, 1, 3, 0, 2]);
+    for (const ticket of [b1, a2, b2, a3]) ticket.leave();
+  });
+
+  test('who waits hears of each new position, also of one that came while nobody listened', async () => {
+    const admission = new Admission({ ...limits, concurrentRuns: 1 });
+    const running = admission.enter('a');
+    const other = admission.enter('b');
+    const ticket = admission.enter('a');
+    expect(ticket.position).toBe(2);
+    other.leave();
+    await ticket.moved(2);
+    expect(ticket.position).toBe(1);
+    running.leave();
+    await ticket.moved(1);
+    expect(ticket.position).toBe(0);
+  });
+
+  test('a full queue refuses with engine_unavailable and a time to wait', () => {
+    const admission = new Admission({ concurrentRuns: 1, queueLength: 0, queueWaitS: 15 });
+    admission.enter('a');
+    expect(() => admission.enter('b')).toThrow(
+      expect.objectContaining({ code: 'engine_unavailable', retryAfterS: 15 }),
+    );
+  });
+
+  test('who has waited too long is refused, and the others move up', async () => {
+    const admission = new Admission({ ...limits, concurrentRuns: 1 });
+    admission.enter('a');
+    const early = admission.enter('b');
+    const refused = expect(early.moved(1)).rejects.toMatchObject({ code: 'engine_unavailable' });
+    vi.advanceTimersByTime(10_000);
+    const late = admission.enter('c');
+    expect(late.position).toBe(2);
+    vi.advanceTimersByTime(5_000);
+    await refused;
+    expect(late.position).toBe(1);
+    late.leave();
+  });
+
+  test('a closed server admits nobody', () => {
+    const admission = new Admission(limits);
+    admission.close();
+    expect(() => admission.enter('a')).toThrow('shutting down');
+  });
+});

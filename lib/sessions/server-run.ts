@@ -1,0 +1,195 @@
+/** One run on the server from its request to its end: its turn, its sandbox, its program, and what to give back after it. */
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import type { DoneEvent, RunEvent } from '@/lib/agentbay/contract';
+import type { Engine, EngineRunRequest, EngineSession, Run } from '@/lib/agentbay/engines/engine';
+import { AppError } from '@/lib/errors';
+import type { Admission, Ticket } from './admission';
+import { throwAway } from './one-off';
+import type { Place, Program, SessionTable } from './session-table';
+
+export interface RunOrder extends Omit<EngineRunRequest, 'runId'> {
+  /** The browser session that runs it; undefined: a sandbox of its own, thrown away after it. */
+  sessionId: string | undefined;
+  /** Whose turn it is in the queue. */
+  client: string;
+}
+
+/** What a run needs of the server. */
+export interface RunServices {
+  admission: Admission;
+  sessions: SessionTable;
+  engine(): Engine;
+  /** The runs that have not ended, by their id. */
+  runs: Map<string, ServerRun>;
+  onEnd(summary: RunSummary): void;
+  onError(error: unknown): void;
+}
+
+export interface RunSummary {
+  requestId: string;
+  language: string;
+  /** The exit reason; `failed` where we failed; `left` where the client went away before the end. */
+  reason: string;
+  /** The program's own time; 0 where it did not start. */
+  wallMs: number;
+  /** From the request to the program's start. */
+  waitMs: number;
+}
+
+function newRunId(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+const STOPPED_BEFORE_START: DoneEvent = {
+  type: 'done',
+  success: false,
+  result: '',
+  errorMessage: 'stopped before it started',
+  exit: { reason: 'stopped' },
+  executionTime: 0,
+  executionCount: 0,
+  usage: { cpuTimeS: 0, peakMemoryBytes: 0, outputBytes: 0 },
+  truncated: false,
+};
+
+/** The events can be read once; reading them makes the run go. */
+export class ServerRun implements Program {
+  readonly runId = newRunId();
+  readonly sessionId: string | undefined;
+  /** Settles when the run is over and has given everything back. */
+  readonly finished: Promise<void>;
+  readonly #order: RunOrder;
+  readonly #services: RunServices;
+  #isStopping = false;
+  #inputBytes = 0;
+  #ticket: Ticket | undefined;
+  #place: Place | undefined;
+  #oneOff: EngineSession | undefined;
+  #run: Run | undefined;
+  #finish!: () => void;
+
+  constructor(order: RunOrder, services: RunServices) {
+    this.#order = order;
+    this.#services = services;
+    this.sessionId = order.sessionId;
+    this.finished = new Promise((resolve) => {
+      this.#finish = resolve;
+    });
+  }
+
+  /**
+   * Sends text to the program. False where it reads no more. Throws too_large past the limit of a whole
+   * run's input, which is kept for a program that does not read it.
+   */
+  write(text: string): boolean {
+    const { stdinBytes } = this.#services.engine().limits;
+    const bytes = this.#inputBytes + Buffer.byteLength(text);
+    if (bytes > stdinBytes) {
+      const limit = `${stdinBytes / 1024} KiB`;
+      throw new AppError('too_large', `text: one run takes at most ${limit} of input.`, {
+        field: 'text',
+      });
+    }
+    const isTaken = this.#run?.write(text) ?? false;
+    if (isTaken) this.#inputBytes = bytes;
+    return isTaken;
+  }
+
+  /** Ends the program's input. */
+  end(): void {
+    this.#run?.end();
+  }
+
+  /** Ends the run, wherever it is: in the queue, before its program's start, or in its program. */
+  stop(): void {
+    if (this.#isStopping) return;
+    this.#isStopping = true;
+    if (this.#run !== undefined) this.#run.stop();
+    else if (this.#ticket !== undefined && this.#ticket.position > 0) this.#ticket.leave();
+  }
+
+  /** `done` last; throws an AppError where we could not run it. Leaving the loop early stops the run. */
+  async *events(): AsyncGenerator<RunEvent, void> {
+    const began = performance.now();
+    let waitMs = 0;
+    let done: DoneEvent | undefined;
+    let hasFailed = false;
+    try {
+      this.#claim();
+      yield* this.#turn();
+      const session = this.#isStopping ? undefined : await this.#session();
+      waitMs = performance.now() - began;
+      for await (const event of this.#program(session)) {
+        if (event.type === 'done') done = event;
+        yield event;
+      }
+    } catch (error) {
+      hasFailed = true;
+      throw error;
+    } finally {
+      if (this.#run === undefined) this.#giveBack();
+      this.#services.onEnd({
+        requestId: this.#order.requestId,
+        language: this.#order.language,
+        reason: done?.exit.reason ?? (hasFailed ? 'failed' : 'left'),
+        wallMs: Math.round((done?.executionTime ?? 0) * 1000),
+        waitMs: Math.round(waitMs),
+      });
+    }
+  }
+
+  #claim(): void {
+    const { sessionId, context, client } = this.#order;
+    const { sessions, admission, runs } = this.#services;
+    if (context === 'continue' && sessionId !== undefined && sessions.state(sessionId) === 'busy') {
+      throw new AppError(
+        'conflict',
+        'A program still runs in this session, and "continue" would have to share its variables with it. Stop it first.',
+        { field: 'context' },
+      );
+    }
+    this.#ticket = admission.enter(client);
+    if (sessionId !== undefined) this.#place = sessions.enter(sessionId, this);
+    runs.set(this.runId, this);
+  }
+
+  async *#turn(): AsyncGenerator<RunEvent, void> {
+    const ticket = this.#ticket;
+    while (ticket !== undefined && ticket.position > 0) {
+      const { position } = ticket;
+      yield { type: 'queued', position };
+      await ticket.moved(position);
+    }
+  }
+
+  async #session(): Promise<EngineSession> {
+    const { language } = this.#order;
+    if (this.#place !== undefined) return this.#place.session(language);
+    this.#oneOff = await this.#services.engine().createSession(language);
+    return this.#oneOff;
+  }
+
+  #program(session: EngineSession | undefined): AsyncIterable<RunEvent> | Iterable<RunEvent> {
+    const { runId } = this;
+    const { requestId, language, timeoutS, code, context, stdin } = this.#order;
+    if (session === undefined || this.#isStopping) {
+      const engine = this.#services.engine().name;
+      const start: RunEvent = { type: 'start', runId, requestId, language, engine, timeoutS };
+      return [start, STOPPED_BEFORE_START];
+    }
+    const run = session.start({ runId, requestId, language, timeoutS, code, context, stdin });
+    this.#run = run;
+    // Not when the events have been read: a client that reads slowly must not keep the place.
+    void run.finished.then(() => this.#giveBack());
+    return run;
+  }
+
+  #giveBack(): void {
+    this.#services.runs.delete(this.runId);
+    this.#place?.leave();
+    this.#finish();
+    if (this.#oneOff === undefined) this.#ticket?.leave();
+    else throwAway(this.#oneOff, this.#ticket, this.#services.onError);
+  }
+}

@@ -1,0 +1,37 @@
+/** The server's long-lived parts, one of each per process. */
+import 'server-only';
+import { engine } from '@/lib/agentbay/engines';
+import { config } from '@/lib/config';
+import { log } from '@/lib/log';
+import { remember } from '@/lib/remember';
+import { Admission } from './admission';
+import { type RunOrder, type RunServices, ServerRun } from './server-run';
+import { SessionTable } from './session-table';
+
+export function services(): RunServices {
+  return remember('services', () => {
+    const onError = (err: unknown) => log().error({ err }, 'a session could not be ended');
+    return {
+      admission: new Admission(config()),
+      sessions: new SessionTable(config(), engine, onError),
+      engine,
+      runs: new Map(),
+      onEnd: (summary) => log().info(summary, 'run'),
+      onError,
+    };
+  });
+}
+
+/** A run that begins when its events are read. */
+export function newRun(order: RunOrder): ServerRun {
+  return new ServerRun(order, services());
+}
+
+/**
+ * The unfinished run of that id, if this browser session started it; runs without a session belong to
+ * all clients without one that know the id, which cannot be guessed.
+ */
+export function findRun(runId: string, sessionId: string | undefined): ServerRun | undefined {
+  const run = services().runs.get(runId);
+  return run !== undefined && run.sessionId === sessionId ? run : undefined;
+}

@@ -1,0 +1,156 @@
+/** Which engine session belongs to which browser session: made at the first run, kept while it is used, thrown away when idle. */
+import 'server-only';
+import type { Engine, EngineSession } from '@/lib/agentbay/engines/engine';
+import type { Language } from '@/lib/agentbay/languages';
+import { AppError } from '@/lib/errors';
+
+export interface TableLimits {
+  maxSessions: number;
+  sessionIdleS: number;
+}
+
+/** What keeps a session busy. */
+export interface Program {
+  stop(): void;
+  readonly finished: Promise<void>;
+}
+
+interface Entry {
+  readonly id: string;
+  session: EngineSession | undefined;
+  creating: Promise<EngineSession> | undefined;
+  /** The runs of this session that have not ended: one, and those it has stopped. */
+  readonly programs: Set<Program>;
+  /** How many use the entry; while it is above 0 the session is neither idle nor evicted. */
+  users: number;
+  idle: NodeJS.Timeout | undefined;
+  isDiscarded: boolean;
+}
+
+/** The use of one browser session, until `leave`. */
+export interface Place {
+  /** Its engine session, a new one where there is none alive. Throws engine_unavailable when all are busy. */
+  session(language: Language): Promise<EngineSession>;
+  leave(): void;
+}
+
+export class SessionTable {
+  readonly #limits: TableLimits;
+  readonly #engine: () => Pick<Engine, 'createSession'>;
+  readonly #onError: (error: unknown) => void;
+  /** The longest unused first. */
+  readonly #entries = new Map<string, Entry>();
+
+  /** `onError` hears of sessions that could not be ended. */
+  constructor(
+    limits: TableLimits,
+    engine: () => Pick<Engine, 'createSession'>,
+    onError: (error: unknown) => void,
+  ) {
+    this.#limits = limits;
+    this.#engine = engine;
+    this.#onError = onError;
+  }
+
+  state(id: string): 'none' | 'ready' | 'busy' {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return 'none';
+    if (entry.programs.size > 0) return 'busy';
+    return entry.session?.alive ? 'ready' : 'none';
+  }
+
+  /** Begins a use of the session. `program` takes the place of those that run in it: they are stopped. */
+  enter(id: string, program?: Program): Place {
+    const entry = this.#entryOf(id);
+    entry.users += 1;
+    clearTimeout(entry.idle);
+    if (program !== undefined) {
+      for (const other of entry.programs) other.stop();
+      entry.programs.add(program);
+    }
+    let hasLeft = false;
+    return {
+      session: (language) => this.#sessionOf(entry, language),
+      leave: () => {
+        if (hasLeft) return;
+        hasLeft = true;
+        entry.users -= 1;
+        if (program !== undefined) entry.programs.delete(program);
+        this.#rest(entry);
+      },
+    };
+  }
+
+  /** Stops what runs in the session and ends it. Settles when nothing of it is left. */
+  async discard(id: string): Promise<void> {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    this.#entries.delete(id);
+    entry.isDiscarded = true;
+    clearTimeout(entry.idle);
+    const programs = [...entry.programs];
+    for (const program of programs) program.stop();
+    await Promise.all(programs.map(({ finished }) => finished));
+    await entry.creating?.catch(() => undefined);
+    await entry.session?.dispose();
+  }
+
+  #entryOf(id: string): Entry {
+    const entry = this.#entries.get(id) ?? {
+      id,
+      session: undefined,
+      creating: undefined,
+      programs: new Set(),
+      users: 0,
+      idle: undefined,
+      isDiscarded: false,
+    };
+    this.#entries.delete(id);
+    this.#entries.set(id, entry);
+    return entry;
+  }
+
+  #rest(entry: Entry): void {
+    if (entry.users > 0 || entry.isDiscarded) return;
+    if (entry.session === undefined) {
+      this.#entries.delete(entry.id);
+      return;
+    }
+    entry.idle = setTimeout(() => this.#drop(entry.id), this.#limits.sessionIdleS * 1000);
+    entry.idle.unref();
+  }
+
+  #drop(id: string): void {
+    this.discard(id).catch(this.#onError);
+  }
+
+  async #sessionOf(entry: Entry, language: Language): Promise<EngineSession> {
+    if (entry.session?.alive) return entry.session;
+    // One creation at a time: requests that come together share it.
+    entry.creating ??= this.#create(entry, language).finally(() => {
+      entry.creating = undefined;
+    });
+    return entry.creating;
+  }
+
+  async #create(entry: Entry, language: Language): Promise<EngineSession> {
+    entry.session?.dispose().catch(this.#onError);
+    entry.session = undefined;
+    this.#makeRoom();
+    entry.session = await this.#engine().createSession(language);
+    return entry.session;
+  }
+
+  /** Ends the longest unused session where there are as many as may be. */
+  #makeRoom(): void {
+    const held = [...this.#entries.values()].filter((entry) => entry.session ?? entry.creating);
+    if (held.length < this.#limits.maxSessions) return;
+    const unused = held.find(({ users }) => users === 0);
+    if (unused === undefined) {
+      throw new AppError('engine_unavailable', 'All sessions of this server are in use.', {
+        retryAfterS: 5,
+      });
+    }
+    this.#drop(unused.id);
+  }
+}
