@@ -19,6 +19,7 @@ import sys
 import time
 
 import kernels
+import python_kernel
 import stdin_watch
 
 STDOUT, STDERR, RESULT, ERROR, MESSAGE = 1, 2, 3, 4, 5
@@ -61,6 +62,7 @@ class Agent:
     # --- the loop
 
     def serve(self):
+        self.on_warm({"language": "python"})
         self.tell({"t": "ready", "python": "%d.%d.%d" % sys.version_info[:3]})
         while True:
             for fd, event in self.poll.poll(self.poll_timeout_ms()):
@@ -120,9 +122,9 @@ class Agent:
     # --- messages of the server
 
     def on_warm(self, message):
-        """Starts a spare kernel of that language where it takes a while to start one."""
+        """Starts a spare kernel of that language, so that the next fresh run has not to wait for one."""
         language = message["language"]
-        if language in kernels.SPAWNED and language not in self.spares:
+        if language not in self.spares:
             self.spares[language] = self.start_kernel(language)
 
     def on_cool(self, message):
@@ -132,12 +134,10 @@ class Agent:
 
     def on_run(self, message):
         language, fresh = message["language"], message["context"] == "fresh"
-        kernel = self.kernels.get(language)
-        if kernel and fresh:
-            self.drop(kernel)
-            kernel = None
-        is_new = kernel is None
-        if is_new:
+        old = self.kernels.get(language)
+        if old and not fresh:
+            kernel = old
+        else:
             kernel = self.spares.pop(language, None) or self.start_kernel(language)
             self.kernels[language] = kernel
         run = self.run = Run(message["n"], kernel)
@@ -148,6 +148,8 @@ class Agent:
         kernel.commands.put(json.dumps(command).encode() + b"\n")
         self.flush(kernel.commands)
         self.tell({"t": "started", "count": kernel.count}, run.number)
+        if old and old is not kernel:
+            self.drop(old)
         if message["stdin"] is not None:
             self.give_input(message["stdin"], True)
         elif not kernel.stdin.closed:
@@ -188,7 +190,7 @@ class Agent:
             self.sweep()
 
     def on_check(self, message):
-        if message["language"] in kernels.SPAWNED:
+        if message["language"] == "javascript":
             self.on_warm(message)
             spare = self.spares[message["language"]]
             spare.commands.put(json.dumps({"check": message["code"], "id": message["id"]}).encode() + b"\n")
@@ -323,8 +325,7 @@ class Agent:
         if signal_number is not None:
             message["signal"] = signal_number
         self.tell(message, run.number)
-        if kernel.language in kernels.SPAWNED:
-            self.on_warm({"language": kernel.language})
+        self.on_warm({"language": kernel.language})
 
     def spared(self):
         return {os.getpid(), *self.checks} | {k.pid for k in [*self.kernels.values(), *self.spares.values()]}
@@ -436,6 +437,7 @@ def main():
             pass  # The host's own limit is lower; then that one holds.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
+    python_kernel.preload()
     try:
         Agent(server_fd, settings).serve()
     except OSError as error:

@@ -15,9 +15,6 @@ import time
 import python_kernel
 import stdin_watch
 
-# Languages whose kernels are programs to start; Python's are forks of the agent.
-SPAWNED = {"javascript"}
-
 FIONREAD = 0x541B
 # Which signal makes a Python kernel write its stack; unlikely to be a program's own.
 TRACE_SIGNAL = signal.SIGRTMAX - 1

@@ -5,18 +5,25 @@ with everything here already imported costs a fork. What it tells the agent goes
 """
 
 import ast
+import atexit
 import builtins
+import faulthandler
+import gc
+import importlib
 import io
 import json
 import linecache
 import os
 import re
 import sys
+import threading
 import traceback
 import types
 
 WORKSPACE = os.getcwd()
 MAIN = WORKSPACE + "/main.py"
+# What many programs import and loads in no time: loaded once, a fork has it for nothing.
+PRELOADED = ("collections", "datetime", "functools", "itertools", "math", "random", "string", "time")
 # A line of faulthandler's about what was run: a fresh program or a later call of its context.
 TRACED_FRAME = re.compile(rb'  File "%s/(?:main|cell-\d+)\.py", line (\d+) ' % re.escape(WORKSPACE.encode()))
 LAST = "__runbay_last__"
@@ -35,9 +42,16 @@ REPRESENTATIONS = {
 }
 
 
-def main(control_fd, command_fd, trace_fd, trace_signal):
-    import faulthandler
+def preload():
+    """In the agent, once: everything that its forks share."""
+    for name in PRELOADED:
+        importlib.import_module(name)
+    # Collections in a fork must not touch, and so copy, the pages of what is shared.
+    gc.collect()
+    gc.freeze()
 
+
+def main(control_fd, command_fd, trace_fd, trace_signal):
     faulthandler.register(trace_signal, file=trace_fd, all_threads=False)
     kernel = PythonKernel(control_fd)
     with open(command_fd, "rb", closefd=False) as commands:
@@ -68,8 +82,7 @@ class PythonKernel:
         sys.path[:] = [WORKSPACE] + [path for path in sys.path if path != os.path.dirname(__file__)]
         sys.dont_write_bytecode = True
         # Forked from one parent, two programs must not draw the same numbers.
-        if "random" in sys.modules:
-            sys.modules["random"].seed()
+        sys.modules["random"].seed()
         os.chdir(WORKSPACE)
 
     def tell(self, kind, payload):
@@ -82,6 +95,7 @@ class PythonKernel:
         clear_folders(wipe)
         if fresh:
             write_source(MAIN, code)
+            unload_shadowed()
         source_lines = code.splitlines(keepends=True)
         # An entry without a modification time is never dropped: tracebacks and inspect find the lines.
         linecache.cache[name] = (len(code), None, source_lines, name)
@@ -157,6 +171,13 @@ def clear_folders(folders):
                         pass
 
 
+def unload_shadowed():
+    """A file of the workspace comes before a module of the same name, as for any script."""
+    for name in PRELOADED:
+        if os.path.exists("%s/%s.py" % (WORKSPACE, name)):
+            sys.modules.pop(name, None)
+
+
 def write_source(path, code):
     try:
         with open(path, "w", encoding="utf-8", newline="") as file:
@@ -167,13 +188,8 @@ def write_source(path, code):
 
 def finish_program():
     """What the interpreter does at exit, short of ending: waits for threads and runs exit functions."""
-    import atexit
-    import threading
-
     pools = sys.modules.get("concurrent.futures.thread")
     if pools:
-        import gc
-
         # Their idle workers wait for ever; shutting a pool down waits for its work.
         for pool in [o for o in gc.get_objects() if isinstance(o, pools.ThreadPoolExecutor)]:
             pool.shutdown(wait=True)
