@@ -511,7 +511,7 @@ console.log(WebAssembly.Module.exports(wasm).length);`;
         [
           'a child process',
           'python',
-          'import subprocess\nprint("Name? ", end="")\nsubprocess.run("read x; echo Hi $x", shell=True)',
+          'import subprocess\nsubprocess.run("printf Name?\\\\ ; read x; echo Hi $x", shell=True)',
         ],
         [
           'a thread',

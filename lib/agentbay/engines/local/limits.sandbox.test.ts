@@ -82,8 +82,9 @@ describe.each([
       /^The program wanted more than its 32 processes and threads/,
     );
     const count = Number(answer.logs.stdout.at(-1));
-    expect(count).toBeGreaterThan(20);
-    expect(count).toBeLessThan(34);
+    // The program itself is one of them; a kernel that starts meanwhile may take or leave a few places.
+    expect(count).toBeGreaterThan(24);
+    expect(count).toBeLessThan(40);
     await expectFineAfterwards();
   });
 
@@ -95,7 +96,8 @@ describe.each([
     await expectFineAfterwards();
   });
 
-  test('a fork bomb is over at the end of its time', async () => {
+  test('a fork bomb is over at the end of its time, also where a kernel was just starting', async () => {
+    await javascript('1');
     const answer = await python(
       'import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        pass',
       1,

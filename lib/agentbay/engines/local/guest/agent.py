@@ -25,6 +25,7 @@ import stdin_watch
 STDOUT, STDERR, RESULT, ERROR, MESSAGE = 1, 2, 3, 4, 5
 READ_BYTES = 65536
 PROMPT_BYTES = 1000
+START_TRIES = 30
 FIRST_LOOK_S, LAST_LOOK_S = 0.008, 0.1
 
 
@@ -125,12 +126,15 @@ class Agent:
         """Starts a spare kernel of that language, so that the next fresh run has not to wait for one."""
         language = message["language"]
         if language not in self.spares:
-            self.spares[language] = self.start_kernel(language)
+            try:
+                self.spares[language] = self.start_kernel(language)
+            except OSError:
+                pass  # No place for a process yet, while many end; the next run starts its own.
 
     def on_cool(self, message):
-        spare = self.spares.pop(message["language"], None)
+        spare = self.spares.get(message["language"])
         if spare:
-            spare.kill()
+            self.drop(spare)
 
     def on_run(self, message):
         language, fresh = message["language"], message["context"] == "fresh"
@@ -138,10 +142,10 @@ class Agent:
         if old and not fresh:
             kernel = old
         else:
-            kernel = self.spares.pop(language, None) or self.start_kernel(language)
+            kernel = self.spares.pop(language, None) or self.start_kernel(language, START_TRIES)
             self.kernels[language] = kernel
         run = self.run = Run(message["n"], kernel)
-        kernel.begin()
+        kernel.begin(self.settings["processes"])
         for fd, kind in ((kernel.stdout, STDOUT), (kernel.stderr, STDERR)):
             self.watch_reader(fd, lambda fd=fd, kind=kind: self.on_output(fd, kind))
         command = {"code": message["code"], "fresh": fresh, "count": kernel.count, "wipe": self.to_wipe(fresh)}
@@ -213,8 +217,16 @@ class Agent:
 
     # --- kernels
 
-    def start_kernel(self, language):
-        kernel = kernels.start(language, self.settings, self)
+    def start_kernel(self, language, tries=1):
+        for left in reversed(range(tries)):
+            try:
+                kernel = kernels.start(language, self.settings)
+                break
+            except BlockingIOError:
+                if left == 0:
+                    raise
+                self.reap_swept()
+                time.sleep(0.01)
         self.watch_reader(kernel.control, lambda: self.on_control(kernel))
         if kernel.trace is not None:
             self.watch_reader(kernel.trace, lambda: kernel.on_trace(self))
@@ -259,7 +271,7 @@ class Agent:
                         break
 
     def on_control(self, kernel):
-        """Lines of a letter and JSON: R a result, E an error, D done, C the answer to a check."""
+        """Lines of a letter and JSON: K ready, R a result, E an error, D done, C the answer to a check."""
         try:
             data = os.read(kernel.control, READ_BYTES)
         except BlockingIOError:
@@ -269,7 +281,9 @@ class Agent:
             return
         for line in kernel.control_lines(data, self.settings["controlLimitBytes"]):
             kind, payload = line[:1], line[1:]
-            if kind == b"C":
+            if kind == b"K":
+                kernel.ready = True
+            elif kind == b"C":
                 self.send(MESSAGE, 0, payload)
             elif self.run and self.run.kernel is kernel:
                 self.drain_output()
@@ -325,7 +339,12 @@ class Agent:
         if signal_number is not None:
             message["signal"] = signal_number
         self.tell(message, run.number)
-        self.on_warm({"language": kernel.language})
+        # A kernel that was still starting may have been refused a thread by what the program took.
+        doubtful = [spare for spare in self.spares.values() if not spare.ready]
+        for spare in doubtful:
+            self.drop(spare)
+        for language in {kernel.language, *(spare.language for spare in doubtful)}:
+            self.on_warm({"language": language})
 
     def spared(self):
         return {os.getpid(), *self.checks} | {k.pid for k in [*self.kernels.values(), *self.spares.values()]}

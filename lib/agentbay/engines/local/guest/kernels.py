@@ -6,6 +6,7 @@ its command pipe, writes lines to its control pipe (see agent.on_control), and i
 """
 
 import fcntl
+import itertools
 import os
 import resource
 import signal
@@ -20,6 +21,7 @@ FIONREAD = 0x541B
 TRACE_SIGNAL = signal.SIGRTMAX - 1
 # Where the kernels have their pipes; the programs' own descriptors begin behind them.
 CONTROL_FD, COMMAND_FD, TRACE_FD = 10, 11, 12
+node_ports = itertools.count()
 
 
 class Outbox:
@@ -78,13 +80,20 @@ class Kernel:
             os.set_blocking(fd, False)
         self.partial = bytearray()
         self.count = 0
-        self.dead = self.frozen = False
+        self.ready = self.dead = self.frozen = False
         self.cpu_begin_s = 0.0
 
     def reading(self):
         return [fd for fd in (self.stdout, self.stderr, self.control, self.trace) if fd is not None]
 
-    def begin(self):
+    def begin(self, process_limit):
+        """Before each program: what the sandbox itself needs does not count, the agent and other kernels."""
+        others = sum(threads_of(pid) for pid in stdin_watch.processes() if pid != self.pid)
+        try:
+            limit = process_limit + 1 + others
+            resource.prlimit(self.pid, resource.RLIMIT_NPROC, (limit, limit))
+        except (OSError, ValueError):
+            pass  # A context keeps the limit of its first program, which it may not raise.
         self.count += 1
         self.cpu_begin_s = self.cpu_s()
         self.reset_peak()
@@ -210,10 +219,29 @@ class NodeKernel(Kernel):
         return node_where.find(self.pid, self.inspector_port)
 
 
-def start(language, settings, agent):
-    if language == "python":
-        return start_python(settings)
-    return start_node(settings)
+def start(language, settings):
+    """A kernel that waits for its first program. Raises BlockingIOError where there is no place for a process."""
+    ours, theirs = make_pipes(language == "python")
+    port = 30000 + next(node_ports) % 20000
+    try:
+        pid = os.fork()
+    except OSError:
+        for fd in [*ours.values(), *theirs.values()]:
+            if fd is not None:
+                os.close(fd)
+        raise
+    if pid == 0:
+        try:
+            reset_signals()
+            if language == "python":
+                become_python(theirs, settings)
+            else:
+                become_node(theirs, settings, port)
+        finally:
+            os._exit(70)
+    for fd in theirs.values():
+        os.close(fd)
+    return PythonKernel(pid, ours) if language == "python" else NodeKernel(pid, ours, port)
 
 
 def make_pipes(with_trace):
@@ -227,8 +255,8 @@ def make_pipes(with_trace):
     return ours, theirs
 
 
-def become_kernel(theirs, settings, inheritable):
-    """In the child: its own session, its descriptors in their places, nothing else open, the limits set."""
+def become_kernel(theirs, inheritable):
+    """In the child: its own session, its descriptors in their places, nothing else open."""
     os.setsid()
     for fd, target in ((theirs["stdin"], 0), (theirs["stdout"], 1), (theirs["stderr"], 2)):
         os.dup2(fd, target)
@@ -243,10 +271,6 @@ def become_kernel(theirs, settings, inheritable):
     os.closerange(CONTROL_FD + len(high), 256)
     with open("/proc/self/oom_score_adj", "w") as file:
         file.write("1000")
-    # What the sandbox itself needs does not count: the agent, and the kernels of other languages.
-    others = sum(threads_of(pid) for pid in stdin_watch.processes() if pid != os.getpid())
-    limit = settings["processes"] + 1 + others
-    resource.setrlimit(resource.RLIMIT_NPROC, (limit, limit))
 
 
 def threads_of(pid):
@@ -256,52 +280,27 @@ def threads_of(pid):
         return 0
 
 
-def start_python(settings):
-    ours, theirs = make_pipes(True)
-    pid = os.fork()
-    if pid == 0:
-        try:
-            reset_signals()
-            become_kernel(theirs, settings, False)
-            # So that a large allocation is a MemoryError with its line, where it can be.
-            hard = settings["nodeDataBytes"] or resource.RLIM_INFINITY
-            resource.setrlimit(resource.RLIMIT_DATA, (settings["dataBytes"], hard))
-            python_kernel.main(CONTROL_FD, COMMAND_FD, TRACE_FD, TRACE_SIGNAL)
-        finally:
-            os._exit(70)
-    for fd in theirs.values():
-        os.close(fd)
-    return PythonKernel(pid, ours)
+def become_python(theirs, settings):
+    become_kernel(theirs, False)
+    # So that a large allocation is a MemoryError with its line, where it can be.
+    hard = settings["nodeDataBytes"] or resource.RLIM_INFINITY
+    resource.setrlimit(resource.RLIMIT_DATA, (settings["dataBytes"], hard))
+    python_kernel.main(CONTROL_FD, COMMAND_FD, TRACE_FD, TRACE_SIGNAL)
 
 
-node_ports = iter(range(30000, 1 << 30))
-
-
-def start_node(settings):
-    ours, theirs = make_pipes(False)
-    port = 30000 + next(node_ports) % 20000
-    pid = os.fork()
-    if pid == 0:
-        try:
-            reset_signals()
-            become_kernel(theirs, settings, True)
-            if settings["nodeDataBytes"]:
-                limit = settings["nodeDataBytes"]
-                resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-            node = settings["node"]
-            arguments = [
-                node,
-                "--max-old-space-size=%d" % settings["nodeHeapMiB"],
-                "--inspect-port=127.0.0.1:%d" % port,
-                "--inspect-publish-uid=http",
-                os.path.join(os.path.dirname(os.path.abspath(__file__)), "node-kernel.cjs"),
-            ]
-            os.execv(node, arguments)
-        finally:
-            os._exit(70)
-    for fd in theirs.values():
-        os.close(fd)
-    return NodeKernel(pid, ours, port)
+def become_node(theirs, settings, port):
+    become_kernel(theirs, True)
+    if settings["nodeDataBytes"]:
+        limit = settings["nodeDataBytes"]
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+    arguments = [
+        settings["node"],
+        "--max-old-space-size=%d" % settings["nodeHeapMiB"],
+        "--inspect-port=127.0.0.1:%d" % port,
+        "--inspect-publish-uid=http",
+        os.path.join(os.path.dirname(os.path.abspath(__file__)), "node-kernel.cjs"),
+    ]
+    os.execv(settings["node"], arguments)
 
 
 def reset_signals():

@@ -330,4 +330,5 @@ process.setUncaughtExceptionCaptureCallback((error) => {
     process.emit('uncaughtException', error, 'uncaughtException');
   else fail(error);
 });
+tell('K', '');
 startNext();

@@ -54,6 +54,7 @@ def preload():
 def main(control_fd, command_fd, trace_fd, trace_signal):
     faulthandler.register(trace_signal, file=trace_fd, all_threads=False)
     kernel = PythonKernel(control_fd)
+    kernel.tell(b"K", b"")
     with open(command_fd, "rb", closefd=False) as commands:
         for line in commands:
             kernel.run(**json.loads(line))
@@ -70,7 +71,7 @@ class PythonKernel:
         self.install_environment()
 
     def install_environment(self):
-        sys.stdin = io.TextIOWrapper(open(0, "rb", closefd=False), encoding="utf-8", errors="surrogateescape")
+        sys.stdin = io.TextIOWrapper(io.BufferedReader(Keyboard()), encoding="utf-8", errors="surrogateescape")
         # By lines, as in a terminal: what a line holds is seen at its end, and threads do not mix within it.
         for name, fd in (("stdout", 1), ("stderr", 2)):
             file = open(fd, "wb", closefd=False)
@@ -108,7 +109,7 @@ class PythonKernel:
             status = finish_program() or status
         except BaseException as error:  # noqa: B036
             status = self.report(error)
-        flush_streams()
+        flush_all()
         self.tell(b"D", str(status).encode())
 
     def execute(self, code, name):
@@ -139,6 +140,17 @@ class PythonKernel:
             return 1
         self.tell(b"E", json.dumps(describe_error(error, self.cells)).encode("utf-8", "replace"))
         return 130 if isinstance(error, KeyboardInterrupt) else 1
+
+
+class Keyboard(io.FileIO):
+    """Standard input. Before the program waits for it, what it has printed is shown."""
+
+    def __init__(self):
+        super().__init__(0, "rb", closefd=False)
+
+    def readinto(self, buffer):
+        flush_streams()
+        return super().readinto(buffer)
 
 
 def keep_last_value(tree, code):
@@ -210,7 +222,11 @@ def flush_streams():
         try:
             stream.flush()
         except Exception:
-            pass
+            pass  # The program has closed or replaced it.
+
+
+def flush_all():
+    flush_streams()
     if "ctypes" in sys.modules:
         # C code has buffers of its own, which a process that lives on would keep.
         sys.modules["ctypes"].CDLL(None).fflush(None)
