@@ -1,39 +1,10 @@
 /** Promises of the server that need one with its own settings, or its end. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { ApiClient, problemOf, reasonOf, sleeper } from './api-client';
+import { endServers, launch, serve } from './own-server';
 
-let running: ChildProcess[] = [];
-
-test.afterEach(async () => {
-  for (const child of running) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }
-  running = [];
-});
-
-function launch(settings: Record<string, string>) {
-  const child = spawn(process.execPath, ['scripts/serve.mjs'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', RUNBAY_LOG: 'warn', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.push(child);
-  const said = { stdout: '', stderr: '' };
-  child.stdout.on('data', (data) => (said.stdout += data));
-  child.stderr.on('data', (data) => (said.stderr += data));
-  return { child, said, exit: once(child, 'exit') };
-}
-
-async function serve(settings: Record<string, string> = {}) {
-  const server = launch(settings);
-  const find = () => /http:\/\/127\.0\.0\.1:\d+/.exec(server.said.stdout)?.[0];
-  await expect.poll(find, { timeout: 30_000 }).toBeDefined();
-  return { ...server, url: find() ?? '' };
-}
+test.afterEach(endServers);
 
 /** The processes below `pid`, each with its start time, so that another of the same number is not taken for it. */
 function descendants(pid: number): Map<number, string> {

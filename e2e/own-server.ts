@@ -1,0 +1,38 @@
+/** Servers that a test starts for itself, with its own settings or as somebody else. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect } from '@playwright/test';
+
+let running: ChildProcess[] = [];
+
+/** For `afterEach`: ends the servers that the test started. */
+export async function endServers(): Promise<void> {
+  for (const child of running) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+  running = [];
+}
+
+/** Starts the production server; `wrapper` is a command that runs the rest of its line. */
+export function launch(settings: Record<string, string>, wrapper: string[] = []) {
+  const line = [...wrapper, process.execPath, 'scripts/serve.mjs'];
+  const child = spawn(line[0] as string, line.slice(1), {
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', RUNBAY_LOG: 'warn', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (data) => (said.stdout += data));
+  child.stderr.on('data', (data) => (said.stderr += data));
+  return { child, said, exit: once(child, 'exit') };
+}
+
+/** The same, once it can be reached. */
+export async function serve(settings: Record<string, string> = {}, wrapper: string[] = []) {
+  const server = launch(settings, wrapper);
+  const find = () => /http:\/\/127\.0\.0\.1:\d+/.exec(server.said.stdout)?.[0];
+  await expect.poll(find, { timeout: 30_000 }).toBeDefined();
+  return { ...server, url: find() ?? '' };
+}
