@@ -98,6 +98,28 @@ export function engineSuite(name: string, makeEngine: () => Engine): void {
       expect((await javascript('fs = require("fs"); fs.readdirSync("/tmp")')).result).toBe('[]');
     });
 
+    test('what a run used is its own, not what the one before it used', async () => {
+      await python(
+        'x = bytearray(100_000_000)\nimport time\nt = time.process_time()\nwhile time.process_time() - t < 0.3: pass',
+      );
+      const { usage } = await python('1');
+      expect(usage.peakMemoryBytes).toBeLessThan(50_000_000);
+      expect(usage.cpuTimeS).toBeLessThan(0.2);
+    });
+
+    test('a module of the user may have any name', async () => {
+      await python(
+        'for n in ("agent", "kernels", "random", "runs"): open(n + ".py", "w").write("name = __name__")',
+      );
+      const answer = await python(
+        'import agent, kernels, random, runs\nprint(agent.name, kernels.name, random.name, runs.name)',
+      );
+      expect(printed(answer)).toBe('agent kernels random runs\n');
+      await python(
+        'import os\nfor n in ("agent", "kernels", "random", "runs"): os.unlink(n + ".py")',
+      );
+    });
+
     test('two sessions share nothing', async () => {
       const other = await engine.createSession();
       await python(

@@ -7,8 +7,8 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
@@ -46,6 +46,7 @@ export function makeRuntimeFolder(python: string, application: string): RuntimeF
       ['-I', '-m', 'compileall', '-q', '--invalidation-mode', 'unchecked-hash', guest],
       { stdio: 'ignore', env: EMPTY_ENVIRONMENT },
     );
+    makeReadable(guest);
     return { path, guest, node: placeNode(application, path), remove };
   } catch (error) {
     remove();
@@ -54,24 +55,24 @@ export function makeRuntimeFolder(python: string, application: string): RuntimeF
 }
 
 function copyGuest(source: string, guest: string, lexer: string): void {
-  mkdirSync(guest);
-  chmodSync(guest, 0o755);
-  const copy = (from: string, name: string, mode = 0o644) => {
-    copyFileSync(from, join(guest, name));
-    chmodSync(join(guest, name), mode);
-  };
-  for (const name of readdirSync(source)) {
-    if (/\.(py|cjs)$/.test(name)) copy(join(source, name), name);
+  cpSync(source, guest, {
+    recursive: true,
+    filter: (path) => !path.includes('__pycache__') && !path.endsWith('.test.ts'),
+  });
+  copyFileSync(lexer, join(guest, 'node/es-module-lexer.mjs'));
+  writeFileSync(join(guest, 'passwd'), 'runbay:x:1000:1000::/workspace:/bin/bash\n');
+  writeFileSync(join(guest, 'group'), 'runbay:x:1000:\n');
+  writeFileSync(join(guest, 'hosts'), '127.0.0.1 localhost runbay\n::1 localhost\n');
+}
+
+/** Whatever the modes in the checkout and the umask are. */
+function makeReadable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) makeReadable(path);
+    else chmodSync(path, entry.name.endsWith('.sh') ? 0o755 : 0o644);
   }
-  copy(lexer, 'es-module-lexer.mjs');
-  copy(join(source, 'node.sh'), 'node.sh', 0o755);
-  writeFileSync(join(guest, 'passwd'), 'runbay:x:1000:1000::/workspace:/bin/bash\n', {
-    mode: 0o644,
-  });
-  writeFileSync(join(guest, 'group'), 'runbay:x:1000:\n', { mode: 0o644 });
-  writeFileSync(join(guest, 'hosts'), '127.0.0.1 localhost runbay\n::1 localhost\n', {
-    mode: 0o644,
-  });
 }
 
 /** The project's own Node.js; copied only where the sandbox's user could not reach it. */

@@ -18,15 +18,13 @@ import signal
 import sys
 import time
 
-import kernels
-import python_kernel
-import stdin_watch
+from _runbay import kernels, python_kernel, stdin_watch
+from _runbay.processes import ISOLATED, reap_others, sweep
+from _runbay.runs import STDERR, STDOUT, Check, Run
 
-STDOUT, STDERR, RESULT, ERROR, MESSAGE = 1, 2, 3, 4, 5
+RESULT, ERROR, MESSAGE = 3, 4, 5
 READ_BYTES = 65536
-PROMPT_BYTES = 1000
 START_TRIES = 30
-FIRST_LOOK_S, LAST_LOOK_S = 0.008, 0.1
 
 
 class Agent:
@@ -38,6 +36,7 @@ class Agent:
         self.spares = {}  # language -> a started kernel that has run nothing
         self.run = None
         self.checks = {}  # pid -> Check
+        self.dropped = set()  # the process ids of kernels that were ended and wait to be collected
         self.poll = select.poll()
         self.poll.register(server_fd, select.POLLIN)
         self.wake_r, wake_w = os.pipe()
@@ -144,7 +143,14 @@ class Agent:
         else:
             kernel = self.spares.pop(language, None) or self.start_kernel(language, START_TRIES)
             self.kernels[language] = kernel
-        run = self.run = Run(message["n"], kernel)
+        self.run = Run(message, kernel)
+        self.launch(self.run)
+        if old and old is not kernel:
+            self.drop(old)
+
+    def launch(self, run):
+        message, kernel = run.message, run.kernel
+        fresh = message["context"] == "fresh"
         kernel.begin(self.settings["processes"])
         for fd, kind in ((kernel.stdout, STDOUT), (kernel.stderr, STDERR)):
             self.watch_reader(fd, lambda fd=fd, kind=kind: self.on_output(fd, kind))
@@ -152,8 +158,6 @@ class Agent:
         kernel.commands.put(json.dumps(command).encode() + b"\n")
         self.flush(kernel.commands)
         self.tell({"t": "started", "count": kernel.count}, run.number)
-        if old and old is not kernel:
-            self.drop(old)
         if message["stdin"] is not None:
             self.give_input(message["stdin"], True)
         elif not kernel.stdin.closed:
@@ -161,7 +165,7 @@ class Agent:
 
     def to_wipe(self, fresh):
         """A fresh run starts with empty folders for temporary files, so that everyone sees the same."""
-        return ["/tmp", "/dev/shm"] if fresh and stdin_watch.ISOLATED else []
+        return ["/tmp", "/dev/shm"] if fresh and ISOLATED else []
 
     def on_input(self, message):
         if self.run and self.run.number == message["n"]:
@@ -225,7 +229,7 @@ class Agent:
             except BlockingIOError:
                 if left == 0:
                     raise
-                self.reap_swept()
+                reap_others(self.spared())
                 time.sleep(0.01)
         self.watch_reader(kernel.control, lambda: self.on_control(kernel))
         if kernel.trace is not None:
@@ -235,6 +239,7 @@ class Agent:
     def drop(self, kernel):
         """Ends a kernel that nobody needs any more."""
         kernel.kill()
+        self.dropped.add(kernel.pid)
         self.forget(kernel)
 
     def forget(self, kernel):
@@ -271,7 +276,7 @@ class Agent:
                         break
 
     def on_control(self, kernel):
-        """Lines of a letter and JSON: K ready, R a result, E an error, D done, C the answer to a check."""
+        """Lines of a letter and JSON: K ready, B the program begins, R a result, E an error, D done, C the answer to a check."""
         try:
             data = os.read(kernel.control, READ_BYTES)
         except BlockingIOError:
@@ -287,7 +292,9 @@ class Agent:
                 self.send(MESSAGE, 0, payload)
             elif self.run and self.run.kernel is kernel:
                 self.drain_output()
-                if kind == b"R":
+                if kind == b"B":
+                    self.run.begun = True
+                elif kind == b"R":
                     self.send(RESULT, self.run.number, payload)
                 elif kind == b"E":
                     self.send(ERROR, self.run.number, payload)
@@ -302,24 +309,42 @@ class Agent:
                 return
             if pid == 0:
                 return
-            if self.run:
-                self.run.cpu_s += usage.ru_utime + usage.ru_stime
-                self.run.peak_bytes = max(self.run.peak_bytes, usage.ru_maxrss * 1024)
             if pid in self.checks:
                 del self.checks[pid]
-            for kernel in [*self.kernels.values(), *self.spares.values()]:
-                if kernel.pid == pid:
-                    kernel.dead = True
-                    if self.run and self.run.kernel is kernel:
-                        if kernel.control in self.readers:
-                            self.on_control(kernel)
-                    if self.run and self.run.kernel is kernel:
-                        self.drain_output()
-                        if os.WIFSIGNALED(status):
-                            self.finish(signal_number=os.WTERMSIG(status))
-                        else:
-                            self.finish(code=os.WEXITSTATUS(status))
-                    self.forget(kernel)
+            elif pid in self.dropped:
+                self.dropped.discard(pid)
+            else:
+                self.on_ended(pid, status, usage)
+
+    def on_ended(self, pid, status, usage):
+        kernel = next((k for k in [*self.kernels.values(), *self.spares.values()] if k.pid == pid), None)
+        if self.run:
+            self.run.add(usage, kernel.cpu_begin_s if kernel else 0.0)
+        if kernel is None:
+            return
+        kernel.dead = True
+        if self.run and self.run.kernel is kernel and kernel.control in self.readers:
+            self.on_control(kernel)
+        if self.run and self.run.kernel is kernel:
+            if self.relaunch(kernel):
+                return
+            self.drain_output()
+            if os.WIFSIGNALED(status):
+                self.finish(signal_number=os.WTERMSIG(status))
+            else:
+                self.finish(code=os.WEXITSTATUS(status))
+        self.forget(kernel)
+
+    def relaunch(self, kernel):
+        """A waiting kernel may have been killed by the program before; then another one runs this program."""
+        run = self.run
+        if run.begun or run.relaunched or run.interrupted or run.message["context"] != "fresh":
+            return False
+        run.relaunched = True
+        self.forget(kernel)
+        run.kernel = self.kernels[kernel.language] = self.start_kernel(kernel.language, START_TRIES)
+        self.launch(run)
+        return True
 
     def finish(self, code=None, signal_number=None):
         """The end of the run: nothing of it goes on, but the kernel that waits for `continue`, frozen."""
@@ -329,7 +354,6 @@ class Agent:
             run.peak_bytes = max(run.peak_bytes, kernel.peak_bytes())
             kernel.freeze()
         self.sweep()
-        self.reap_swept()
         for fd in (kernel.stdout, kernel.stderr):
             self.unwatch_reader(fd)
         self.run = None
@@ -347,46 +371,12 @@ class Agent:
             self.on_warm({"language": language})
 
     def spared(self):
-        return {os.getpid(), *self.checks} | {k.pid for k in [*self.kernels.values(), *self.spares.values()]}
+        return {os.getpid(), *self.checks, *self.dropped} | {k.pid for k in [*self.kernels.values(), *self.spares.values()]}
 
     def sweep(self):
-        """Kills every process but this one and the kernels, however it hides.
-
-        All are stopped before any is killed: a stopped process keeps its place in the process limit,
-        so a program that forks faster than it can be killed runs out of places.
-        """
-        spared = self.spared()
-        for attempt in range(200):
-            found = [pid for pid in stdin_watch.processes() if pid not in spared]
-            if attempt > 0:
-                # A zombie whose parent is a frozen kernel stays; it runs nothing.
-                found = [pid for pid in found if not is_zombie(pid)]
-            if not found:
-                return
-            for number in (signal.SIGSTOP, signal.SIGKILL) if attempt < 3 else (signal.SIGKILL,):
-                for pid in found:
-                    try:
-                        os.kill(pid, number)
-                    except ProcessLookupError:
-                        pass
-            if attempt > 1:
-                time.sleep(0.0005)
-            self.reap_swept()
-        if stdin_watch.ISOLATED:
-            # Process 1 may kill all the others at once (kill(2)); the contexts go with them.
-            os.kill(-1, signal.SIGKILL)
-
-    def reap_swept(self):
-        """Collects ended children that are no kernels; those are for `reap`."""
-        spared = self.spared()
-        for pid in stdin_watch.processes():
-            if pid not in spared:
-                try:
-                    done, _, usage = os.wait4(pid, os.WNOHANG)
-                except ChildProcessError:
-                    continue
-                if done and self.run:
-                    self.run.cpu_s += usage.ru_utime + usage.ru_stime
+        usages = sweep(self.spared())
+        if self.run:
+            self.run.cpu_s += sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
     # --- standard input
 
@@ -402,48 +392,6 @@ class Agent:
             self.tell({"t": "input", "prompt": run.tail.decode("utf-8", "replace")}, run.number)
         else:
             run.look_later()
-
-
-def is_zombie(pid):
-    try:
-        with open("/proc/%d/stat" % pid) as file:
-            return file.read().rsplit(")", 1)[1].split()[0] in "ZX"
-    except OSError:
-        return True
-
-
-class Check:
-    def __init__(self, check_id, fd):
-        self.id, self.fd, self.output = check_id, fd, b""
-
-    def problems(self):
-        try:
-            return json.loads(self.output)
-        except ValueError:
-            return []
-
-
-class Run:
-    def __init__(self, number, kernel):
-        self.number, self.kernel = number, kernel
-        self.tail = b""  # the unfinished last line of stdout
-        self.look_at = None  # when to look whether the program waits for input; None: not at all
-        self.look_delay_s = FIRST_LOOK_S
-        self.interrupted = False
-        self.cpu_s, self.peak_bytes = 0.0, 0
-
-    def on_output(self, kind, data):
-        if kind == STDOUT:
-            self.tail = (self.tail + data).rsplit(b"\n", 1)[-1][-PROMPT_BYTES:]
-        self.look_delay_s = min(self.look_delay_s, FIRST_LOOK_S * 2)
-
-    def look_again(self):
-        self.look_delay_s = FIRST_LOOK_S
-        self.look_at = time.monotonic() + self.look_delay_s
-
-    def look_later(self):
-        self.look_delay_s = min(self.look_delay_s * 1.6, LAST_LOOK_S)
-        self.look_at = time.monotonic() + self.look_delay_s
 
 
 def main():

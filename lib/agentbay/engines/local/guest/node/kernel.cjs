@@ -55,10 +55,11 @@ function nextCommand() {
 function startNext() {
   let command = nextCommand();
   while (command.check !== undefined) {
-    const problems = require('./node-check.cjs').check(command.check);
+    const problems = require('./check.cjs').check(command.check);
     tell('C', JSON.stringify({ t: 'checked', id: command.id, problems }));
     command = nextCommand();
   }
+  tell('B', '');
   running = true;
   settled = false;
   process.exitCode = undefined;
@@ -91,9 +92,7 @@ function writeSource(code) {
  * const and let that may be declared again by a later call, and the value of the last expression.
  */
 function evaluate(code, name) {
-  const source = /\b(?:import|export)\b/.test(code)
-    ? require('./node-modules.cjs').rewrite(code)
-    : code;
+  const source = /\b(?:import|export)\b/.test(code) ? require('./modules.cjs').rewrite(code) : code;
   const expression = `${source}\n//# sourceURL=${name}`;
   const request = { expression, replMode: true, awaitPromise: true };
   session.post('Runtime.evaluate', request, (failure, answer) => {

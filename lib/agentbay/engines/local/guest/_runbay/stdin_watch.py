@@ -7,6 +7,8 @@ No language is asked: /proc says in which system call each thread sleeps and on 
 import os
 import struct
 
+from _runbay.processes import processes
+
 EPOLLIN = POLLIN = 1
 
 # System call numbers of the calls that wait for a descriptor (Linux headers, unistd.h of each machine).
@@ -14,37 +16,6 @@ CALLS = {
     "x86_64": {0: "read", 19: "read", 7: "poll", 271: "poll", 23: "select", 270: "select", 232: "epoll", 281: "epoll", 441: "epoll"},
     "aarch64": {63: "read", 65: "read", 73: "poll", 72: "select", 22: "epoll", 441: "epoll"},
 }.get(os.uname().machine, {})
-
-
-# As process 1 of a PID namespace everything else in it is the sandbox's own. Otherwise (no isolation,
-# RUNBAY_UNSAFE_NO_SANDBOX) only what descends from this process is.
-ISOLATED = os.getpid() == 1
-AGENT = os.getpid()
-
-
-def processes():
-    """The ids of the sandbox's processes, without the agent."""
-    pids = [int(name) for name in os.listdir("/proc") if name.isdigit()]
-    if ISOLATED:
-        return [pid for pid in pids if pid != 1]
-    return descendants(pids)
-
-
-def descendants(pids):
-    children = {}
-    for pid in pids:
-        try:
-            with open("/proc/%d/stat" % pid) as file:
-                parent = int(file.read().rsplit(")", 1)[1].split()[1])
-        except OSError:
-            continue
-        children.setdefault(parent, []).append(pid)
-    found, left = [], [AGENT]
-    while left:
-        new = children.get(left.pop(), [])
-        found += new
-        left += new
-    return found
 
 
 def is_read(inode, ignored):

@@ -17,29 +17,17 @@ import os
 import re
 import sys
 import threading
-import traceback
 import types
 
-WORKSPACE = os.getcwd()
-MAIN = WORKSPACE + "/main.py"
+from _runbay.python_errors import MAIN, WORKSPACE, describe_error
+from _runbay.results import represent
+
 # What many programs import and loads in no time: loaded once, a fork has it for nothing.
 PRELOADED = ("collections", "datetime", "functools", "itertools", "math", "random", "string", "time")
 # A line of faulthandler's about what was run: a fresh program or a later call of its context.
 TRACED_FRAME = re.compile(rb'  File "%s/(?:main|cell-\d+)\.py", line (\d+) ' % re.escape(WORKSPACE.encode()))
 LAST = "__runbay_last__"
-TEXT_LIMIT = 64 * 1024
 TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-
-# Attribute of a value -> field of a result (the display protocol of IPython and Jupyter).
-REPRESENTATIONS = {
-    "_repr_html_": "html",
-    "_repr_markdown_": "markdown",
-    "_repr_svg_": "svg",
-    "_repr_latex_": "latex",
-    "_repr_png_": "png",
-    "_repr_jpeg_": "jpeg",
-    "_repr_json_": "json",
-}
 
 
 def preload():
@@ -80,7 +68,7 @@ class PythonKernel:
             setattr(sys, "__%s__" % name, stream)
         sys.__stdin__ = sys.stdin
         sys.argv = [MAIN]
-        sys.path[:] = [WORKSPACE] + [path for path in sys.path if path != os.path.dirname(__file__)]
+        sys.path[:] = [WORKSPACE] + [path for path in sys.path if path != os.path.dirname(os.path.dirname(__file__))]
         sys.dont_write_bytecode = True
         # Forked from one parent, two programs must not draw the same numbers.
         sys.modules["random"].seed()
@@ -92,6 +80,7 @@ class PythonKernel:
             data = data[os.write(self.control_fd, data) :]
 
     def run(self, code, fresh, count, wipe):
+        self.tell(b"B", b"")
         name = MAIN if fresh else "%s/cell-%d.py" % (WORKSPACE, count)
         clear_folders(wipe)
         if fresh:
@@ -230,134 +219,3 @@ def flush_all():
     if "ctypes" in sys.modules:
         # C code has buffers of its own, which a process that lives on would keep.
         sys.modules["ctypes"].CDLL(None).fflush(None)
-
-
-def represent(value):
-    """A value in every form it offers; each form is cut or left out where it is too large."""
-    item = {"text": shorten(repr(value))}
-    if isinstance(value, type):
-        return item
-    for method, field in REPRESENTATIONS.items():
-        function = getattr(value, method, None)
-        if not callable(function):
-            continue
-        try:
-            form = function()
-        except Exception:
-            continue
-        if isinstance(form, tuple):
-            form = form[0]
-        if form is None:
-            continue
-        if isinstance(form, bytes):
-            import base64
-
-            form = base64.b64encode(form).decode()
-        item[field] = form
-    return item
-
-
-def shorten(text):
-    if len(text) <= TEXT_LIMIT:
-        return text
-    return text[:TEXT_LIMIT] + "… (%d characters in all)" % len(text)
-
-
-def describe_error(error, cells):
-    """The error without the frames of this file: those before the first frame of the user's code."""
-    first = error.__traceback__
-    while first and not is_users(first.tb_frame.f_code.co_filename):
-        first = first.tb_next
-    described = {"name": type(error).__name__, "value": shorten(text_of(error))}
-    if first is None and not isinstance(error, SyntaxError):
-        lines = traceback.format_exception_only(type(error), error)
-    else:
-        lines = traceback.format_exception(type(error), error, first)
-    described["traceback"] = shorten("".join(lines))
-    described.update(position(error, first, cells))
-    return described
-
-
-def text_of(error):
-    if isinstance(error, SyntaxError):
-        return error.msg or ""
-    try:
-        return str(error)
-    except Exception:
-        return "<the message could not be shown>"
-
-
-def is_users(file_name):
-    return file_name.startswith(WORKSPACE + "/") or not file_name.startswith(("/", "<frozen"))
-
-
-def position(error, frames, cells):
-    """Line and column, from 1, of the last frame in what was run."""
-    if isinstance(error, SyntaxError) and error.filename in cells and error.lineno:
-        found = {"line": error.lineno}
-        if error.offset:
-            found["column"] = error.offset
-        return found
-    found = {}
-    while frames:
-        code = frames.tb_frame.f_code
-        if code.co_filename in cells:
-            found = {"line": frames.tb_lineno}
-            column = column_of(code, frames.tb_lasti)
-            if column is not None:
-                lines = cells[code.co_filename]
-                line = lines[frames.tb_lineno - 1] if frames.tb_lineno <= len(lines) else ""
-                # Positions count UTF-8 bytes (PEP 657); people count characters.
-                found["column"] = len(line.encode()[:column].decode("utf-8", "replace")) + 1
-        frames = frames.tb_next
-    return found
-
-
-def column_of(code, instruction):
-    positions = getattr(code, "co_positions", None)
-    if positions is None or instruction < 0:
-        return None
-    for index, (_, _, column, _) in enumerate(positions()):
-        if index == instruction // 2:
-            return column
-    return None
-
-
-def check(code):
-    """The problems that compiling finds, as JSON; the code is not run."""
-    import warnings
-
-    problems = []
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        try:
-            compile(code, MAIN, "exec", TOP_LEVEL_AWAIT, dont_inherit=True)
-        except SyntaxError as error:
-            line, column = error.lineno or 1, error.offset or 1
-            problems.append(
-                {
-                    "line": line,
-                    "column": max(1, column),
-                    "endLine": max(line, error.end_lineno or line),
-                    "endColumn": max(column + 1, error.end_offset or 0),
-                    "message": error.msg,
-                    "severity": "error",
-                }
-            )
-        except (ValueError, MemoryError, RecursionError) as error:
-            message = str(error) or "The program is nested too deeply."
-            problems.append(
-                {"line": 1, "column": 1, "endLine": 1, "endColumn": 2, "message": message, "severity": "error"}
-            )
-    for warning in caught[:100]:
-        problems.append(
-            {
-                "line": warning.lineno,
-                "column": 1,
-                "endLine": warning.lineno,
-                "endColumn": 1000,
-                "message": str(warning.message),
-                "severity": "warning",
-            }
-        )
-    return json.dumps(problems).encode()

@@ -13,12 +13,13 @@ import signal
 import struct
 import time
 
-import python_kernel
-import stdin_watch
+from _runbay import python_errors, python_kernel
+from _runbay.processes import processes
 
 FIONREAD = 0x541B
 # Which signal makes a Python kernel write its stack; unlikely to be a program's own.
 TRACE_SIGNAL = signal.SIGRTMAX - 1
+NODE_KERNEL = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "node", "kernel.cjs")
 # Where the kernels have their pipes; the programs' own descriptors begin behind them.
 CONTROL_FD, COMMAND_FD, TRACE_FD = 10, 11, 12
 node_ports = itertools.count()
@@ -88,7 +89,7 @@ class Kernel:
 
     def begin(self, process_limit):
         """Before each program: what the sandbox itself needs does not count, the agent and other kernels."""
-        others = sum(threads_of(pid) for pid in stdin_watch.processes() if pid != self.pid)
+        others = sum(threads_of(pid) for pid in processes() if pid != self.pid)
         try:
             limit = process_limit + 1 + others
             resource.prlimit(self.pid, resource.RLIMIT_NPROC, (limit, limit))
@@ -214,7 +215,7 @@ class NodeKernel(Kernel):
         agent.watch_reader(reader, on_answer)
 
     def find_line(self):
-        import node_where
+        from _runbay import node_where
 
         return node_where.find(self.pid, self.inspector_port)
 
@@ -298,7 +299,7 @@ def become_node(theirs, settings, port):
         "--max-old-space-size=%d" % settings["nodeHeapMiB"],
         "--inspect-port=127.0.0.1:%d" % port,
         "--inspect-publish-uid=http",
-        os.path.join(os.path.dirname(os.path.abspath(__file__)), "node-kernel.cjs"),
+        NODE_KERNEL,
     ]
     os.execv(settings["node"], arguments)
 
@@ -313,7 +314,7 @@ def reset_signals():
 
 def fork_check(code):
     """A child that compiles the code and writes its problems as JSON; the code is not run."""
-    return fork_helper(lambda: python_kernel.check(code))
+    return fork_helper(lambda: python_errors.check(code))
 
 
 def fork_helper(work):

@@ -1,7 +1,7 @@
 'use strict';
 // Finds what does not compile, without running anything.
 const vm = require('node:vm');
-const { rewrite } = require('./node-modules.cjs');
+const { rewrite } = require('./modules.cjs');
 
 const NAME = '/workspace/main.js';
 

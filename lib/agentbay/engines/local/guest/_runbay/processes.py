@@ -1,0 +1,87 @@
+"""The processes of the sandbox: which there are, and how to end those that nobody needs."""
+
+import os
+import signal
+import time
+
+SWEEP_ROUNDS = 200
+# As process 1 of a PID namespace everything else in it is the sandbox's own. Otherwise (no isolation,
+# RUNBAY_UNSAFE_NO_SANDBOX) only what descends from this process is.
+ISOLATED = os.getpid() == 1
+AGENT = os.getpid()
+
+
+def processes():
+    """The ids of the sandbox's processes, without the agent."""
+    pids = [int(name) for name in os.listdir("/proc") if name.isdigit()]
+    if ISOLATED:
+        return [pid for pid in pids if pid != 1]
+    return descendants(pids)
+
+
+def descendants(pids):
+    children = {}
+    for pid in pids:
+        try:
+            with open("/proc/%d/stat" % pid) as file:
+                parent = int(file.read().rsplit(")", 1)[1].split()[1])
+        except OSError:
+            continue
+        children.setdefault(parent, []).append(pid)
+    found, left = [], [AGENT]
+    while left:
+        new = children.get(left.pop(), [])
+        found += new
+        left += new
+    return found
+
+
+def sweep(spared):
+    """Kills every process that is not spared, however it hides. Gives the usage of those it collected.
+
+    All are stopped before any is killed: a stopped process keeps its place in the process limit,
+    so a program that forks faster than it can be killed runs out of places.
+    """
+    usages = reap_others(spared)
+    for attempt in range(SWEEP_ROUNDS):
+        found = [pid for pid in processes() if pid not in spared]
+        if attempt > 0:
+            # A zombie whose parent is a frozen kernel stays; it runs nothing.
+            found = [pid for pid in found if not is_zombie(pid)]
+        if not found:
+            return usages
+        for number in (signal.SIGSTOP, signal.SIGKILL) if attempt < 3 else (signal.SIGKILL,):
+            for pid in found:
+                try:
+                    os.kill(pid, number)
+                except ProcessLookupError:
+                    pass
+        if attempt > 1:
+            time.sleep(0.0005)
+        usages += reap_others(spared)
+    if ISOLATED:
+        # Process 1 may kill all the others at once (kill(2)); the contexts go with them.
+        os.kill(-1, signal.SIGKILL)
+    return usages
+
+
+def reap_others(spared):
+    """Collects the ended children that are not spared and gives their usage."""
+    usages = []
+    for pid in processes():
+        if pid not in spared:
+            try:
+                done, _, usage = os.wait4(pid, os.WNOHANG)
+            except ChildProcessError:
+                continue
+            if done:
+                usages.append(usage)
+    return usages
+
+
+def is_zombie(pid):
+    try:
+        with open("/proc/%d/stat" % pid) as file:
+            return file.read().rsplit(")", 1)[1].split()[0] in "ZX"
+    except OSError:
+        return True

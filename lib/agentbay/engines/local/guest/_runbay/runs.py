@@ -1,0 +1,48 @@
+"""What the agent remembers of a program while it runs, and of a check."""
+
+import json
+import time
+
+STDOUT, STDERR = 1, 2
+PROMPT_BYTES = 1000
+FIRST_LOOK_S, LAST_LOOK_S = 0.008, 0.1
+
+
+class Run:
+    def __init__(self, message, kernel):
+        self.message, self.number, self.kernel = message, message["n"], kernel
+        self.begun = self.relaunched = False  # whether the kernel has taken the program; whether a second one has it
+        self.tail = b""  # the unfinished last line of stdout
+        self.look_at = None  # when to look whether the program waits for input; None: not at all
+        self.look_delay_s = FIRST_LOOK_S
+        self.interrupted = False
+        self.cpu_s, self.peak_bytes = 0.0, 0
+
+    def on_output(self, kind, data):
+        if kind == STDOUT:
+            self.tail = (self.tail + data).rsplit(b"\n", 1)[-1][-PROMPT_BYTES:]
+        self.look_delay_s = min(self.look_delay_s, FIRST_LOOK_S * 2)
+
+    def look_again(self):
+        self.look_delay_s = FIRST_LOOK_S
+        self.look_at = time.monotonic() + self.look_delay_s
+
+    def look_later(self):
+        self.look_delay_s = min(self.look_delay_s * 1.6, LAST_LOOK_S)
+        self.look_at = time.monotonic() + self.look_delay_s
+
+    def add(self, usage, cpu_before_s):
+        """Adds what an ended process of the program used, without what its kernel had used before."""
+        self.cpu_s += max(0.0, usage.ru_utime + usage.ru_stime - cpu_before_s)
+        self.peak_bytes = max(self.peak_bytes, usage.ru_maxrss * 1024)
+
+
+class Check:
+    def __init__(self, check_id, fd):
+        self.id, self.fd, self.output = check_id, fd, b""
+
+    def problems(self):
+        try:
+            return json.loads(self.output)
+        except ValueError:
+            return []
