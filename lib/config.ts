@@ -26,7 +26,8 @@ const settings = z.object({
   RUNBAY_FILE_MIB: whole(64, 1, 65536),
   RUNBAY_OUTPUT_KIB: whole(1024, 1, 65536),
   RUNBAY_POOL: whole(2, 0, 64),
-  RUNBAY_CONCURRENT_RUNS: whole(Math.max(4, availableParallelism() * 2), 1, 1024),
+  // Programs mostly sleep or wait for a person, and the processor is shared fairly among those that do not.
+  RUNBAY_CONCURRENT_RUNS: whole(Math.max(16, availableParallelism() * 8), 1, 1024),
   RUNBAY_QUEUE: whole(100, 0, 100_000),
   RUNBAY_QUEUE_WAIT_S: whole(15, 1, 600),
   RUNBAY_SESSIONS: whole(100, 1, 10_000),

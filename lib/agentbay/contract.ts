@@ -17,6 +17,8 @@ export interface RichItem {
   json?: unknown;
   /** A Vega or Vega-Lite specification. */
   chart?: unknown;
+  /** A data frame's first rows as plain cells; `rowCount` is how many it has in all. The playground's own. */
+  table?: { columns: string[]; rows: (string | number | boolean | null)[][]; rowCount: number };
   /** True for the value of the last expression; displayed values do not have it. */
   isMainResult?: boolean;
 }

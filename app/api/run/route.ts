@@ -26,6 +26,7 @@ export const POST = route(async (request, { requestId }) => {
   const client = clientOf(request);
   await limitRuns(client.key);
   const body = await readObject(request, RUN_BODY_LIMIT_BYTES, FIELDS);
+  const wantsEvents = request.headers.get('accept')?.includes('text/event-stream') ?? false;
   const run = newRun({
     requestId,
     sessionId: client.sessionId,
@@ -33,12 +34,12 @@ export const POST = route(async (request, { requestId }) => {
     code: checkCode(body.code),
     language: checkLanguage(body.language),
     timeoutS: checkTimeoutS(body.timeoutS, config().maxTimeoutS),
-    stdin: checkStdin(body.stdin),
+    // Who does not follow the run cannot answer it, so its input ends at once.
+    stdin: checkStdin(body.stdin) ?? (wantsEvents ? undefined : ''),
     context: checkContext(body.context),
   });
   if (request.signal.aborted) run.stop();
   else request.signal.addEventListener('abort', () => run.stop(), { once: true });
-  const wantsEvents = request.headers.get('accept')?.includes('text/event-stream') ?? false;
   return wantsEvents ? streamed(run, requestId) : Response.json(await collectRun(run.events()));
 });
 

@@ -599,6 +599,14 @@ console.log(WebAssembly.Module.exports(wasm).length);`;
         expect(events.at(-1)).toMatchObject({ success: true });
       });
 
+      test('a program that works while a thread of it waits for input uses its time', async () => {
+        const code =
+          'import threading\nthreading.Thread(target=input, daemon=True).start()\nwhile True: pass';
+        const answer = await python(code, { stdin: null, timeoutS: 1 });
+        expect(answer.exit.reason).toBe('timed_out');
+        expect(answer.executionTime).toBeLessThan(4);
+      });
+
       test('stop ends it, says the line, and the next run is fine', async () => {
         const code = 'x = 1\nwhile True:\n    x += 1\n';
         const running = start(session, 'python', code);

@@ -21,6 +21,7 @@ export interface SandboxPlaces {
 /** Descriptors of the sandbox's first process; 0 to 2 are /dev/null and the pipe for bubblewrap's complaints. */
 export const FD = { args: 3, seccomp: 4, status: 5, agent: 6 } as const;
 
+const CACHE_BYTES = 16 * 1024 * 1024;
 const SHM_BYTES = 16 * 1024 * 1024;
 const GUEST = '/runbay';
 
@@ -68,6 +69,8 @@ export function sandboxArguments(
     ...['--symlink', 'usr/lib64', '/lib64', '--symlink', 'usr/sbin', '/sbin'],
     ...['--dir', '/etc', '--ro-bind-try', '/etc/ld.so.cache', '/etc/ld.so.cache'],
     ...['--ro-bind-try', '/etc/alternatives', '/etc/alternatives'],
+    ...['--ro-bind-try', '/etc/fonts', '/etc/fonts'],
+    ...['--ro-bind-try', '/etc/matplotlibrc', '/etc/matplotlibrc'],
     ...['--ro-bind', `${places.guest}/passwd`, '/etc/passwd'],
     ...['--ro-bind', `${places.guest}/group`, '/etc/group'],
     ...['--ro-bind', `${places.guest}/hosts`, '/etc/hosts'],
@@ -80,6 +83,8 @@ export function sandboxArguments(
     ...['--dev', '/dev', ...tmpfs('/dev/shm', SHM_BYTES), '--remount-ro', '/dev'],
     ...tmpfs('/tmp', limits.tmpBytes),
     ...tmpfs('/workspace', limits.workspaceBytes),
+    // For what libraries compute once in a session; a fresh run does not empty it.
+    ...tmpfs('/cache', CACHE_BYTES),
     ...['--chdir', '/workspace', '--remount-ro', '/'],
     ...['--json-status-fd', String(FD.status), '--seccomp', String(FD.seccomp)],
   ];
@@ -91,6 +96,9 @@ const ENVIRONMENT = {
   LANG: 'C.UTF-8',
   TMPDIR: '/tmp',
   USER: 'runbay',
+  MPLBACKEND: 'module://runbay_matplotlib',
+  XDG_CACHE_HOME: '/cache',
+  MPLCONFIGDIR: '/cache/matplotlib',
 };
 
 /** What the agent is told about the limits that are set inside. */

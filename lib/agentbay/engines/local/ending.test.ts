@@ -12,6 +12,7 @@ const FACTS: EndFacts = {
   heapFull: false,
   line: undefined,
   waitedForInput: false,
+  inputWaitLimitS: 300,
   hadBegun: true,
   timeoutS: 10,
   outputLimitBytes: MIB,
@@ -43,7 +44,12 @@ test.each([
     'timed_out',
     'Stopped after 10 s: line 7 was running.',
   ],
-  ['time, waiting', { cause: 'timed_out', waitedForInput: true }, 'timed_out', /waiting for input/],
+  [
+    'time, waiting',
+    { cause: 'timed_out', waitedForInput: true },
+    'timed_out',
+    'Stopped: it had waited 300 s for input.',
+  ],
   [
     'a stop',
     { cause: 'stopped', line: null },

@@ -19,6 +19,7 @@ export interface EndFacts {
   /** The line that was running when we interrupted it; null where none was. */
   line: number | null | undefined;
   waitedForInput: boolean;
+  inputWaitLimitS: number;
   hadBegun: boolean;
   timeoutS: number;
   outputLimitBytes: number;
@@ -97,6 +98,8 @@ function sentence(reason: ExitReason, signal: string | undefined, facts: EndFact
   const at = error?.line === undefined ? '' : ` (line ${error.line})`;
   switch (reason) {
     case 'timed_out':
+      if (facts.waitedForInput)
+        return `Stopped: it had waited ${facts.inputWaitLimitS} s for input.`;
       return `Stopped after ${facts.timeoutS} s: ${whatRan(facts)}.`;
     case 'stopped':
       return `Stopped: ${whatRan(facts)}.`;

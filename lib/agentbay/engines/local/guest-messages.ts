@@ -20,6 +20,7 @@ const agentMessage = z.discriminatedUnion('t', [
   z.object({ t: z.literal('started'), count: z.number().int().positive() }),
   z.object({ t: z.literal('where'), line: line.nullable() }),
   z.object({ t: z.literal('input'), prompt: text }),
+  z.object({ t: z.literal('resumed') }),
   z.object({
     t: z.literal('end'),
     code: z.number().int().optional(),
@@ -40,6 +41,14 @@ const item = z.object({
   svg: text.optional(),
   latex: text.optional(),
   json: z.unknown().optional(),
+  table: z
+    .object({
+      columns: z.array(text).max(1000),
+      rows: z.array(z.array(z.union([text, z.number(), z.boolean(), z.null()]))).max(10_000),
+      rowCount: z.number().int().nonnegative(),
+    })
+    .optional()
+    .catch(undefined),
   chart: z.unknown().optional(),
   isMainResult: z.boolean().optional(),
 });

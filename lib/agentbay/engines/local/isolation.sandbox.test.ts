@@ -97,6 +97,7 @@ print(json.dumps({
       expect(seen).toMatchObject({ secret: false, application: false, home: false, others: false });
       expect(seen.root).toEqual([
         'bin',
+        'cache',
         'dev',
         'etc',
         'lib',
@@ -108,7 +109,9 @@ print(json.dumps({
         'usr',
         'workspace',
       ]);
-      expect(seen.environment).toEqual(['HOME', 'LANG', 'PATH', 'PWD', 'TMPDIR', 'USER']);
+      expect(seen.environment).toEqual(
+        'HOME LANG MPLBACKEND MPLCONFIGDIR PATH PWD TMPDIR USER XDG_CACHE_HOME'.split(' '),
+      );
       expect(seen.processes).toBeLessThan(6);
       expect(seen.users).toBe(1);
     } finally {
@@ -179,6 +182,8 @@ print(json.dumps({
       'b"D7\\n"',
       'b"R{]\\nE[]\\nRnull\\n"',
       'b"D\\n" * 1000',
+      'b"Dx\\n"',
+      'b"D99999999999\\n"',
     ]) {
       await python(`import os\nos.write(10, ${rubbish})\nprint("x")`, { timeoutS: 2 });
       expect((await python('"fine"')).result).toBe("'fine'");

@@ -1,4 +1,6 @@
 import { engineSuite } from '@/lib/agentbay/engines/engine-suite';
+import { resultsSuite } from '@/lib/agentbay/engines/results-suite';
 import { localEngine } from '@/lib/agentbay/engines/testing';
 
 engineSuite('local engine', () => localEngine());
+resultsSuite('local engine', () => localEngine());

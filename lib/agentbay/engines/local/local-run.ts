@@ -152,6 +152,7 @@ export class LocalRun implements Run {
     if (message?.t === 'started') this.#count = message.count;
     else if (message?.t === 'where') this.#line = message.line;
     else if (message?.t === 'end') this.#finish(message);
+    else if (message?.t === 'resumed') this.#resume();
     else if (message?.t === 'input' && this.#cause === undefined) {
       this.#isWaiting = true;
       this.#stopClock();
@@ -210,12 +211,16 @@ export class LocalRun implements Run {
     this.#inputEnded = end;
     if (this.#sandbox === undefined) this.#pendingInput.push({ text, end });
     else this.#sandbox.send({ t: 'input', n: this.#number, text, end });
-    if (this.#isWaiting) {
-      this.#isWaiting = false;
-      this.#clock.waitLeftMs -= performance.now() - this.#clock.startedMs;
-      this.#startClock();
-    }
+    this.#resume();
     return true;
+  }
+
+  /** The program no longer waits for a person: its time counts again. */
+  #resume(): void {
+    if (!this.#isWaiting || this.#cause !== undefined) return;
+    this.#isWaiting = false;
+    this.#clock.waitLeftMs -= performance.now() - this.#clock.startedMs;
+    this.#startClock();
   }
 
   #startClock(): void {
@@ -281,6 +286,7 @@ export class LocalRun implements Run {
       heapFull: this.#heapFull,
       line: this.#line,
       waitedForInput: this.#isWaiting,
+      inputWaitLimitS: INPUT_WAIT_LIMIT_S,
       hadBegun: this.#sandbox !== undefined,
       timeoutS: this.#request.timeoutS,
       outputLimitBytes: this.#limits.outputLimitBytes,

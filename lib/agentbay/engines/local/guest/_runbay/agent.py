@@ -19,7 +19,7 @@ import sys
 import time
 
 from _runbay import kernels, python_kernel, stdin_watch
-from _runbay.processes import ISOLATED, reap_others, sweep
+from _runbay.processes import ISOLATED, cpu_s, reap_others, sweep
 from _runbay.runs import STDERR, STDOUT, Check, Run
 
 RESULT, ERROR, MESSAGE = 3, 4, 5
@@ -182,7 +182,7 @@ class Agent:
 
     def on_interrupt(self, message):
         """Asks the program to say where it is and to end, as Ctrl-C does."""
-        if self.run and self.run.number == message["n"] and not self.run.interrupted:
+        if self.run and self.run.number == message["n"]:
             self.run.interrupted = True
             self.drain_output()
             self.run.kernel.interrupt(self)
@@ -200,7 +200,10 @@ class Agent:
     def on_check(self, message):
         if message["language"] == "javascript":
             self.on_warm(message)
-            spare = self.spares[message["language"]]
+            spare = self.spares.get(message["language"])
+            if spare is None:
+                self.tell({"t": "checked", "id": message["id"], "problems": []})
+                return
             spare.commands.put(json.dumps({"check": message["code"], "id": message["id"]}).encode() + b"\n")
             self.flush(spare.commands)
         else:
@@ -298,8 +301,8 @@ class Agent:
                     self.send(RESULT, self.run.number, payload)
                 elif kind == b"E":
                     self.send(ERROR, self.run.number, payload)
-                elif kind == b"D":
-                    self.finish(code=int(payload or b"0"))
+                elif kind == b"D" and payload.isdigit() and len(payload) <= 3:
+                    self.finish(code=int(payload) & 0xFF)
 
     def reap(self):
         while True:
@@ -381,13 +384,20 @@ class Agent:
     # --- standard input
 
     def look_for_input(self):
-        """Tells the server when the program has begun to wait for input that is not there."""
+        """Tells the server when the program has begun to wait for input that is not there, and when it works on."""
         run = self.run
         if run is None or run.look_at is None or time.monotonic() < run.look_at:
             return
-        stdin = run.kernel.stdin
-        if stdin.is_empty() and stdin_watch.is_read(stdin.inode, self.spared() - {run.kernel.pid}):
-            run.look_at = None
+        others = self.spared() - {run.kernel.pid}
+        waits = run.kernel.stdin.is_empty() and stdin_watch.is_read(run.kernel.stdin.inode, others)
+        if run.waiting:
+            if waits and not run.has_worked(cpu_s(others)):
+                run.look_later()
+            else:
+                run.stop_looking()
+                self.tell({"t": "resumed"}, run.number)
+        elif waits:
+            run.begin_waiting(cpu_s(others))
             self.drain_output()
             self.tell({"t": "input", "prompt": run.tail.decode("utf-8", "replace")}, run.number)
         else:

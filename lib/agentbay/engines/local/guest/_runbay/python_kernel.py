@@ -20,8 +20,9 @@ import threading
 import types
 
 from _runbay.python_errors import MAIN, WORKSPACE, describe_error
-from _runbay.results import represent
+from _runbay.results import Display
 
+GUEST = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # What many programs import and loads in no time: loaded once, a fork has it for nothing.
 PRELOADED = ("collections", "datetime", "functools", "itertools", "math", "random", "string", "time")
 # A line of faulthandler's about what was run: a fresh program or a later call of its context.
@@ -55,6 +56,7 @@ class PythonKernel:
         self.module = types.ModuleType("__main__")
         self.module.__dict__.update(__builtins__=builtins, __file__=MAIN)
         sys.modules["__main__"] = self.module
+        self.display = Display(self.tell)
         self.cells = {}  # file name -> what was run last under that name
         self.install_environment()
 
@@ -68,7 +70,8 @@ class PythonKernel:
             setattr(sys, "__%s__" % name, stream)
         sys.__stdin__ = sys.stdin
         sys.argv = [MAIN]
-        sys.path[:] = [WORKSPACE] + [path for path in sys.path if path != os.path.dirname(os.path.dirname(__file__))]
+        sys.path[:] = with_site(sys.path)
+        self.display.install()
         sys.dont_write_bytecode = True
         # Forked from one parent, two programs must not draw the same numbers.
         sys.modules["random"].seed()
@@ -95,7 +98,9 @@ class PythonKernel:
         except BaseException as error:  # noqa: B036 what the user's program raised, whatever it is
             status = self.report(error)
         try:
-            status = finish_program() or status
+            # Before the exit functions, of which one of matplotlib's forgets the figures.
+            self.display.show_open_figures()
+            finish_program()
         except BaseException as error:  # noqa: B036
             status = self.report(error)
         flush_all()
@@ -117,7 +122,7 @@ class PythonKernel:
             value = namespace.pop(LAST, None)
             if value is not None:
                 builtins._ = value
-                self.tell(b"R", json.dumps({**represent(value), "isMainResult": True}, default=str).encode())
+                self.display.show_main(value)
         return 0
 
     def report(self, error):
@@ -129,6 +134,14 @@ class PythonKernel:
             return 1
         self.tell(b"E", json.dumps(describe_error(error, self.cells)).encode("utf-8", "replace"))
         return 130 if isinstance(error, KeyboardInterrupt) else 1
+
+
+def with_site(path):
+    """The workspace first; our stand-ins for notebook libraries before the system's packages."""
+    packages = [at for at, folder in enumerate(path) if folder.endswith(("dist-packages", "site-packages"))]
+    at = packages[0] if packages else len(path)
+    path = [*path[:at], os.path.join(GUEST, "site"), *path[at:]]
+    return [WORKSPACE] + [folder for folder in path if folder != GUEST]
 
 
 class Keyboard(io.FileIO):
@@ -203,7 +216,6 @@ def finish_program():
             if not process.daemon:
                 process.join()
     atexit._run_exitfuncs()
-    return 0
 
 
 def flush_streams():

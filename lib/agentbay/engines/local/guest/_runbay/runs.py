@@ -6,6 +6,8 @@ import time
 STDOUT, STDERR = 1, 2
 PROMPT_BYTES = 1000
 FIRST_LOOK_S, LAST_LOOK_S = 0.008, 0.1
+# CPU seconds that a program may use while one of its threads waits for input, before it counts as running.
+WAITING_CPU_S = 0.2
 
 
 class Run:
@@ -15,6 +17,8 @@ class Run:
         self.tail = b""  # the unfinished last line of stdout
         self.look_at = None  # when to look whether the program waits for input; None: not at all
         self.look_delay_s = FIRST_LOOK_S
+        self.waiting = False  # the server has been told that it waits for input
+        self.waiting_cpu_s = 0.0
         self.interrupted = False
         self.cpu_s, self.peak_bytes = 0.0, 0
 
@@ -23,7 +27,20 @@ class Run:
             self.tail = (self.tail + data).rsplit(b"\n", 1)[-1][-PROMPT_BYTES:]
         self.look_delay_s = min(self.look_delay_s, FIRST_LOOK_S * 2)
 
+    def begin_waiting(self, cpu_s):
+        self.waiting, self.waiting_cpu_s = True, cpu_s
+        self.look_delay_s = LAST_LOOK_S
+        self.look_at = time.monotonic() + self.look_delay_s
+
+    def has_worked(self, cpu_s):
+        return cpu_s - self.waiting_cpu_s > WAITING_CPU_S
+
+    def stop_looking(self):
+        """Until input comes: a program that reads in one thread and works in another is not asked again and again."""
+        self.waiting, self.look_at = False, None
+
     def look_again(self):
+        self.waiting = False
         self.look_delay_s = FIRST_LOOK_S
         self.look_at = time.monotonic() + self.look_delay_s
 

@@ -1,0 +1,93 @@
+/** What programs show besides text, in every form they offer: for every engine. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine, EngineSession } from './engine';
+import { run } from './testing';
+
+export function resultsSuite(name: string, makeEngine: () => Engine): void {
+  describe(`${name}: rich results`, () => {
+    let engine: Engine;
+    let session: EngineSession;
+
+    beforeAll(async () => {
+      engine = makeEngine();
+      session = await engine.createSession();
+    }, 30_000);
+    afterAll(() => engine.dispose());
+
+    const python = (code: string) => run(session, 'python', code, { timeoutS: 30 });
+    /** Whether the system has that package; what needs it is tried only there. */
+    const has = async (module: string) => (await python(`import ${module}`)).success;
+
+    test('IPython.display works as in a notebook', async () => {
+      const { results, error } = await python(
+        'from IPython.display import display, HTML, Markdown, SVG, Latex, JSON\ndisplay(HTML("<b>x</b>"), Markdown("# h"))\ndisplay(SVG("<svg/>"))\ndisplay(Latex("$x$"))\nJSON({"a": [1]})',
+      );
+      expect(error).toBeUndefined();
+      expect(results).toEqual([
+        { text: '<HTML object>', html: '<b>x</b>' },
+        { text: '<Markdown object>', markdown: '# h' },
+        { text: '<SVG object>', svg: '<svg/>' },
+        { text: '<Latex object>', latex: '$x$' },
+        { text: '<JSON object>', json: { a: [1] }, isMainResult: true },
+      ]);
+    });
+
+    test('results and output keep their order', async () => {
+      const events: string[] = [];
+      const { results, logs } = await python('print("a")\ndisplay(1)\nprint("b")\ndisplay(2)');
+      events.push(...logs.stdout, ...results.map(({ text }) => text ?? ''));
+      expect(events).toEqual(['a\n', 'b\n', '1', '2']);
+    });
+
+    test('a MIME bundle may hold a chart', async () => {
+      for (const mime of [
+        'application/vnd.vegalite.v4+json',
+        'application/vnd.vegalite.v5+json',
+        'application/vnd.vega.v5+json',
+      ]) {
+        const { results } = await python(
+          `class C:\n    def _repr_mimebundle_(self, include=None, exclude=None): return {"${mime}": {"mark": "bar"}, "text/plain": "c"}\nC()`,
+        );
+        expect(results).toEqual([{ text: 'c', chart: { mark: 'bar' }, isMainResult: true }]);
+      }
+    });
+
+    test('a form that fails is left out, the others are shown', async () => {
+      const { results } = await python(
+        'class C:\n    def __repr__(self): return "plain"\n    def _repr_html_(self): 1/0\n    def _repr_markdown_(self): return "*m*"\nC()',
+      );
+      expect(results).toEqual([{ text: 'plain', markdown: '*m*', isMainResult: true }]);
+    });
+
+    test('plt.show() gives a PNG, and so does a figure that nobody showed', async (context) => {
+      context.skip(!(await has('matplotlib')), 'matplotlib is not installed');
+      for (const end of ['\nplt.show()', ';']) {
+        const { results, logs } = await python(
+          `import matplotlib.pyplot as plt\nplt.plot([1, 3, 2])${end}`,
+        );
+        expect(results).toHaveLength(1);
+        expect(results[0]?.png).toMatch(/^iVBORw0KGgo/);
+        expect(logs.stderr).toEqual([]);
+      }
+    });
+
+    test('a data frame is a table', async (context) => {
+      context.skip(!(await has('pandas')), 'pandas is not installed');
+      const { results } = await python(
+        'import pandas as pd\npd.DataFrame({"n": [2, 1], "s": ["x", None]}, index=["a", "b"])',
+      );
+      expect(results[0]).toMatchObject({
+        html: expect.stringContaining('<table'),
+        table: {
+          columns: ['', 'n', 's'],
+          rows: [
+            ['a', 2, 'x'],
+            ['b', 1, null],
+          ],
+          rowCount: 2,
+        },
+        isMainResult: true,
+      });
+    });
+  });
+}

@@ -1,0 +1,97 @@
+import type {
+  CheckProblem,
+  LanguagesResponse,
+  RunContext,
+  RunEvent,
+  SessionResponse,
+} from '../agentbay/contract';
+import type { Language } from '../agentbay/languages';
+import { OFFLINE, ProblemError, problemOfResponse } from './problem';
+import {
+  checkSchema,
+  languagesSchema,
+  problemSchema,
+  runEventSchema,
+  sessionSchema,
+} from './schemas';
+import { readServerMessages } from './sse';
+
+export interface RunRequest {
+  code: string;
+  language: Language;
+  timeoutS: number;
+  context: RunContext;
+  stdin?: string;
+}
+
+/** The server as the page sees it. Each call rejects with a ProblemError where it fails. */
+export interface RunbayApi {
+  session(): Promise<SessionResponse>;
+  /** A clean start: the session's files and variables are thrown away. */
+  resetSession(): Promise<void>;
+  languages(): Promise<LanguagesResponse>;
+  /** The events of a run, until `done`. Aborting the signal stops the program. */
+  run(request: RunRequest, signal: AbortSignal): AsyncIterable<RunEvent>;
+  /** Sends text to the program's standard input; `end` closes it after that. */
+  sendInput(runId: string, text: string, end: boolean): Promise<void>;
+  stop(runId: string): Promise<void>;
+  /** Syntax errors, found without running. */
+  check(code: string, language: Language, signal: AbortSignal): Promise<CheckProblem[]>;
+}
+
+/** The real one, on `fetch`. */
+export function createApi(send: typeof fetch = (...args) => fetch(...args)): RunbayApi {
+  const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    let response: Response;
+    try {
+      response = await send(path, { cache: 'no-store', credentials: 'same-origin', ...init });
+    } catch (error) {
+      if (init.signal?.aborted) throw error;
+      throw new ProblemError(OFFLINE, { cause: error });
+    }
+    if (!response.ok) throw new ProblemError(await problemOfResponse(response));
+    return response;
+  };
+  const post = (path: string, body: unknown, init: RequestInit = {}) =>
+    request(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      ...init,
+      headers: { 'Content-Type': 'application/json', ...init.headers },
+    });
+
+  return {
+    session: async () => sessionSchema.parse(await (await request('/api/session')).json()),
+    resetSession: async () => {
+      await request('/api/session', { method: 'DELETE' });
+    },
+    languages: async () => languagesSchema.parse(await (await request('/api/languages')).json()),
+    run: async function* (body, signal) {
+      const headers = { Accept: 'text/event-stream' };
+      yield* runEvents(await post('/api/run', body, { headers, signal }));
+    },
+    sendInput: async (runId, text, end) => {
+      const path = `/api/runs/${encodeURIComponent(runId)}/input`;
+      await post(path, end ? { text, end } : { text });
+    },
+    stop: async (runId) => {
+      await request(`/api/runs/${encodeURIComponent(runId)}`, { method: 'DELETE' });
+    },
+    check: async (code, language, signal) => {
+      const response = await post('/api/check', { code, language }, { signal });
+      return checkSchema.parse(await response.json()).problems;
+    },
+  };
+}
+
+async function* runEvents(response: Response): AsyncGenerator<RunEvent, void, undefined> {
+  if (!response.body) return;
+  for await (const { event, data } of readServerMessages(response.body)) {
+    const json: unknown = JSON.parse(data);
+    if (event === 'problem') throw new ProblemError(problemSchema.parse(json));
+    const known = runEventSchema.safeParse(json);
+    // An event of a newer server is skipped; `done` must be understood, or the run would not end.
+    if (known.success) yield known.data;
+    else if (event === 'done') throw known.error;
+  }
+}

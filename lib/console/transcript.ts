@@ -1,0 +1,138 @@
+import type { Problem } from '../agentbay/contract';
+import { EscapeParser } from './escape-parser';
+import { Screen } from './screen';
+import type { TextLine, Tone } from './text-line';
+import { applySgr, PLAIN, type TextStyle } from './text-style';
+
+/** An image the program showed; `source` is a data: URL. */
+export interface ImageBlock {
+  kind: 'image';
+  source: string;
+  alt: string;
+}
+
+/** Something we could not do, with what the reader can do about it. */
+export interface ProblemBlock {
+  kind: 'problem';
+  problem: Problem;
+  advice: string;
+}
+
+export type Block = ImageBlock | ProblemBlock;
+export type Item = TextLine | Block;
+
+/** Beyond these the oldest lines are dropped from the view, which says so. */
+export const MAX_LINES = 100_000;
+export const MAX_CHARACTERS = 8 * 1024 * 1024;
+
+interface Channel {
+  parser: EscapeParser;
+  style: TextStyle;
+}
+
+/**
+ * What a run has shown so far. It is mutable and holds no React state; `version` rises with each
+ * change and `takeDirty` says from which item on.
+ */
+export class Transcript {
+  /** Lines that were dropped at the top to stay within the limits. */
+  droppedLines = 0;
+
+  readonly #screen = new Screen<Block>();
+  #stdout = newChannel();
+  #stderr = newChannel();
+
+  get items(): readonly Item[] {
+    return this.#screen.items;
+  }
+
+  get version(): number {
+    return this.#screen.version;
+  }
+
+  /** True where nothing is shown. */
+  get isEmpty(): boolean {
+    const [first] = this.items;
+    return this.items.length === 1 && first?.kind === 'text' && first.length === 0;
+  }
+
+  /** Output of the program, with its escapes; they may be cut at any place. */
+  write(stream: 'stdout' | 'stderr', text: string): void {
+    this.#feed(stream === 'stdout' ? this.#stdout : this.#stderr, stream, text);
+    this.#trim();
+  }
+
+  /** What the user typed at a prompt, as it was sent. */
+  echo(text: string): void {
+    this.#feed(newChannel(), 'input', text);
+  }
+
+  /** Whole lines of one tone, apart from the program's own output. */
+  addText(tone: Tone, text: string): void {
+    this.#screen.startRegion();
+    this.#feed(newChannel(), tone, `${text.replace(/\n$/, '')}\n`);
+    this.#screen.startRegion();
+    this.#trim();
+  }
+
+  addBlock(block: Block): void {
+    this.#screen.insert(block);
+  }
+
+  clear(): void {
+    this.#screen.reset();
+    this.droppedLines = 0;
+    this.#stdout = newChannel();
+    this.#stderr = newChannel();
+  }
+
+  /** All text, without escapes; an image is a word in brackets. */
+  toText(): string {
+    const lines = this.items.map((item) => {
+      if (item.kind === 'text') return item.text;
+      if (item.kind === 'image') return `[image: ${item.alt}]`;
+      return `${item.problem.title}: ${item.problem.detail}`;
+    });
+    if (lines.at(-1) === '') lines.pop();
+    return lines.map((line) => `${line}\n`).join('');
+  }
+
+  /** The first item that has changed since the last call; the number of items where none has. */
+  takeDirty(): number {
+    return this.#screen.takeDirty();
+  }
+
+  #feed(channel: Channel, tone: Tone, text: string): void {
+    const screen = this.#screen;
+    channel.parser.write(text, {
+      text: (part) => screen.print(part, channel.style, tone),
+      control: (code) => screen.control(code),
+      csi: (final, parameters) => {
+        if (final === 'm') channel.style = applySgr(channel.style, parameters);
+        else screen.csi(final, parameters);
+      },
+    });
+  }
+
+  #trim(): void {
+    const { items, characters } = this.#screen;
+    if (items.length <= MAX_LINES && characters <= MAX_CHARACTERS) return;
+    // A tenth more than needed goes, so that not every chunk moves all the lines.
+    let kept = 0;
+    let first = items.length;
+    while (first > 0 && items.length - first < MAX_LINES * 0.9) {
+      const item = items[first - 1];
+      const length = item?.kind === 'text' ? item.length : 0;
+      // The line that is being written stays whole, however long.
+      if (first < items.length && kept + length > MAX_CHARACTERS * 0.9) break;
+      kept += length;
+      first -= 1;
+    }
+    this.droppedLines += this.#screen.dropFirst(first);
+    this.#screen.characters = kept;
+  }
+}
+
+function newChannel(): Channel {
+  return { parser: new EscapeParser(), style: PLAIN };
+}

@@ -1,0 +1,221 @@
+import type { DoneEvent, Problem, ProgramError, RunEvent } from '../agentbay/contract';
+import type { Language } from '../agentbay/languages';
+import { adviceFor, CONNECTION_LOST, problemOf } from '../client/problem';
+import type { Transcript } from '../console/transcript';
+import { createRunInput } from './run-input';
+import { markOfEnd, markOfError } from './run-mark';
+import { showError, showHint, showInterrupt, showItem } from './show';
+import type { SliceContext } from './slice';
+
+export type RunPhase = 'idle' | 'starting' | 'running' | 'stopping' | 'finished';
+
+/** How a run ended: as the program's own doing, before it began, or by a failure that is ours. */
+export type RunEnd =
+  | { kind: 'done'; done: DoneEvent }
+  | { kind: 'stopped' }
+  | { kind: 'problem'; problem: Problem };
+
+/** What is known of the present or last run. */
+export interface RunFacts {
+  /** Undefined until it has started. */
+  runId: string | undefined;
+  language: Language;
+  timeoutS: number;
+  /** Its place in the queue; undefined where it does not wait in one. */
+  queuePosition: number | undefined;
+  /** When its clock started, in the time of `Surroundings.now`; it stands still while input is waited for. */
+  startedAtMs: number | undefined;
+  /** When it began to wait for input; undefined while it does not. */
+  waitingSinceMs: number | undefined;
+  /** The text before the cursor while the program waits for input; undefined while it does not. */
+  inputPrompt: string | undefined;
+  /** True once the program has asked for input. */
+  isInteractive: boolean;
+  end: RunEnd | undefined;
+}
+
+export interface RunSlice {
+  phase: RunPhase;
+  /** Undefined before the first run. */
+  run: RunFacts | undefined;
+  /** What is on the console. Mutable; `outputVersion` rises, at most once a frame, when it has changed. */
+  transcript: Transcript;
+  outputVersion: number;
+  /** Runs the current program; one that still runs is stopped first. Settles when the run has ended. */
+  runProgram(): Promise<void>;
+  /** Politely; the server kills a program that does not listen. */
+  stopProgram(): Promise<void>;
+  /** Answers a prompt: one line, without its end. */
+  sendLine(line: string): Promise<void>;
+  /** The program reads the end of its input. `rest` is what was typed before that. */
+  endInput(rest: string): Promise<void>;
+  clearOutput(): void;
+}
+
+/** The server's grace for a program that does not stop is shorter; past this it does not answer. */
+const STOP_PATIENCE_MS = 6000;
+
+export function createRunSlice(context: SliceContext): RunSlice {
+  const { set, get, api, now, onNextFrame, transcript } = context;
+  let abort: AbortController | undefined;
+  /** The program as it was when the run began: marks belong to it alone. */
+  let runCode = '';
+  let lastError: ProgramError | undefined;
+  let publishing = false;
+
+  const publish = () => {
+    if (publishing) return;
+    publishing = true;
+    onNextFrame(() => {
+      publishing = false;
+      set({ outputVersion: transcript.version });
+    });
+  };
+
+  const update = (facts: Partial<RunFacts>) => {
+    const { run } = get();
+    if (run) set({ run: { ...run, ...facts } });
+  };
+
+  const finish = (end: RunEnd) => {
+    abort = undefined;
+    update({ end, inputPrompt: undefined, queuePosition: undefined });
+    set({ phase: 'finished', outputVersion: transcript.version });
+    void get().refreshSession();
+  };
+
+  const fail = (error: unknown) => {
+    const started = get().run?.runId !== undefined;
+    const found = problemOf(error);
+    const problem = started && found.code === 'offline' ? CONNECTION_LOST : found;
+    transcript.addBlock({ kind: 'problem', problem, advice: adviceFor(problem) });
+    finish({ kind: 'problem', problem });
+  };
+
+  const mark = (found: ReturnType<typeof markOfError>) => {
+    const { run, language, code } = get();
+    if (found && run?.language === language && code[language] === runCode) {
+      set({ runMark: found });
+    }
+  };
+
+  const input = createRunInput(context, update, publish);
+
+  const receive = (event: RunEvent) => {
+    switch (event.type) {
+      case 'queued':
+        update({ queuePosition: event.position });
+        break;
+      case 'start': {
+        const { runId, timeoutS } = event;
+        update({ runId, timeoutS, startedAtMs: now(), queuePosition: undefined });
+        set({ phase: 'running' });
+        break;
+      }
+      case 'stdout':
+      case 'stderr':
+        transcript.write(event.type, event.text);
+        break;
+      case 'result':
+        showItem(transcript, event.item);
+        break;
+      case 'input':
+        update({
+          inputPrompt: event.prompt,
+          waitingSinceMs: get().run?.waitingSinceMs ?? now(),
+          isInteractive: true,
+        });
+        input.onPrompt();
+        break;
+      case 'error':
+        lastError = event;
+        // It is our own way to interrupt; whether it was, the end will say.
+        if (event.name !== 'KeyboardInterrupt') showError(transcript, event);
+        mark(markOfError(event));
+        break;
+      case 'done':
+        if (lastError?.name === 'KeyboardInterrupt') showInterrupt(transcript, event, lastError);
+        showHint(transcript, event, lastError);
+        mark(markOfEnd(event, get().runMark));
+        finish({ kind: 'done', done: event });
+        break;
+    }
+    publish();
+  };
+
+  return {
+    phase: 'idle',
+    run: undefined,
+    transcript,
+    outputVersion: transcript.version,
+
+    async runProgram() {
+      if (get().phase === 'starting') return;
+      abort?.abort();
+      const own = new AbortController();
+      abort = own;
+      // Events of a run that is no longer this one end here.
+      const current = () => abort === own;
+      const { language, code, timeoutS } = get();
+      runCode = code[language];
+      lastError = undefined;
+      input.reset();
+      transcript.clear();
+      set({
+        phase: 'starting',
+        run: {
+          runId: undefined,
+          language,
+          timeoutS,
+          queuePosition: undefined,
+          startedAtMs: undefined,
+          inputPrompt: undefined,
+          waitingSinceMs: undefined,
+          isInteractive: false,
+          end: undefined,
+        },
+        runMark: undefined,
+        outputVersion: transcript.version,
+      });
+      try {
+        await get().ensureSession();
+        if (!current()) return;
+        const request = { code: runCode, language, timeoutS, context: 'fresh' } as const;
+        for await (const event of api.run(request, own.signal)) {
+          if (!current()) return;
+          receive(event);
+        }
+        if (current()) fail(new TypeError('The stream ended without `done`.'));
+      } catch (error) {
+        if (current()) fail(error);
+      }
+    },
+
+    async stopProgram() {
+      const { phase, run } = get();
+      const own = abort;
+      if (!own || (phase !== 'starting' && phase !== 'running')) return;
+      const giveUp = () => {
+        if (abort !== own) return;
+        own.abort();
+        finish({ kind: 'stopped' });
+      };
+      if (run?.runId === undefined) {
+        giveUp();
+        return;
+      }
+      set({ phase: 'stopping' });
+      setTimeout(giveUp, STOP_PATIENCE_MS);
+      // A closed stream stops the program too.
+      await api.stop(run.runId).catch(giveUp);
+    },
+
+    sendLine: (line) => input.offer({ text: `${line}\n`, end: false }),
+    endInput: (rest) => input.offer({ text: rest, end: true }),
+
+    clearOutput() {
+      transcript.clear();
+      set({ outputVersion: transcript.version });
+    },
+  };
+}

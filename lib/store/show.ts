@@ -1,0 +1,78 @@
+/** How results and errors look on the console. */
+import type { DoneEvent, ProgramError, RichItem } from '../agentbay/contract';
+import type { Transcript } from '../console/transcript';
+
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+const IMAGES = [
+  { key: 'png', mime: 'image/png', magic: 'iVBORw0KGgo' },
+  { key: 'jpeg', mime: 'image/jpeg', magic: '/9j/' },
+] as const;
+
+/** Shows a value in the best form that is safe: an image whose bytes look like one, else its text. */
+export function showItem(transcript: Transcript, item: RichItem): void {
+  for (const { key, mime, magic } of IMAGES) {
+    const data = item[key]?.replace(/\s+/g, '');
+    if (data?.startsWith(magic) && BASE64.test(data)) {
+      const alt = item.text?.slice(0, 200) || 'Image made by the program';
+      transcript.addBlock({ kind: 'image', source: `data:${mime};base64,${data}`, alt });
+      return;
+    }
+  }
+  const text = textOf(item);
+  if (text !== undefined) transcript.addText('result', text);
+}
+
+function textOf(item: RichItem): string | undefined {
+  if (item.text !== undefined) return item.text;
+  if (item.json !== undefined) return JSON.stringify(item.json, null, 2);
+  return item.markdown ?? item.latex ?? item.html ?? item.svg;
+}
+
+/** Shows where a program was when it was interrupted: quietly, as it did nothing wrong, if that was us. */
+export function showInterrupt(transcript: Transcript, done: DoneEvent, error: ProgramError): void {
+  const { reason } = done.exit;
+  if (reason === 'stopped' || reason === 'timed_out') {
+    // The end names the line; only the way to it through several calls is worth more.
+    const calls = error.traceback.match(/^ {2}File /gm)?.length ?? 0;
+    if (calls > 1) transcript.addText('note', error.traceback.trimEnd());
+  } else {
+    showError(transcript, error);
+  }
+}
+
+/**
+ * Shows what the engine has to say beyond the exception itself, such as which limit a full disk is.
+ * Its sentence begins with the exception and, in brackets, the line.
+ */
+export function showHint(
+  transcript: Transcript,
+  done: DoneEvent,
+  error: ProgramError | undefined,
+): void {
+  const said = done.errorMessage;
+  const head = error && headOf(error);
+  if (done.exit.reason !== 'exited' || !said || !head || !said.startsWith(head)) return;
+  const hint = said.slice(head.length).replace(/^(?: \(line \d+\))?[.\s]*/, '');
+  if (hint) transcript.addText('note', hint);
+}
+
+function headOf(error: ProgramError): string {
+  return error.value ? `${error.name}: ${error.value}` : error.name;
+}
+
+/** Shows an exception: its traceback, and the line that names it marked as the one to read first. */
+export function showError(transcript: Transcript, error: ProgramError): void {
+  const head = headOf(error);
+  const traceback = error.traceback.trimEnd();
+  const at = traceback.lastIndexOf(head);
+  if (at < 0) {
+    if (traceback) transcript.addText('error', traceback);
+    transcript.addText('error-name', head);
+    return;
+  }
+  const before = traceback.slice(0, at).replace(/\n$/, '');
+  const after = traceback.slice(at + head.length).replace(/^\n/, '');
+  if (before) transcript.addText('error', before);
+  transcript.addText('error-name', head);
+  if (after) transcript.addText('error', after);
+}

@@ -1,0 +1,26 @@
+import type { RunbayApi } from '../client/api';
+import type { Transcript } from '../console/transcript';
+import type { EditorSlice } from './editor-slice';
+import type { RunSlice } from './run-slice';
+import type { SavedWorkStorage } from './saved-work';
+import type { ServerSlice } from './server-slice';
+
+export type PlaygroundState = EditorSlice & RunSlice & ServerSlice;
+
+/** The world outside of the store; tests put their own in. */
+export interface Surroundings {
+  api: RunbayApi;
+  /** Undefined where the browser blocks it. */
+  storage: SavedWorkStorage | undefined;
+  /** Milliseconds. */
+  now: () => number;
+  /** Calls back when the page is about to be painted, soon in any case. */
+  onNextFrame: (callback: () => void) => void;
+}
+
+/** What a slice is made from. */
+export interface SliceContext extends Surroundings {
+  set: (change: Partial<PlaygroundState>) => void;
+  get: () => PlaygroundState;
+  transcript: Transcript;
+}
