@@ -1,4 +1,7 @@
-/** The one reader of process.env: every setting with its unit, default and meaning. README lists the same. */
+/**
+ * Every setting with its unit, default and meaning; README lists the same. Nothing else in lib or app reads
+ * process.env. (scripts/serve.mjs reads HOST, PORT and RUNBAY_TRUSTED_PROXIES before this can be loaded.)
+ */
 import 'server-only';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';

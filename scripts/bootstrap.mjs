@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './bootstrap/build.mjs';
 import { installNpmPackages } from './bootstrap/npm-packages.mjs';
+import { installPythonLibraries } from './bootstrap/python-libraries.mjs';
 import { giveUp, say } from './bootstrap/step.mjs';
 import { aptInstall, hasProgram, installSystemPackages } from './bootstrap/system-packages.mjs';
 import { systemBrowser } from './browser.mjs';
@@ -18,6 +19,7 @@ const willBuild = process.argv.includes('--build');
 const willTest = process.argv.includes('--test');
 
 await installSystemPackages({ required: willBuild || willTest });
+if (willBuild || willTest) await installPythonLibraries();
 await installNpmPackages();
 if (willTest) await bringBrowser();
 if (willBuild) await buildIfStale();

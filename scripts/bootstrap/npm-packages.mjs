@@ -18,7 +18,9 @@ export function isInstalled(lock, installed, platform) {
     if (place === '') return true;
     const found = has[place];
     if (!found) return wanted.optional === true && place !== `node_modules/node-${platform}`;
-    return found.version === wanted.version && found.integrity === wanted.integrity;
+    // An entry that was completed for another platform has no integrity to compare.
+    const isSame = wanted.integrity === undefined || found.integrity === wanted.integrity;
+    return found.version === wanted.version && isSame;
   });
 }
 

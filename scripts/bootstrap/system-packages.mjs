@@ -23,12 +23,6 @@ const NEEDS = [
     others: { pacman: 'python' },
   },
   { program: 'setpriv', why: 'to drop rights', package: 'util-linux', others: { apk: 'setpriv' } },
-  {
-    program: 'prlimit',
-    why: 'to set limits',
-    package: 'util-linux',
-    others: { apk: 'util-linux-misc' },
-  },
 ];
 
 const MANAGERS = {
