@@ -1,0 +1,152 @@
+'use client';
+
+import { ArrowDown } from 'lucide-react';
+import {
+  type ClipboardEvent,
+  type PointerEvent,
+  useCallback,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
+import { usePlayground } from '@/components/playground/store-provider';
+import { TranscriptLayout } from '@/lib/console/layout';
+import { lastRowCells, rowCount, rowRange } from '@/lib/console/rows';
+import { sliceSegments } from '@/lib/console/text-line';
+import type { Transcript } from '@/lib/console/transcript';
+import { isInteractive, isWaitingForInput } from '@/lib/store/selectors';
+import { textOfSelection } from './copy-rows';
+import { EmptyConsole } from './empty-console';
+import { MIN_INPUT_CELLS, ROW_HEIGHT } from './metrics';
+import { OutputBlock } from './output-block';
+import { OutputRow } from './output-row';
+import { ProgramInput } from './program-input';
+import { useConsoleSize } from './use-console-size';
+import { useTail } from './use-tail';
+
+/** Rows that are kept ready above and below the visible ones. */
+const OVERSCAN = 12 * ROW_HEIGHT;
+
+/** The transcript. Only the rows in view are on the page, so that any amount of output scrolls alike. */
+export function ConsoleOutput() {
+  const transcript = usePlayground((state) => state.transcript);
+  const version = usePlayground((state) => state.outputVersion);
+  const waiting = usePlayground(isWaitingForInput);
+  const interactive = usePlayground(isInteractive);
+  const viewport = useRef<HTMLDivElement>(null);
+  const ruler = useRef<HTMLSpanElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const { columns, height } = useConsoleSize(viewport, ruler);
+  const [layout] = useState(() => new TranscriptLayout(ROW_HEIGHT));
+  const [measurements, remeasured] = useReducer((count: number) => count + 1, 0);
+  const change = `${version} ${columns} ${height} ${waiting} ${measurements}`;
+  const { following, scrollTop, onScroll, jumpToEnd } = useTail(viewport, change);
+
+  layout.update(transcript.items, transcript.takeDirty(), columns);
+  const prompt = waiting ? promptOf(transcript, columns) : undefined;
+  const contentHeight = layout.height - (prompt?.inline ? ROW_HEIGHT : 0);
+  const top = following ? Math.max(0, contentHeight - height) : scrollTop;
+  const visible = layout.visible(transcript.items, top - OVERSCAN, top + height + OVERSCAN);
+
+  const focusOutput = useCallback(() => viewport.current?.focus({ preventScroll: true }), []);
+  const onCopy = (event: ClipboardEvent) => {
+    const selection = document.getSelection();
+    if (!selection || (event.target as HTMLElement).closest('input')) return;
+    event.preventDefault();
+    const text = selection.isCollapsed ? transcript.toText() : textOfSelection(selection);
+    event.clipboardData.setData('text/plain', text);
+  };
+
+  const onPointerUp = (event: PointerEvent) => {
+    // As in a terminal: a click anywhere goes to the prompt, unless it selected something.
+    const onControl = event.target instanceof Element && event.target.closest('button, input');
+    if (waiting && !onControl && document.getSelection()?.isCollapsed) field.current?.focus();
+  };
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={viewport}
+        role="log"
+        aria-label="Program output"
+        aria-live="off"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={onScroll}
+        onCopy={onCopy}
+        onPointerUp={onPointerUp}
+        className="out-viewport"
+      >
+        <div className="out-ruler" aria-hidden="true">
+          <span ref={ruler} />
+        </div>
+        <EmptyConsole />
+        {transcript.droppedLines > 0 ? <DroppedNote lines={transcript.droppedLines} /> : null}
+        <div className="relative" style={{ height: contentHeight }}>
+          {visible.map(({ index, top: itemTop, fromRow, toRow }) => {
+            const item = transcript.items[index];
+            if (!item) return null;
+            const isLast = index === transcript.items.length - 1;
+            const endRow = isLast && prompt?.inline ? Math.min(toRow, prompt.row) : toRow;
+            return (
+              <div key={index} className="absolute inset-x-0" style={{ top: itemTop }}>
+                {item.kind === 'text' ? (
+                  rowsBetween(fromRow, endRow).map((row) => (
+                    <OutputRow
+                      key={row}
+                      line={item}
+                      row={row}
+                      columns={columns}
+                      version={item.version}
+                    />
+                  ))
+                ) : (
+                  <OutputBlock
+                    block={item}
+                    onMeasured={(measuredHeight) => {
+                      if (!layout.measured(item, measuredHeight)) return;
+                      layout.update(transcript.items, index, columns);
+                      remeasured();
+                    }}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </div>
+        {interactive ? (
+          <ProgramInput field={field} prompt={prompt?.segments ?? []} onLeave={focusOutput} />
+        ) : null}
+      </div>
+      {following ? null : (
+        <button type="button" onClick={jumpToEnd} className="out-jump">
+          <ArrowDown className="size-3.5" aria-hidden="true" />
+          Jump to latest
+        </button>
+      )}
+    </div>
+  );
+}
+
+function DroppedNote({ lines }: { lines: number }) {
+  return (
+    <p className="px-5 pb-2 font-sans text-xs text-muted">
+      The first {lines.toLocaleString('en')} lines are no longer shown.
+    </p>
+  );
+}
+
+function rowsBetween(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}
+
+/** The row of the prompt, and whether the field still fits beside it. */
+function promptOf(transcript: Transcript, columns: number) {
+  const line = transcript.items.at(-1);
+  if (line?.kind !== 'text' || line.length === 0) return { inline: false, row: 0, segments: [] };
+  const row = rowCount(line, columns) - 1;
+  if (columns - lastRowCells(line, columns) < MIN_INPUT_CELLS)
+    return { inline: false, row, segments: [] };
+  const { from, to } = rowRange(line, row, columns);
+  return { inline: true, row, segments: sliceSegments(line.segments, from, to) };
+}

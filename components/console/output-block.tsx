@@ -1,0 +1,56 @@
+import { CircleAlert } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
+import type { Block, ProblemBlock } from '@/lib/console/transcript';
+
+interface OutputBlockProps {
+  block: Block;
+  onMeasured: (height: number) => void;
+}
+
+/** A piece of the transcript that is not text; its height is known only once it is on the page. */
+export function OutputBlock({ block, onMeasured }: OutputBlockProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const report = useRef(onMeasured);
+
+  useLayoutEffect(() => {
+    report.current = onMeasured;
+  });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => report.current(element.offsetHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    <div ref={box} className="py-1.5 pr-3 pl-5">
+      {block.kind === 'image' ? (
+        // biome-ignore lint/performance/noImgElement: a data: URL has nothing to optimise
+        <img
+          src={block.source}
+          alt={block.alt}
+          className="block max-h-120 max-w-full rounded border border-line bg-white"
+        />
+      ) : (
+        <ProblemMessage block={block} />
+      )}
+    </div>
+  );
+}
+
+function ProblemMessage({ block: { problem, advice } }: { block: ProblemBlock }) {
+  return (
+    <div className="flex max-w-xl gap-2.5 rounded-lg border border-warning-line bg-warning-soft p-3 font-sans text-[0.8125rem] leading-5">
+      <CircleAlert className="mt-0.5 size-4 shrink-0 text-warning" aria-hidden="true" />
+      <div className="min-w-0 space-y-1 [overflow-wrap:anywhere]">
+        <p className="font-semibold">{problem.title}</p>
+        <p>{problem.detail}</p>
+        <p className="text-muted">{advice}</p>
+        {problem.requestId ? (
+          <p className="font-mono text-[0.6875rem] text-muted">Reference {problem.requestId}</p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Toolbar } from '@/components/toolbar/toolbar';
+import { Panes } from './panes';
+import { Shortcuts } from './shortcuts';
+import { StatusBar } from './status-bar';
+import { PlaygroundProvider } from './store-provider';
+
+/** The whole page: program on one side, its console on the other, what is known about both around them. */
+export function Playground() {
+  return (
+    <PlaygroundProvider>
+      <a href="#editor" className="skip-link">
+        Skip to the editor
+      </a>
+      <div className="flex h-dvh flex-col overflow-hidden">
+        <Toolbar />
+        <main className="flex min-h-0 flex-1 flex-col">
+          <Panes />
+        </main>
+        <StatusBar />
+      </div>
+      <Shortcuts />
+    </PlaygroundProvider>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { Slider } from '@base-ui/react/slider';
+import { usePlayground } from '@/components/playground/store-provider';
+import { timeLimitInWords } from '@/lib/console/status';
+
+export function TimeLimit() {
+  const timeoutS = usePlayground((state) => state.timeoutS);
+  const setTimeoutS = usePlayground((state) => state.setTimeoutS);
+  const max = usePlayground((state) => state.server?.limits.timeoutS.max);
+
+  return (
+    <Slider.Root
+      value={timeoutS}
+      onValueChange={(value) => setTimeoutS(value)}
+      min={1}
+      max={max ?? 60}
+      className="flex min-w-0 flex-1 items-center gap-3 md:flex-none"
+    >
+      <Slider.Label className="sr-only">Time limit</Slider.Label>
+      <Slider.Control className="flex h-8 min-w-20 flex-1 touch-none items-center select-none md:w-32 md:flex-none lg:w-40 pointer-coarse:h-11">
+        <Slider.Track className="h-1 w-full rounded-full bg-line select-none">
+          <Slider.Indicator className="rounded-full bg-accent" />
+          <Slider.Thumb
+            getAriaValueText={(_, value) => timeLimitInWords(value)}
+            className="size-4 rounded-full border-2 border-accent bg-raised shadow-thumb has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:size-5"
+          />
+        </Slider.Track>
+      </Slider.Control>
+      <span
+        aria-hidden="true"
+        className="w-37 shrink-0 whitespace-nowrap text-muted tabular-nums max-md:text-right"
+      >
+        {timeLimitInWords(timeoutS)}
+      </span>
+    </Slider.Root>
+  );
+}

@@ -1,0 +1,89 @@
+/** The playground as a user finds it: by roles and labels. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+export class PlaygroundPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get run() {
+    return this.page.getByRole('button', { name: 'Run', exact: true });
+  }
+  get stop() {
+    return this.page.getByRole('button', { name: 'Stop', exact: true });
+  }
+  get language() {
+    return this.page.getByRole('combobox', { name: 'Language' });
+  }
+  get timeLimit() {
+    return this.page.getByRole('slider', { name: 'Time limit' });
+  }
+  get console() {
+    return this.page.getByRole('region', { name: 'Console' });
+  }
+  get output() {
+    return this.page.getByRole('log', { name: 'Program output' });
+  }
+  get status() {
+    return this.page.getByRole('status');
+  }
+  get input() {
+    return this.page.getByRole('textbox', { name: 'Program input' });
+  }
+  get editor() {
+    return this.page.getByRole('textbox', { name: /^Code editor/ });
+  }
+
+  /** Opens the page with a program in it, as if it had been left there, and waits for the editor. */
+  async open(program?: { code: string; language?: 'python' | 'javascript'; timeoutS?: number }) {
+    if (program) {
+      const { code, language = 'python', timeoutS = 10 } = program;
+      const work = JSON.stringify({ version: 1, language, timeoutS, code: { [language]: code } });
+      await this.page.addInitScript((text) => {
+        if (!sessionStorage.getItem('opened')) localStorage.setItem('runbay.work', text);
+        sessionStorage.setItem('opened', 'yes');
+      }, work);
+    }
+    await this.page.goto('/');
+    await expect(this.editor).toBeAttached({ timeout: 30_000 });
+  }
+
+  /** Replaces the whole program, by keyboard. */
+  async type(code: string) {
+    await this.editor.focus();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.insertText(code);
+  }
+
+  async runToEnd() {
+    await this.run.click();
+    await expect(this.status).toContainText(' · ', { timeout: 20_000 });
+  }
+
+  /** WCAG 2.2 AA, as far as a program can judge it. */
+  async expectAccessible() {
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ).toEqual([]);
+  }
+
+  async expectNoSidewaysScroll() {
+    const overflow = await this.page.evaluate(() => {
+      const wide = [...document.querySelectorAll('body *')].filter((element) => {
+        if (element.closest('.monaco-editor, .sr-only, [role="log"]')) return false;
+        const { right, width } = element.getBoundingClientRect();
+        return width > 0 && right > window.innerWidth + 1;
+      });
+      const page = document.documentElement;
+      return [page.scrollWidth - page.clientWidth, ...wide.map((element) => element.outerHTML)];
+    });
+    expect(overflow).toEqual([0]);
+  }
+}
