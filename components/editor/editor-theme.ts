@@ -22,9 +22,11 @@ const bracketColors = (color: string) =>
     [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, color]),
   );
 
+export const themeName = (dark: boolean) => (dark ? 'runbay-dark' : 'runbay-light');
+
 /** Gives the editor the colours that the page has now; call again when the page's colours change. */
 export function applyEditorTheme(dark: boolean): void {
-  const name = dark ? 'runbay-dark' : 'runbay-light';
+  const name = themeName(dark);
   monaco.editor.defineTheme(name, {
     base: dark ? 'vs-dark' : 'vs',
     inherit: true,

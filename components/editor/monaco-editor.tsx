@@ -1,93 +1,97 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { Editor, loader } from '@monaco-editor/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
 import { isApple } from '@/components/ui/platform';
 import { useMediaQuery } from '@/components/ui/use-media-query';
-import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
-import { isActive } from '@/lib/store/selectors';
-import { createEditor, createModel, editorLabel } from './create-editor';
+import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
+import { currentCode, isActive } from '@/lib/store/selectors';
 import { addRunCommands } from './editor-commands';
 import { showProblems, showRunMark } from './editor-marks';
-import { applyEditorTheme } from './editor-theme';
+import { EDITOR_OPTIONS, editorLabel, MODEL_OPTIONS } from './editor-options';
+import { applyEditorTheme, themeName } from './editor-theme';
 import { monaco } from './monaco';
 
-/** The Monaco editor, bound to the playground's program. Loaded in the browser only. */
+// Before the first <Editor>: without it the loader would fetch Monaco from another host.
+loader.config({ monaco: monaco as never });
+
+type CodeEditor = monaco.editor.IStandaloneCodeEditor;
+
+/** The Monaco editor, bound to the playground's program: one document a language, each with its own history. */
 export function MonacoEditor() {
   const store = usePlaygroundStore();
-  const container = useRef<HTMLDivElement>(null);
-  const editorRef = useRef<monaco.editor.IStandaloneCodeEditor>(null);
+  const language = usePlayground((state) => state.language);
+  const code = usePlayground(currentCode);
   const dark = useMediaQuery('(prefers-color-scheme: dark)');
   const narrow = useMediaQuery('(max-width: 39.99rem)');
-  const language = usePlayground((state) => state.language);
-
-  useEffect(() => {
-    return container.current ? bindEditor(container.current, editorRef, store) : undefined;
-  }, [store]);
+  const [editor, setEditor] = useState<CodeEditor>();
 
   useEffect(() => applyEditorTheme(dark), [dark]);
+  useEffect(() => (editor ? bindCommands(editor, store) : undefined), [editor, store]);
+  useMarks(editor);
 
-  useEffect(() => {
-    editorRef.current?.updateOptions({
-      wordWrap: narrow ? 'on' : 'off',
+  const options = useMemo(
+    () => ({
+      ...EDITOR_OPTIONS,
+      // A variable of the style sheet means nothing to Monaco, which measures the letters itself.
+      fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
+      wordWrap: narrow ? ('on' as const) : ('off' as const),
       ariaLabel: editorLabel(LANGUAGE_NAMES[language].name, isApple()),
-    });
-  }, [narrow, language]);
+    }),
+    [narrow, language],
+  );
 
-  return <div ref={container} className="absolute inset-0 font-mono" />;
+  return (
+    <div className="absolute inset-0">
+      <Editor
+        path={LANGUAGE_NAMES[language].fileName}
+        language={language}
+        value={code}
+        onChange={(text = '') => store.getState().setCode(text)}
+        theme={themeName(dark)}
+        options={options}
+        beforeMount={() => applyEditorTheme(dark)}
+        onMount={setEditor as (editor: unknown) => void}
+        loading={null}
+      />
+    </div>
+  );
 }
 
-/** Keeps editor and store in step, both ways. Returns how to take it down. */
-function bindEditor(
-  container: HTMLElement,
-  editorRef: { current: monaco.editor.IStandaloneCodeEditor | null },
+/** Keeps the document's own options, the underlines and the marked line as the store has them. */
+function useMarks(editor: CodeEditor | undefined) {
+  const language = usePlayground((state) => state.language);
+  const problems = usePlayground((state) => state.problems);
+  const runMark = usePlayground((state) => state.runMark);
+  const decorations = useRef<monaco.editor.IEditorDecorationsCollection>(null);
+
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (!editor || !model) return;
+    model.updateOptions(MODEL_OPTIONS[language]);
+    decorations.current ??= editor.createDecorationsCollection();
+    showProblems(model, problems);
+    showRunMark(editor, decorations.current, runMark);
+  }, [editor, language, problems, runMark]);
+}
+
+/** Run and Stop by their keys, and the cursor's place for the status bar. Returns how to take it down. */
+function bindCommands(
+  editor: CodeEditor,
   store: ReturnType<typeof usePlaygroundStore>,
 ): () => void {
-  const editor = createEditor(container);
-  editorRef.current = editor;
-  const decorations = editor.createDecorationsCollection();
-  const models = new Map<Language, monaco.editor.ITextModel>();
   const setActive = addRunCommands(editor, {
     run: () => void store.getState().runProgram(),
     stop: () => void store.getState().stopProgram(),
   });
-
-  const show = () => {
-    const { language, code, problems, runMark } = store.getState();
-    const model = models.get(language) ?? createModel(language, code[language]);
-    models.set(language, model);
-    if (editor.getModel() !== model) editor.setModel(model);
-    // Only work that was restored differs here; what the user types comes from the model itself.
-    if (model.getValue() !== code[language]) model.setValue(code[language]);
-    showProblems(model, problems);
-    showRunMark(editor, decorations, runMark);
-  };
-  show();
-
-  const subscriptions = [
-    editor.onDidChangeModelContent(() => store.getState().setCode(editor.getValue())),
-    editor.onDidChangeCursorPosition(({ position }) =>
-      store.getState().setCursor(position.lineNumber, position.column),
-    ),
-  ];
-  const unsubscribe = store.subscribe((state, old) => {
-    setActive(isActive(state));
-    if (
-      state.language !== old.language ||
-      state.code !== old.code ||
-      state.problems !== old.problems ||
-      state.runMark !== old.runMark
-    ) {
-      show();
-    }
-  });
+  const subscription = editor.onDidChangeCursorPosition(({ position }) =>
+    store.getState().setCursor(position.lineNumber, position.column),
+  );
+  const unsubscribe = store.subscribe((state) => setActive(isActive(state)));
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
-
   return () => {
     unsubscribe();
-    for (const subscription of subscriptions) subscription.dispose();
-    editor.dispose();
-    for (const model of models.values()) model.dispose();
-    editorRef.current = null;
+    subscription.dispose();
   };
 }

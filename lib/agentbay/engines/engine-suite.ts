@@ -631,6 +631,21 @@ console.log(WebAssembly.Module.exports(wasm).length);`;
         expect(events.at(-1)).toMatchObject({ success: true, exit: { reason: 'exited' } });
       });
 
+      test('a stop at input() shows the user’s lines only', async () => {
+        const running = start(session, 'python', 'def ask():\n    return input("? ")\nask()', {
+          stdin: null,
+        });
+        const events = await follow(running, (event) => {
+          if (event.type === 'input') running.stop();
+        });
+        const error = events.find((event) => event.type === 'error');
+        expect(error).toMatchObject({ name: 'KeyboardInterrupt', line: 2 });
+        expect(error?.type === 'error' && error.traceback).not.toMatch(/runbay/);
+        expect(events.at(-1)).toMatchObject({
+          errorMessage: 'Stopped: the program was waiting for input.',
+        });
+      });
+
       test('leaving the loop stops the program', async () => {
         const running = start(session, 'python', 'print(1)\nwhile True: pass');
         for await (const event of running) if (event.type === 'stdout') break;

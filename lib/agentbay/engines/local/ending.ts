@@ -120,7 +120,9 @@ function sentence(reason: ExitReason, signal: string | undefined, facts: EndFact
 function whatRan({ line, waitedForInput, hadBegun, error }: EndFacts): string {
   if (!hadBegun) return 'the program had not begun yet';
   if (waitedForInput) return 'the program was waiting for input';
-  const known = line ?? error?.line;
+  // The interrupt's own traceback is the later look, and what the user sees beside this sentence.
+  const interrupted = error?.name === 'KeyboardInterrupt' ? error.line : undefined;
+  const known = interrupted ?? line ?? error?.line;
   if (known !== undefined && known !== null) return `line ${known} was running`;
   return 'the program was still running';
 }

@@ -10,21 +10,33 @@ from _runbay.results import shorten
 
 WORKSPACE = os.getcwd()
 MAIN = WORKSPACE + "/main.py"
+GUEST = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
 
 def describe_error(error, cells):
-    """The error without the frames of this file: those before the first frame of the user's code."""
+    """The error without the frames that are ours: those before the first frame of the user's, and any of the guest."""
     first = error.__traceback__
     while first and not is_users(first.tb_frame.f_code.co_filename):
         first = first.tb_next
     described = {"name": type(error).__name__, "value": shorten(text_of(error))}
-    if first is None and not isinstance(error, SyntaxError):
-        lines = traceback.format_exception_only(type(error), error)
-    else:
-        lines = traceback.format_exception(type(error), error, first)
-    described["traceback"] = shorten("".join(lines))
+    told = traceback.TracebackException(type(error), error, first, compact=True)
+    remove_guest_frames(told)
+    described["traceback"] = shorten("".join(told.format()))
     described.update(position(error, first, cells))
     return described
+
+
+def remove_guest_frames(told):
+    """In the error and in those it came from; without any frame there is no heading either."""
+    left, seen = [told], set()
+    while left:
+        one = left.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        users = [frame for frame in one.stack or [] if not frame.filename.startswith(GUEST)]
+        one.stack = traceback.StackSummary.from_list(users) if users else None
+        left += [one.__cause__, one.__context__, *(getattr(one, "exceptions", None) or [])]
 
 
 def text_of(error):
