@@ -34,8 +34,11 @@ export interface Ending {
   errorMessage?: string;
 }
 
+/** The first name of each number; later ones are aliases (SIGIOT of SIGABRT). */
 const SIGNAL_NAMES = new Map(
-  Object.entries(constants.signals).map(([name, number]) => [number as number, name]),
+  Object.entries(constants.signals)
+    .reverse()
+    .map(([name, number]) => [number as number, name]),
 );
 
 const SIGNAL_MEANINGS: Record<string, string> = {
@@ -60,20 +63,26 @@ function reasonOf(facts: EndFacts): ExitReason {
   if (facts.cause !== undefined) return facts.cause;
   const failed = facts.code !== 0;
   if (failed && (facts.memoryKilled || facts.heapFull)) return 'memory_exceeded';
-  if (failed && facts.error?.name === 'MemoryError') return 'memory_exceeded';
+  if (failed && isOutOfMemory(facts.error)) return 'memory_exceeded';
   if (failed && (facts.processRefused || isProcessRefusal(facts.error))) return 'process_limit';
   return facts.signalNumber !== undefined ? 'signalled' : 'exited';
+}
+
+/** Python's own has no words, numpy's says what it wanted. */
+function isOutOfMemory(error: ProgramError | undefined): boolean {
+  if (error === undefined) return false;
+  const isMemoryError = /(^|_)MemoryError$/.test(error.name);
+  return isMemoryError && /^$|^Unable to allocate/.test(error.value);
 }
 
 /** What Python and Node.js say when fork(2) or clone(2) answers EAGAIN; hosts without a counter have only this. */
 function isProcessRefusal(error: ProgramError | undefined): boolean {
   if (error === undefined) return false;
-  const isPython = error.name === 'BlockingIOError' && error.value.startsWith('[Errno 11]');
-  return (
-    isPython ||
-    error.value === "can't start new thread" ||
-    /\bspawn\b.*\bEAGAIN\b/.test(error.value)
-  );
+  const { name, value, traceback } = error;
+  if (name === 'BlockingIOError' && value.startsWith('[Errno 11]')) {
+    return /fork|Popen|subprocess|Process/.test(traceback);
+  }
+  return value === "can't start new thread" || /^spawn\S* \S+ EAGAIN$/.test(value);
 }
 
 export function describeEnding(facts: EndFacts): Ending {

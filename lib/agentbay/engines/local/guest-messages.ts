@@ -19,7 +19,7 @@ const problem = z.object({
 const agentMessage = z.discriminatedUnion('t', [
   z.object({ t: z.literal('started'), count: z.number().int().positive() }),
   z.object({ t: z.literal('where'), line: line.nullable() }),
-  z.object({ t: z.literal('input'), prompt: text }),
+  z.object({ t: z.literal('input'), prompt: text, idle: z.boolean() }),
   z.object({ t: z.literal('resumed') }),
   z.object({
     t: z.literal('end'),

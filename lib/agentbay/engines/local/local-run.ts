@@ -154,9 +154,12 @@ export class LocalRun implements Run {
     else if (message?.t === 'end') this.#finish(message);
     else if (message?.t === 'resumed') this.#resume();
     else if (message?.t === 'input' && this.#cause === undefined) {
-      this.#isWaiting = true;
-      this.#stopClock();
-      this.#timer = setTimeout(() => this.#onDeadline(), this.#clock.waitLeftMs);
+      // A program that looks for input now and then goes on meanwhile, and so does its time.
+      if (message.idle) {
+        this.#isWaiting = true;
+        this.#stopClock();
+        this.#timer = setTimeout(() => this.#onDeadline(), this.#clock.waitLeftMs);
+      }
       this.#queue.push({ type: 'input', prompt: message.prompt });
     }
   }

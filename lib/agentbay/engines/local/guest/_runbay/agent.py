@@ -25,6 +25,7 @@ from _runbay.runs import STDERR, STDOUT, Check, Run
 RESULT, ERROR, MESSAGE = 3, 4, 5
 READ_BYTES = 65536
 START_TRIES = 30
+TEMPORARY_FOLDERS = ["/tmp", "/dev/shm"]
 
 
 class Agent:
@@ -36,6 +37,7 @@ class Agent:
         self.spares = {}  # language -> a started kernel that has run nothing
         self.run = None
         self.checks = {}  # pid -> Check
+        self.node_checks = {}  # id -> the message of a check that a JavaScript kernel has not answered
         self.dropped = set()  # the process ids of kernels that were ended and wait to be collected
         self.poll = select.poll()
         self.poll.register(server_fd, select.POLLIN)
@@ -150,11 +152,19 @@ class Agent:
 
     def launch(self, run):
         message, kernel = run.message, run.kernel
+        self.unwatch_writer(kernel.stdin.fd)
+        kernel.renew_stdin()
         fresh = message["context"] == "fresh"
         kernel.begin(self.settings["processes"])
         for fd, kind in ((kernel.stdout, STDOUT), (kernel.stderr, STDERR)):
             self.watch_reader(fd, lambda fd=fd, kind=kind: self.on_output(fd, kind))
-        command = {"code": message["code"], "fresh": fresh, "count": kernel.count, "wipe": self.to_wipe(fresh)}
+        command = {
+            "n": run.number,
+            "code": message["code"],
+            "fresh": fresh,
+            "count": kernel.count,
+            "wipe": self.to_wipe(fresh),
+        }
         kernel.commands.put(json.dumps(command).encode() + b"\n")
         self.flush(kernel.commands)
         self.tell({"t": "started", "count": kernel.count}, run.number)
@@ -165,7 +175,14 @@ class Agent:
 
     def to_wipe(self, fresh):
         """A fresh run starts with empty folders for temporary files, so that everyone sees the same."""
-        return ["/tmp", "/dev/shm"] if fresh and ISOLATED else []
+        if not fresh or not ISOLATED:
+            return []
+        for folder in (os.getcwd(), *TEMPORARY_FOLDERS):
+            try:
+                os.chmod(folder, 0o1777)  # Whatever the program before made of it.
+            except OSError:
+                pass
+        return TEMPORARY_FOLDERS
 
     def on_input(self, message):
         if self.run and self.run.number == message["n"]:
@@ -198,18 +215,31 @@ class Agent:
             self.sweep()
 
     def on_check(self, message):
+        """Without a place for a process, while a program holds them all, there are no problems to tell."""
         if message["language"] == "javascript":
             self.on_warm(message)
+            self.node_checks[message["id"]] = message
             spare = self.spares.get(message["language"])
             if spare is None:
-                self.tell({"t": "checked", "id": message["id"], "problems": []})
-                return
-            spare.commands.put(json.dumps({"check": message["code"], "id": message["id"]}).encode() + b"\n")
-            self.flush(spare.commands)
-        else:
+                self.on_node_checked({"t": "checked", "id": message["id"], "problems": []})
+            else:
+                self.send_check(spare, message)
+            return
+        try:
             pid, fd = kernels.fork_check(message["code"])
-            check = self.checks[pid] = Check(message["id"], fd)
-            self.watch_reader(fd, lambda: self.on_check_output(pid, check))
+        except OSError:
+            self.tell({"t": "checked", "id": message["id"], "problems": []})
+            return
+        check = self.checks[pid] = Check(message["id"], fd)
+        self.watch_reader(fd, lambda: self.on_check_output(pid, check))
+
+    def send_check(self, spare, message):
+        spare.commands.put(json.dumps({"check": message["code"], "id": message["id"]}).encode() + b"\n")
+        self.flush(spare.commands)
+
+    def on_node_checked(self, answer):
+        if self.node_checks.pop(answer.get("id"), None):
+            self.tell(answer)
 
     def on_check_output(self, pid, check):
         try:
@@ -292,17 +322,23 @@ class Agent:
             if kind == b"K":
                 kernel.ready = True
             elif kind == b"C":
-                self.send(MESSAGE, 0, payload)
+                try:
+                    self.on_node_checked(json.loads(payload))
+                except (ValueError, AttributeError, TypeError):
+                    pass  # Not ours.
             elif self.run and self.run.kernel is kernel:
                 self.drain_output()
                 if kind == b"B":
-                    self.run.begun = True
+                    self.run.begun = self.run.begun or payload == str(self.run.number).encode()
                 elif kind == b"R":
                     self.send(RESULT, self.run.number, payload)
                 elif kind == b"E":
                     self.send(ERROR, self.run.number, payload)
-                elif kind == b"D" and payload.isdigit() and len(payload) <= 3:
-                    self.finish(code=int(payload) & 0xFF)
+                elif kind == b"D":
+                    number, _, code = payload.partition(b" ")
+                    # Late or invented ends of other runs are not this one's.
+                    if number == str(self.run.number).encode() and code.isdigit() and len(code) <= 3:
+                        self.finish(code=int(code) & 0xFF)
 
     def reap(self):
         while True:
@@ -372,6 +408,9 @@ class Agent:
             self.drop(spare)
         for language in {kernel.language, *(spare.language for spare in doubtful)}:
             self.on_warm({"language": language})
+        if doubtful and "javascript" in self.spares:
+            for check in self.node_checks.values():
+                self.send_check(self.spares["javascript"], check)
 
     def spared(self):
         return {os.getpid(), *self.checks, *self.dropped} | {k.pid for k in [*self.kernels.values(), *self.spares.values()]}
@@ -389,17 +428,20 @@ class Agent:
         if run is None or run.look_at is None or time.monotonic() < run.look_at:
             return
         others = self.spared() - {run.kernel.pid}
-        waits = run.kernel.stdin.is_empty() and stdin_watch.is_read(run.kernel.stdin.inode, others)
+        wait = stdin_watch.wait_for(run.kernel.stdin.inode, others) if run.kernel.stdin.is_empty() else None
         if run.waiting:
-            if waits and not run.has_worked(cpu_s(others)):
+            if wait == "blocked" and not run.has_worked(cpu_s(others)):
                 run.look_later()
             else:
                 run.stop_looking()
                 self.tell({"t": "resumed"}, run.number)
-        elif waits:
-            run.begin_waiting(cpu_s(others))
+        elif wait:
             self.drain_output()
-            self.tell({"t": "input", "prompt": run.tail.decode("utf-8", "replace")}, run.number)
+            self.tell({"t": "input", "prompt": run.tail.decode("utf-8", "replace"), "idle": wait == "blocked"}, run.number)
+            if wait == "blocked":
+                run.begin_waiting(cpu_s(others))
+            else:
+                run.stop_looking()
         else:
             run.look_later()
 

@@ -11,12 +11,13 @@ import os
 import resource
 import signal
 import struct
-import time
 
 from _runbay import python_errors, python_kernel
-from _runbay.processes import processes
+from _runbay.processes import cpu_of_s, processes
 
 FIONREAD = 0x541B
+F_SETPIPE_SZ = 1031
+OUTPUT_PIPE_BYTES = 1 << 20
 # Which signal makes a Python kernel write its stack; unlikely to be a program's own.
 TRACE_SIGNAL = signal.SIGRTMAX - 1
 NODE_KERNEL = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "node", "kernel.cjs")
@@ -81,11 +82,34 @@ class Kernel:
             os.set_blocking(fd, False)
         self.partial = bytearray()
         self.count = 0
-        self.ready = self.dead = self.frozen = False
+        self.ready = self.dead = False
         self.cpu_begin_s = 0.0
 
     def reading(self):
         return [fd for fd in (self.stdout, self.stderr, self.control, self.trace) if fd is not None]
+
+    def renew_stdin(self):
+        """Standard input begins anew with each program: without what is left in the pipe, and open again."""
+        if self.count == 0:
+            return
+        try:
+            reader = os.open("/proc/%d/fd/0" % self.pid, os.O_RDONLY | os.O_NONBLOCK)
+            try:
+                while os.read(reader, 65536):
+                    pass
+            finally:
+                os.close(reader)
+        except OSError:
+            pass  # Empty, or closed by the program.
+        try:
+            writer = os.open("/proc/%d/fd/0" % self.pid, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            return
+        if os.fstat(writer).st_ino != self.stdin.inode:
+            os.close(writer)  # The program put something else in its place.
+            return
+        self.stdin.close()
+        self.stdin = Outbox(writer)
 
     def begin(self, process_limit):
         """Before each program: what the sandbox itself needs does not count, the agent and other kernels."""
@@ -95,16 +119,14 @@ class Kernel:
             resource.prlimit(self.pid, resource.RLIMIT_NPROC, (limit, limit))
         except (OSError, ValueError):
             pass  # A context keeps the limit of its first program, which it may not raise.
+        # A program may have stopped a kernel that waited; a frozen one waits for this.
+        self.signal(signal.SIGCONT)
         self.count += 1
         self.cpu_begin_s = self.cpu_s()
         self.reset_peak()
-        if self.frozen:
-            self.frozen = False
-            self.signal(signal.SIGCONT)
 
     def freeze(self):
         """No thread and no timer of the context runs until the next program of it."""
-        self.frozen = True
         self.signal(signal.SIGSTOP)
 
     def kill(self):
@@ -125,14 +147,8 @@ class Kernel:
         return [bytes(line) for line in lines if len(line) <= limit]
 
     def cpu_s(self):
-        """CPU seconds of the process (its per-process clock, clock_getcpuclockid(3)) and of its ended children."""
-        try:
-            own = time.clock_gettime((~self.pid << 3) | 2)
-            with open("/proc/%d/stat" % self.pid) as file:
-                fields = file.read().rsplit(")", 1)[1].split()
-            return own + (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
-        except OSError:
-            return self.cpu_begin_s
+        used = cpu_of_s(self.pid)
+        return self.cpu_begin_s if used is None else used
 
     def cpu_since_begin_s(self):
         return self.cpu_s() - self.cpu_begin_s
@@ -200,7 +216,11 @@ class NodeKernel(Kernel):
 
     def interrupt(self, agent):
         """V8 is asked where it is through its inspector, in a process of its own: that may take a while."""
-        _, reader = fork_helper(lambda: str(self.find_line() or "").encode())
+        try:
+            _, reader = fork_helper(lambda: str(self.find_line() or "").encode())
+        except OSError:
+            self.kill()  # The program holds every place for a process; nobody can be asked.
+            return
 
         def on_answer():
             try:
@@ -252,6 +272,12 @@ def make_pipes(with_trace):
         theirs[name], ours[name] = os.pipe()
     for name in ("stdout", "stderr", "control") + (("trace",) if with_trace else ()):
         ours[name], theirs[name] = os.pipe()
+    for name in ("stdout", "stderr"):
+        try:
+            # A program that ends at once, as by process.exit(), loses what does not fit.
+            fcntl.fcntl(ours[name], F_SETPIPE_SZ, OUTPUT_PIPE_BYTES)
+        except OSError:
+            pass  # This user has as many pages in pipes as the host allows.
     ours.setdefault("trace", None)
     return ours, theirs
 
@@ -321,7 +347,12 @@ def fork_helper(work):
     """A child that writes what `work` gives (bytes) and ends. It has two seconds and nothing else open."""
     reader, writer = os.pipe()
     os.set_blocking(reader, False)
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError:
+        os.close(reader)
+        os.close(writer)
+        raise
     if pid == 0:
         try:
             reset_signals()

@@ -5,6 +5,7 @@ import signal
 import time
 
 SWEEP_ROUNDS = 200
+TICKS_PER_S = os.sysconf("SC_CLK_TCK")
 # As process 1 of a PID namespace everything else in it is the sandbox's own. Otherwise (no isolation,
 # RUNBAY_UNSAFE_NO_SANDBOX) only what descends from this process is.
 ISOLATED = os.getpid() == 1
@@ -80,15 +81,19 @@ def reap_others(spared):
 
 
 def cpu_s(ignored):
-    """CPU seconds of the processes that are not ignored (per-process clocks, clock_getcpuclockid(3))."""
-    used = 0.0
-    for pid in processes():
-        if pid not in ignored:
-            try:
-                used += time.clock_gettime((~pid << 3) | 2)
-            except OSError:
-                pass  # It ended while we looked.
-    return used
+    """CPU seconds of the processes that are not ignored, and of the children that those have collected."""
+    return sum(cpu_of_s(pid) or 0.0 for pid in processes() if pid not in ignored)
+
+
+def cpu_of_s(pid):
+    """By its per-process clock (clock_getcpuclockid(3)) and cutime and cstime (proc(5)); None where it has ended."""
+    try:
+        own = time.clock_gettime((~pid << 3) | 2)
+        with open("/proc/%d/stat" % pid) as file:
+            fields = file.read().rsplit(")", 1)[1].split()
+        return own + (int(fields[13]) + int(fields[14])) / TICKS_PER_S
+    except OSError:
+        return None
 
 
 def is_zombie(pid):

@@ -53,6 +53,7 @@ def main(control_fd, command_fd, trace_fd, trace_signal):
 class PythonKernel:
     def __init__(self, control_fd):
         self.control_fd = control_fd
+        self.pid = os.getpid()
         self.module = types.ModuleType("__main__")
         self.module.__dict__.update(__builtins__=builtins, __file__=MAIN)
         sys.modules["__main__"] = self.module
@@ -61,11 +62,13 @@ class PythonKernel:
         self.install_environment()
 
     def install_environment(self):
-        sys.stdin = io.TextIOWrapper(io.BufferedReader(Keyboard()), encoding="utf-8", errors="surrogateescape")
+        self.open_keyboard()
         # By lines, as in a terminal: what a line holds is seen at its end, and threads do not mix within it.
         for name, fd in (("stdout", 1), ("stderr", 2)):
             file = open(fd, "wb", closefd=False)
-            stream = io.TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", line_buffering=True)
+            stream = io.TextIOWrapper(
+                file, encoding="utf-8", errors="backslashreplace", line_buffering=True, write_through=True
+            )
             setattr(sys, name, stream)
             setattr(sys, "__%s__" % name, stream)
         sys.__stdin__ = sys.stdin
@@ -77,19 +80,27 @@ class PythonKernel:
         sys.modules["random"].seed()
         os.chdir(WORKSPACE)
 
+    def open_keyboard(self):
+        self.keyboard = io.TextIOWrapper(io.BufferedReader(Keyboard()), encoding="utf-8", errors="surrogateescape")
+        sys.stdin = self.keyboard
+
     def tell(self, kind, payload):
+        if os.getpid() != self.pid:
+            return  # A child that the program forked; only the program itself is heard.
         data = kind + payload + b"\n"
         while data:
             data = data[os.write(self.control_fd, data) :]
 
-    def run(self, code, fresh, count, wipe):
-        self.tell(b"B", b"")
+    def run(self, n, code, fresh, count, wipe):
+        self.tell(b"B", b"%d" % n)
         name = MAIN if fresh else "%s/cell-%d.py" % (WORKSPACE, count)
         clear_folders(wipe)
         if fresh:
             write_source(MAIN, code)
             unload_shadowed()
-        source_lines = code.splitlines(keepends=True)
+        source_lines = io.StringIO(code, newline=None).readlines()
+        if sys.stdin is self.keyboard and not fresh:
+            self.open_keyboard()  # Without what the last program read ahead and left.
         # An entry without a modification time is never dropped: tracebacks and inspect find the lines.
         linecache.cache[name] = (len(code), None, source_lines, name)
         self.cells[name] = source_lines
@@ -97,6 +108,8 @@ class PythonKernel:
             status = self.execute(code, name)
         except BaseException as error:  # noqa: B036 what the user's program raised, whatever it is
             status = self.report(error)
+        sys.settrace(None)  # What a program set to watch itself must not watch us; nor a call between here and there.
+        sys.setprofile(None)
         try:
             # Before the exit functions, of which one of matplotlib's forgets the figures.
             self.display.show_open_figures()
@@ -104,7 +117,9 @@ class PythonKernel:
         except BaseException as error:  # noqa: B036
             status = self.report(error)
         flush_all()
-        self.tell(b"D", str(status).encode())
+        if os.getpid() != self.pid:
+            os._exit(status)
+        self.tell(b"D", b"%d %d" % (n, status))
 
     def execute(self, code, name):
         tree = compile(code, name, "exec", ast.PyCF_ONLY_AST | TOP_LEVEL_AWAIT, dont_inherit=True)
@@ -131,6 +146,12 @@ class PythonKernel:
             if error.code is None or isinstance(error.code, int):
                 return (error.code or 0) & 0xFF
             print(error.code, file=sys.stderr)
+            return 1
+        if sys.excepthook is not sys.__excepthook__:
+            sys.excepthook(type(error), error, error.__traceback__)
+            return 1
+        if os.getpid() != self.pid:
+            print(describe_error(error, self.cells)["traceback"], end="", file=sys.stderr)
             return 1
         self.tell(b"E", json.dumps(describe_error(error, self.cells)).encode("utf-8", "replace"))
         return 130 if isinstance(error, KeyboardInterrupt) else 1
@@ -194,28 +215,32 @@ def unload_shadowed():
 
 def write_source(path, code):
     try:
-        with open(path, "w", encoding="utf-8", newline="") as file:
+        # A link or a pipe that a program left under this name must not be followed.
+        if os.path.lexists(path):
+            os.unlink(path)
+        with open(path, "x", encoding="utf-8", newline="") as file:
             file.write(code)
     except OSError:
-        pass  # A full workspace; the program runs all the same.
+        pass  # A full workspace, a folder of that name; the program runs all the same.
 
 
 def finish_program():
     """What the interpreter does at exit, short of ending: waits for threads and runs exit functions."""
-    pools = sys.modules.get("concurrent.futures.thread")
-    if pools:
+    futures = sys.modules.get("concurrent.futures")
+    if futures:
         # Their idle workers wait for ever; shutting a pool down waits for its work.
-        for pool in [o for o in gc.get_objects() if isinstance(o, pools.ThreadPoolExecutor)]:
+        kinds = tuple(vars(futures)[name] for name in ("ThreadPoolExecutor", "ProcessPoolExecutor") if name in vars(futures))
+        for pool in [o for o in gc.get_objects() if isinstance(o, kinds)]:
             pool.shutdown(wait=True)
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
-    processes = sys.modules.get("multiprocessing.process")
-    if processes:
-        for process in processes.active_children():
-            if not process.daemon:
-                process.join()
     atexit._run_exitfuncs()
+    util = sys.modules.get("multiprocessing.util")
+    if util:
+        # It joins children at exit, and this was not the last one.
+        util._exiting = False
+        atexit.register(util._exit_function)
 
 
 def flush_streams():

@@ -18,7 +18,7 @@ class Run:
         self.look_at = None  # when to look whether the program waits for input; None: not at all
         self.look_delay_s = FIRST_LOOK_S
         self.waiting = False  # the server has been told that it waits for input
-        self.waiting_cpu_s = 0.0
+        self.waiting_cpu_s, self.has_printed = 0.0, False
         self.interrupted = False
         self.cpu_s, self.peak_bytes = 0.0, 0
 
@@ -26,14 +26,16 @@ class Run:
         if kind == STDOUT:
             self.tail = (self.tail + data).rsplit(b"\n", 1)[-1][-PROMPT_BYTES:]
         self.look_delay_s = min(self.look_delay_s, FIRST_LOOK_S * 2)
+        self.has_printed = True
 
     def begin_waiting(self, cpu_s):
-        self.waiting, self.waiting_cpu_s = True, cpu_s
+        self.waiting, self.waiting_cpu_s, self.has_printed = True, cpu_s + self.cpu_s, False
         self.look_delay_s = LAST_LOOK_S
         self.look_at = time.monotonic() + self.look_delay_s
 
     def has_worked(self, cpu_s):
-        return cpu_s - self.waiting_cpu_s > WAITING_CPU_S
+        """Whether it does more than wait: it prints, or its processes (the ended ones too) use the processor."""
+        return self.has_printed or cpu_s + self.cpu_s - self.waiting_cpu_s > WAITING_CPU_S
 
     def stop_looking(self):
         """Until input comes: a program that reads in one thread and works in another is not asked again and again."""

@@ -13,40 +13,54 @@ EPOLLIN = POLLIN = 1
 
 # System call numbers of the calls that wait for a descriptor (Linux headers, unistd.h of each machine).
 CALLS = {
-    "x86_64": {0: "read", 19: "read", 7: "poll", 271: "poll", 23: "select", 270: "select", 232: "epoll", 281: "epoll", 441: "epoll"},
-    "aarch64": {63: "read", 65: "read", 73: "poll", 72: "select", 22: "epoll", 441: "epoll"},
+    "x86_64": {0: "read", 19: "read", 7: "poll", 271: "ppoll", 23: "select", 270: "select", 232: "epoll", 281: "epoll", 441: "epoll2"},
+    "aarch64": {63: "read", 65: "read", 73: "ppoll", 72: "select", 22: "epoll", 441: "epoll2"},
 }.get(os.uname().machine, {})
 
 
-def is_read(inode, ignored):
-    """Whether some thread, in a process not among `ignored`, waits for the pipe of that inode."""
-    pipe = "pipe:[%d]" % inode
+def wait_for(inode, ignored):
+    """How some thread, in a process not among `ignored`, waits for the pipe of that inode.
+
+    "blocked": for ever; "polling": with a time-out, after which it does something else; None: not at all.
+    """
+    pipe, found = "pipe:[%d]" % inode, None
     for pid in processes():
         if pid in ignored:
             continue
         try:
-            if any(waits(pid, tid, pipe) for tid in os.listdir("/proc/%d/task" % pid)):
-                return True
+            for tid in os.listdir("/proc/%d/task" % pid):
+                how = waits(pid, tid, pipe)
+                if how == "blocked":
+                    return how
+                found = how or found
         except (OSError, ValueError):
             continue  # It ended while we looked.
-    return False
+    return found
 
 
 def waits(pid, tid, pipe):
     with open("/proc/%d/task/%s/syscall" % (pid, tid)) as file:
         words = file.read().split()
     if len(words) < 7:  # "running"
-        return False
+        return None
     call, args = CALLS.get(int(words[0])), [int(word, 16) for word in words[1:7]]
-    if call == "read":
-        return is_pipe(pid, args[0], pipe)
-    if call == "poll":
-        return any(is_pipe(pid, fd, pipe) for fd in polled(pid, args[0], args[1]))
-    if call == "select":
-        return any(is_pipe(pid, fd, pipe) for fd in selected(pid, args[1], args[0]))
-    if call == "epoll":
-        return any(is_pipe(pid, fd, pipe) for fd in epolled(pid, args[0]))
-    return False
+    if call is None:
+        return None
+    fds, for_ever = CALL_FDS[call](pid, args)
+    if not any(is_pipe(pid, fd, pipe) for fd in fds):
+        return None
+    return "blocked" if for_ever else "polling"
+
+
+# For each call: the descriptors that it waits to read from, and whether it waits without a time-out.
+CALL_FDS = {
+    "read": lambda pid, args: ([args[0]], True),
+    "poll": lambda pid, args: (polled(pid, args[0], args[1]), args[2] & 0xFFFFFFFF == 0xFFFFFFFF),
+    "ppoll": lambda pid, args: (polled(pid, args[0], args[1]), args[2] == 0),
+    "select": lambda pid, args: (selected(pid, args[1], args[0]), args[4] == 0),
+    "epoll": lambda pid, args: (epolled(pid, args[0]), args[3] & 0xFFFFFFFF == 0xFFFFFFFF),
+    "epoll2": lambda pid, args: (epolled(pid, args[0]), args[3] == 0),
+}
 
 
 def is_pipe(pid, fd, pipe):

@@ -1,5 +1,6 @@
 'use strict';
 // Finds what does not compile, without running anything.
+const { Math, Number, String } = globalThis;
 const vm = require('node:vm');
 const { rewrite } = require('./modules.cjs');
 

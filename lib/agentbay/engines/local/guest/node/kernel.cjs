@@ -2,6 +2,12 @@
 // Runs JavaScript programs in one context, as `node main.js` and a prompt would. It waits for a command
 // in a blocking read, so that nothing of its own keeps the event loop alive: when the loop is empty, the
 // program has ended. What it tells the agent goes to the control pipe (see agent.py, on_control).
+
+// A program's own names of its top level hide the global ones from every script, but not from a module that
+// holds them.
+const { Buffer, Error, JSON, Math, Number, Object, Promise, String, URL } = globalThis;
+const { process, setImmediate } = globalThis;
+const EventEmitter = require('node:events');
 const fs = require('node:fs');
 const inspector = require('node:inspector');
 const Module = require('node:module');
@@ -23,6 +29,8 @@ session.connect();
 
 let running = false; // a program runs
 let settled = false; // its top level has come to its end
+let current; // the command that is carried out
+let exported; // what the program exports as default, which is no result
 let hidden; // carries a value out of the inspector's world
 
 function reopen(fd, flags) {
@@ -59,7 +67,8 @@ function startNext() {
     tell('C', JSON.stringify({ t: 'checked', id: command.id, problems }));
     command = nextCommand();
   }
-  tell('B', '');
+  tell('B', command.n);
+  current = command;
   running = true;
   settled = false;
   process.exitCode = undefined;
@@ -73,18 +82,21 @@ function startNext() {
 
 function clearFolders(folders) {
   for (const folder of folders) {
-    for (const name of fs.readdirSync(folder)) {
-      try {
-        fs.rmSync(`${folder}/${name}`, { recursive: true, force: true });
-      } catch {} // Somebody's open folder; the program runs all the same.
-    }
+    try {
+      for (const name of fs.readdirSync(folder, 'buffer')) {
+        const path = Buffer.concat([Buffer.from(`${folder}/`), name]);
+        fs.rmSync(path, { recursive: true, force: true });
+      }
+    } catch {} // A folder that nobody may open; the program runs all the same.
   }
 }
 
 function writeSource(code) {
   try {
-    fs.writeFileSync(MAIN, code);
-  } catch {} // A full workspace; the program runs all the same.
+    // A link or a pipe that a program left under this name must not be followed.
+    fs.rmSync(MAIN, { force: true });
+    fs.writeFileSync(MAIN, code, { flag: 'wx' });
+  } catch {} // A full workspace, a folder of that name; the program runs all the same.
 }
 
 /**
@@ -96,18 +108,38 @@ function evaluate(code, name) {
   const expression = `${source}\n//# sourceURL=${name}`;
   const request = { expression, replMode: true, awaitPromise: true };
   session.post('Runtime.evaluate', request, (failure, answer) => {
-    if (failure) return fail(new Error(failure.message));
-    settled = true;
-    const { result, exceptionDetails } = answer;
-    if (exceptionDetails) {
-      const thrown = realValue(exceptionDetails.exception);
-      const isSyntax = exceptionDetails.exception?.className === 'SyntaxError';
-      fail(thrown, isSyntax ? syntaxPosition(exceptionDetails, thrown, code) : undefined);
-    } else if (result.type !== 'undefined') {
-      showResult(realValue(result));
+    // At process.exit() the inspector gives up what still runs; the program has not failed.
+    if (process._exiting) return;
+    try {
+      if (failure) return fail(new Error(failure.message));
+      onSettled(answer, code);
+      releaseObjects(answer);
+    } catch {
+      // What was thrown or returned cannot even be looked at.
+      fail(new Error('the value of the program could not be shown'));
     }
-    releaseObjects(answer);
   });
+}
+
+function onSettled({ result, exceptionDetails }, code) {
+  settled = true;
+  if (!exceptionDetails) {
+    if (result.type !== 'undefined') showResult(realValue(result));
+    return;
+  }
+  const thrown = realValue(exceptionDetails.exception);
+  const isSyntax = exceptionDetails.exception?.className === 'SyntaxError';
+  const position = isSyntax ? syntaxPosition(exceptionDetails, thrown, code) : undefined;
+  if (position) fail(thrown, position);
+  else onUncaught(thrown);
+}
+
+/** As Node does with what nobody catches: the program's own listeners first. */
+function onUncaught(error) {
+  process.emit('uncaughtExceptionMonitor', error, 'uncaughtException');
+  if (process.listenerCount('uncaughtException') > 0) {
+    process.emit('uncaughtException', error, 'uncaughtException');
+  } else fail(error);
 }
 
 /** The value itself of an inspector's RemoteObject. */
@@ -143,9 +175,10 @@ function releaseObjects({ result, exceptionDetails }) {
   }
 }
 
-/** The main result, where there is something to see: not a promise or a timer that the last line left. */
+/** The main result, where there is something to see: not what a last line left running. */
 function showResult(value) {
-  if (value instanceof Promise || isTimer(value)) return;
+  if (value instanceof Promise || value instanceof EventEmitter || isTimer(value)) return;
+  if (value !== undefined && value === exported) return;
   let text;
   try {
     text = shorten(util.inspect(value));
@@ -182,8 +215,19 @@ function syntaxPosition({ lineNumber, columnNumber, stackTrace, url }, thrown, c
 /** The program ends here with this error, as Node ends on what nobody catches. */
 function fail(error, position) {
   if (!running) return;
-  tell('E', JSON.stringify({ ...describe(error), ...position }));
+  tell('E', JSON.stringify({ ...describeSafely(error), ...position }));
+  // What it left waiting would go on in the next program of this context; Node would have ended it too.
+  if (process.getActiveResourcesInfo().some((kind) => kind !== 'Immediate')) process.exit(1);
   finish(1);
+}
+
+function describeSafely(error) {
+  try {
+    return describe(error);
+  } catch {
+    const value = 'it could not be shown';
+    return { name: 'Error', value, traceback: `Error: ${value}` };
+  }
 }
 
 function describe(error) {
@@ -217,11 +261,11 @@ function finish(code) {
     process.emit('exit', status);
     status = process.exitCode ?? status;
   } catch (error) {
-    tell('E', JSON.stringify(describe(error)));
+    tell('E', JSON.stringify(describeSafely(error)));
     status = 1;
   }
   process.removeAllListeners('exit');
-  tell('D', String(Number(status) & 0xff));
+  tell('D', `${current.n} ${Number(status) & 0xff}`);
   startNext();
 }
 
@@ -247,10 +291,10 @@ function keepLast(event, listener) {
 function prepareStackTrace(error, sites) {
   const end = sites.findIndex((site, at) => {
     const file = site.getFileName();
-    return (
-      file === __filename ||
-      (file === 'node:inspector' && sites[at + 1]?.getFileName() === __filename)
-    );
+    if (file === __filename) return true;
+    // The last of the few frames that V8 keeps may be the inspector's alone.
+    const next = sites[at + 1];
+    return file === 'node:inspector' && (!next || next.getFileName() === __filename);
   });
   const users = end < 0 ? sites : sites.slice(0, end);
   const head = Error.prototype.toString.call(error);
@@ -266,6 +310,7 @@ function installGlobals() {
   const require = Module.createRequire(MAIN);
   require.main = main;
   process.argv[1] = MAIN;
+  process.execArgv.length = 0;
   const values = {
     require,
     module: main,
@@ -285,6 +330,12 @@ function installGlobals() {
     Object.defineProperty(globalThis, name, { get, configurable: true });
   define('_impt_', () => importHere);
   define('_import_names_', () => namedImport(importHere));
+  Object.defineProperty(globalThis, '_default_', {
+    configurable: true,
+    set: (value) => {
+      exported = value;
+    },
+  });
   define('_im_meta__', () => importMeta(require));
 }
 
@@ -324,10 +375,6 @@ installGlobals();
 Error.prepareStackTrace = prepareStackTrace;
 process.on('beforeExit', onLoopEmpty);
 process.on('newListener', keepLast);
-process.setUncaughtExceptionCaptureCallback((error) => {
-  if (process.listenerCount('uncaughtException') > 0)
-    process.emit('uncaughtException', error, 'uncaughtException');
-  else fail(error);
-});
+process.setUncaughtExceptionCaptureCallback(onUncaught);
 tell('K', '');
 startNext();

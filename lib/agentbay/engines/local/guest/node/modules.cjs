@@ -1,6 +1,7 @@
 'use strict';
 // Rewrites what only a module may contain, so that it runs at a prompt too: static and dynamic import,
 // import.meta, export. Each replacement keeps the lines, and for dynamic import and import.meta the columns.
+const { JSON, Set } = globalThis;
 const { parse } = require('./es-module-lexer.mjs');
 
 const STATIC = -1;
@@ -82,8 +83,11 @@ function exportEdits(exports, imports, code) {
       );
     if (named) return { start, end: start + named[0].length, by: blank(named[0]) };
     const unnamed = /^export\s+default\b/.exec(rest);
-    if (unnamed)
-      return { start, end: start + unnamed[0].length, by: `void${blank(unnamed[0].slice(4))}` };
+    if (unnamed) {
+      // An assignment, since an arrow function may follow; the name is a setter of the kernel's.
+      const by = `_default_ =${blank(unnamed[0].slice(11))}`;
+      return { start, end: start + unnamed[0].length, by };
+    }
     return { start, end: start + 6, by: '      ' };
   });
 }
