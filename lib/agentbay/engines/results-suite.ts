@@ -59,6 +59,34 @@ export function resultsSuite(name: string, makeEngine: () => Engine): void {
       expect(results).toEqual([{ text: 'plain', markdown: '*m*', isMainResult: true }]);
     });
 
+    test('JavaScript has display() and Symbol.for("Jupyter.display")', async () => {
+      const { results, error } = await run(
+        session,
+        'javascript',
+        'display({ a: 1 });\ndisplay.html("<b>x</b>");\ndisplay({ "text/markdown": "*m*" }, { raw: true });\ndisplay.png(new Uint8Array([1, 2, 3]));\ndisplay.chart({ mark: "bar" });\ndisplay.table([{ n: 1, s: "x" }, { n: 2 }]);\n({ [Symbol.for("Jupyter.display")]: () => ({ "text/plain": "p", "image/svg+xml": "<svg/>" }) })',
+      );
+      expect(error).toBeUndefined();
+      expect(results).toEqual([
+        { text: '{ a: 1 }' },
+        { html: '<b>x</b>' },
+        { markdown: '*m*' },
+        { png: 'AQID' },
+        { chart: { mark: 'bar' } },
+        {
+          text: "[ { n: 1, s: 'x' }, { n: 2 } ]",
+          table: {
+            columns: ['n', 's'],
+            rows: [
+              [1, 'x'],
+              [2, null],
+            ],
+            rowCount: 2,
+          },
+        },
+        { text: 'p', svg: '<svg/>', isMainResult: true },
+      ]);
+    });
+
     test('plt.show() gives a PNG, and so does a figure that nobody showed', async (context) => {
       context.skip(!(await has('matplotlib')), 'matplotlib is not installed');
       for (const end of ['\nplt.show()', ';']) {

@@ -5,19 +5,25 @@
 
 // A program's own names of its top level hide the global ones from every script, but not from a module that
 // holds them.
-const { Buffer, Error, JSON, Math, Number, Object, Promise, String, URL } = globalThis;
+const { Buffer, Error, JSON, Math, Number, Object, Promise, URL } = globalThis;
 const { process, setImmediate } = globalThis;
 const EventEmitter = require('node:events');
-const fs = require('node:fs');
+// Held, too: a program may put its own in their place.
+const {
+  closeSync,
+  openSync,
+  readSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} = require('node:fs');
 const inspector = require('node:inspector');
 const Module = require('node:module');
-const util = require('node:util');
 const vm = require('node:vm');
 
 const WORKSPACE = process.cwd();
 const MAIN = `${WORKSPACE}/main.js`;
-const TEXT_LIMIT = 64 * 1024;
-const USERS_POSITION = /\/(?:main|cell-\d+)\.js:(\d+)(?::(\d+))?/;
 
 // Opened anew they close in child processes (O_CLOEXEC); the inherited ones would not.
 const control = reopen(10, 'w');
@@ -34,14 +40,14 @@ let exported; // what the program exports as default, which is no result
 let hidden; // carries a value out of the inspector's world
 
 function reopen(fd, flags) {
-  const own = fs.openSync(`/proc/self/fd/${fd}`, flags);
-  fs.closeSync(fd);
+  const own = openSync(`/proc/self/fd/${fd}`, flags);
+  closeSync(fd);
   return own;
 }
 
 function tell(kind, payload) {
   const data = Buffer.from(`${kind}${payload}\n`);
-  for (let at = 0; at < data.length; ) at += fs.writeSync(control, data, at);
+  for (let at = 0; at < data.length; ) at += writeSync(control, data, at);
 }
 
 function nextCommand() {
@@ -53,7 +59,7 @@ function nextCommand() {
       unread = unread.subarray(end + 1);
       return JSON.parse(line);
     }
-    const size = fs.readSync(commands, chunk, 0, chunk.length, null);
+    const size = readSync(commands, chunk, 0, chunk.length, null);
     if (size === 0) process.reallyExit(0);
     unread = Buffer.concat([unread, chunk.subarray(0, size)]);
   }
@@ -83,9 +89,9 @@ function startNext() {
 function clearFolders(folders) {
   for (const folder of folders) {
     try {
-      for (const name of fs.readdirSync(folder, 'buffer')) {
+      for (const name of readdirSync(folder, 'buffer')) {
         const path = Buffer.concat([Buffer.from(`${folder}/`), name]);
-        fs.rmSync(path, { recursive: true, force: true });
+        rmSync(path, { recursive: true, force: true });
       }
     } catch {} // A folder that nobody may open; the program runs all the same.
   }
@@ -94,8 +100,8 @@ function clearFolders(folders) {
 function writeSource(code) {
   try {
     // A link or a pipe that a program left under this name must not be followed.
-    fs.rmSync(MAIN, { force: true });
-    fs.writeFileSync(MAIN, code, { flag: 'wx' });
+    rmSync(MAIN, { force: true });
+    writeFileSync(MAIN, code, { flag: 'wx' });
   } catch {} // A full workspace, a folder of that name; the program runs all the same.
 }
 
@@ -129,7 +135,9 @@ function onSettled({ result, exceptionDetails }, code) {
   }
   const thrown = realValue(exceptionDetails.exception);
   const isSyntax = exceptionDetails.exception?.className === 'SyntaxError';
-  const position = isSyntax ? syntaxPosition(exceptionDetails, thrown, code) : undefined;
+  const position = isSyntax
+    ? require('./errors.cjs').syntaxPosition(exceptionDetails, thrown, code, WORKSPACE)
+    : undefined;
   if (position) fail(thrown, position);
   else onUncaught(thrown);
 }
@@ -179,13 +187,8 @@ function releaseObjects({ result, exceptionDetails }) {
 function showResult(value) {
   if (value instanceof Promise || value instanceof EventEmitter || isTimer(value)) return;
   if (value !== undefined && value === exported) return;
-  let text;
-  try {
-    text = shorten(util.inspect(value));
-  } catch (error) {
-    return fail(error);
-  }
-  tell('R', JSON.stringify({ text, isMainResult: true }));
+  const { encode, represent } = require('./results.cjs');
+  tell('R', encode({ ...represent(value), isMainResult: true }));
 }
 
 function isTimer(value) {
@@ -193,64 +196,13 @@ function isTimer(value) {
   return name === 'Timeout' || name === 'Immediate';
 }
 
-function shorten(text) {
-  const { length } = text;
-  return length <= TEXT_LIMIT
-    ? text
-    : `${text.slice(0, TEXT_LIMIT)}… (${length} characters in all)`;
-}
-
-/** Where a program does not compile V8 says only in the details; Node prints it as this does. */
-function syntaxPosition({ lineNumber, columnNumber, stackTrace, url }, thrown, code) {
-  // A SyntaxError with a stack was thrown by running code: JSON.parse, new Function.
-  if (stackTrace || (url && !url.startsWith(WORKSPACE)) || USERS_POSITION.test(thrown?.stack))
-    return undefined;
-  const line = lineNumber + 1;
-  const column = columnNumber + 1;
-  const text = code.split(/\r\n|[\n\r\u2028\u2029]/)[lineNumber] ?? '';
-  const traceback = `${MAIN}:${line}\n${text}\n${' '.repeat(columnNumber)}^\n\nSyntaxError: ${thrown.message}`;
-  return { line, column, traceback };
-}
-
 /** The program ends here with this error, as Node ends on what nobody catches. */
 function fail(error, position) {
   if (!running) return;
-  tell('E', JSON.stringify({ ...describeSafely(error), ...position }));
+  tell('E', JSON.stringify({ ...require('./errors.cjs').describe(error), ...position }));
   // What it left waiting would go on in the next program of this context; Node would have ended it too.
   if (process.getActiveResourcesInfo().some((kind) => kind !== 'Immediate')) process.exit(1);
   finish(1);
-}
-
-function describeSafely(error) {
-  try {
-    return describe(error);
-  } catch {
-    const value = 'it could not be shown';
-    return { name: 'Error', value, traceback: `Error: ${value}` };
-  }
-}
-
-function describe(error) {
-  if (!util.types.isNativeError(error) && !(error instanceof Error)) {
-    const value = shorten(safeInspect(error));
-    return { name: 'Uncaught', value, traceback: `Uncaught ${value}` };
-  }
-  const [, line, column] = USERS_POSITION.exec(error.stack) ?? [];
-  return {
-    name: String(error.name),
-    value: shorten(String(error.message)),
-    traceback: shorten(safeInspect(error)),
-    ...(line ? { line: Number(line) } : {}),
-    ...(column ? { column: Number(column) } : {}),
-  };
-}
-
-function safeInspect(value) {
-  try {
-    return util.inspect(value);
-  } catch {
-    return '<it could not be shown>';
-  }
 }
 
 /** Reports the end and waits, frozen by the agent, for the next program of this context. */
@@ -261,7 +213,7 @@ function finish(code) {
     process.emit('exit', status);
     status = process.exitCode ?? status;
   } catch (error) {
-    tell('E', JSON.stringify(describeSafely(error)));
+    tell('E', JSON.stringify(require('./errors.cjs').describe(error)));
     status = 1;
   }
   process.removeAllListeners('exit');
@@ -301,6 +253,12 @@ function prepareStackTrace(error, sites) {
   return users.length === 0 ? head : `${head}\n    at ${users.join('\n    at ')}`;
 }
 
+function loadDisplay() {
+  const value = require('./results.cjs').makeDisplay((item) => tell('R', item));
+  Object.defineProperty(globalThis, 'display', { value, writable: true, configurable: true });
+  return value;
+}
+
 /** What a CommonJS module has, as properties of the global object that a program may shadow. */
 function installGlobals() {
   const main = new Module(MAIN, null);
@@ -330,6 +288,7 @@ function installGlobals() {
     Object.defineProperty(globalThis, name, { get, configurable: true });
   define('_impt_', () => importHere);
   define('_import_names_', () => namedImport(importHere));
+  define('display', loadDisplay);
   Object.defineProperty(globalThis, '_default_', {
     configurable: true,
     set: (value) => {
