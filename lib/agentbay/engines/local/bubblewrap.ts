@@ -96,6 +96,7 @@ const ENVIRONMENT = {
   LANG: 'C.UTF-8',
   TMPDIR: '/tmp',
   USER: 'runbay',
+  PYTHONUNBUFFERED: '1',
   MPLBACKEND: 'module://runbay_matplotlib',
   XDG_CACHE_HOME: '/cache',
   MPLCONFIGDIR: '/cache/matplotlib',

@@ -110,7 +110,9 @@ print(json.dumps({
         'workspace',
       ]);
       expect(seen.environment).toEqual(
-        'HOME LANG MPLBACKEND MPLCONFIGDIR PATH PWD TMPDIR USER XDG_CACHE_HOME'.split(' '),
+        'HOME LANG MPLBACKEND MPLCONFIGDIR PATH PWD PYTHONUNBUFFERED TMPDIR USER XDG_CACHE_HOME'.split(
+          ' ',
+        ),
       );
       expect(seen.processes).toBeLessThan(6);
       expect(seen.users).toBe(1);
