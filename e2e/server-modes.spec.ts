@@ -1,12 +1,17 @@
 /** The server on hosts of other kinds: as an ordinary user, where nothing can be isolated, and without isolation. */
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { ApiClient } from './api-client';
 import { endServers, launch, serve } from './own-server';
 
+let home: string;
+test.beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'runbay-e2e-'));
+});
 test.afterEach(endServers);
+test.afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const isRoot = process.getuid?.() === 0;
 const AS_ORDINARY_USER = ['setpriv', '--reuid=64001', '--regid=64001', '--clear-groups'];
@@ -27,7 +32,6 @@ function othersMayRead(): boolean {
 test('as an ordinary user it runs programs, and says what it cannot enforce', async () => {
   test.skip(!isRoot, 'these tests run as an ordinary user already');
   test.skip(!othersMayRead(), 'the project lies in a folder that other users cannot read');
-  const home = mkdtempSync(join(tmpdir(), 'runbay-e2e-'));
   const { url, said } = await serve({ HOME: home }, AS_ORDINARY_USER);
   expect(said.stdout).toContain('Engine: local, isolated, without some limits');
   expect(said.stdout).toMatch(

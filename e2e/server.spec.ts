@@ -1,5 +1,6 @@
 /** Promises of the server that need one with its own settings, or its end. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { expect, test } from '@playwright/test';
 import { ApiClient, problemOf, reasonOf, sleeper } from './api-client';
 import { endServers, launch, serve } from './own-server';
@@ -123,6 +124,12 @@ test('kill -9 of the server leaves no sandbox running', async () => {
   child.kill('SIGKILL');
   await exit;
   await expect.poll(() => alive(processes), { timeout: 3000 }).toEqual([]);
+  // Its folder stays behind, and its empty control groups do; the next start clears them away.
+  const left = () =>
+    readdirSync(tmpdir()).filter((name) => name.startsWith(`runbay-${child.pid}-`));
+  expect(left()).toHaveLength(1);
+  await serve();
+  expect(left()).toEqual([]);
 });
 
 test('a server with wrong settings does not start, and lists them all', async () => {
