@@ -106,8 +106,8 @@ const ENVIRONMENT = {
 export function agentSettings(limits: SandboxLimits, reduced: boolean): Record<string, unknown> {
   const MIB = 1024 * 1024;
   return {
-    // With control groups they count, and say when they refused one; this is the second line then.
-    processes: limits.processLimit + (reduced ? 0 : 64),
+    // With control groups they count, and say when they refused one.
+    processes: reduced ? limits.processLimit : null,
     dataBytes: limits.memoryLimitBytes,
     // V8 reserves 512 MiB for code, which RLIMIT_DATA counts (measured: a bare Node.js 24 has 575 MB).
     // With control groups they keep the limit; 0 is none.

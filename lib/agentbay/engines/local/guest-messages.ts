@@ -17,12 +17,12 @@ const problem = z.object({
 });
 
 const agentMessage = z.discriminatedUnion('t', [
-  z.object({ t: z.literal('started'), count: z.number().int().positive() }),
   z.object({ t: z.literal('where'), line: line.nullable() }),
   z.object({ t: z.literal('input'), prompt: text, idle: z.boolean() }),
   z.object({ t: z.literal('resumed') }),
   z.object({
     t: z.literal('end'),
+    count: z.number().int().positive(),
     code: z.number().int().optional(),
     signal: z.number().int().optional(),
     cpuTimeS: z.number().nonnegative(),

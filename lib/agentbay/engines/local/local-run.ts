@@ -17,6 +17,8 @@ const INTERRUPT_GRACE_MS = 500;
 const KILL_GRACE_MS = 400;
 /** Waiting for a person does not count as running, up to this much in one run. */
 const INPUT_WAIT_LIMIT_S = 300;
+/** Of an end that the agent did not report. */
+const NOTHING_KNOWN = { count: 0, cpuTimeS: 0, peakMemoryBytes: 0 };
 const RESULTS_LIMIT = 100;
 const RESULTS_LIMIT_BYTES = 5 * 1024 * 1024;
 /** V8's report of a full heap begins so; its pages of figures are left out. */
@@ -48,7 +50,6 @@ export class LocalRun implements Run {
   #pendingInput: { text: string; end: boolean }[] = [];
   #ended = false;
   #sandboxLost = false;
-  #count = 0;
   #outputBytes = 0;
   #resultBytes = 0;
   #truncated = false;
@@ -123,7 +124,7 @@ export class LocalRun implements Run {
     else if (!this.#ended) {
       this.#cause = 'stopped';
       this.#announce();
-      this.#finish({ code: undefined, signal: undefined, cpuTimeS: 0, peakMemoryBytes: 0 });
+      this.#finish(NOTHING_KNOWN);
     }
   }
 
@@ -145,12 +146,11 @@ export class LocalRun implements Run {
       this.fail(new AppError('engine_failed', 'The sandbox ended while the program ran.'));
       return;
     }
-    this.#finish({ code: undefined, signal: 9, cpuTimeS: 0, peakMemoryBytes: 0 });
+    this.#finish({ ...NOTHING_KNOWN, signal: 9 });
   }
 
   #onMessage(message: AgentMessage | undefined): void {
-    if (message?.t === 'started') this.#count = message.count;
-    else if (message?.t === 'where') this.#line = message.line;
+    if (message?.t === 'where') this.#line = message.line;
     else if (message?.t === 'end') this.#finish(message);
     else if (message?.t === 'resumed') this.#resume();
     else if (message?.t === 'input' && this.#cause === undefined) {
@@ -268,6 +268,7 @@ export class LocalRun implements Run {
   }
 
   #finish(end: {
+    count: number;
     code?: number | undefined;
     signal?: number | undefined;
     cpuTimeS: number;
@@ -304,7 +305,7 @@ export class LocalRun implements Run {
       ...(errorMessage === undefined ? {} : { errorMessage }),
       exit,
       executionTime,
-      executionCount: this.#count,
+      executionCount: end.count,
       usage: {
         cpuTimeS: end.cpuTimeS,
         peakMemoryBytes: end.peakMemoryBytes,

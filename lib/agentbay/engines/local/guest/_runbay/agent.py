@@ -167,7 +167,6 @@ class Agent:
         }
         kernel.commands.put(json.dumps(command).encode() + b"\n")
         self.flush(kernel.commands)
-        self.tell({"t": "started", "count": kernel.count}, run.number)
         if message["stdin"] is not None:
             self.give_input(message["stdin"], True)
         elif not kernel.stdin.closed:
@@ -396,7 +395,7 @@ class Agent:
         for fd in (kernel.stdout, kernel.stderr):
             self.unwatch_reader(fd)
         self.run = None
-        message = {"t": "end", "cpuTimeS": run.cpu_s, "peakMemoryBytes": run.peak_bytes}
+        message = {"t": "end", "count": kernel.count, "cpuTimeS": run.cpu_s, "peakMemoryBytes": run.peak_bytes}
         if code is not None:
             message["code"] = code
         if signal_number is not None:

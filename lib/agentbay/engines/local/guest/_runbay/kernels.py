@@ -112,18 +112,24 @@ class Kernel:
         self.stdin = Outbox(writer)
 
     def begin(self, process_limit):
-        """Before each program: what the sandbox itself needs does not count, the agent and other kernels."""
+        """Before each program. The limit on processes is the server's, by a control group, where it is None."""
+        if process_limit is not None:
+            self.limit_processes(process_limit)
+        # A program may have stopped a kernel that waited; a frozen one waits for this.
+        self.signal(signal.SIGCONT)
+        if self.count > 0:
+            self.reset_peak()
+        self.count += 1
+        self.cpu_begin_s = self.cpu_s()
+
+    def limit_processes(self, process_limit):
+        """What the sandbox itself needs does not count: the agent and the other kernels."""
         others = sum(threads_of(pid) for pid in processes() if pid != self.pid)
         try:
             limit = process_limit + 1 + others
             resource.prlimit(self.pid, resource.RLIMIT_NPROC, (limit, limit))
         except (OSError, ValueError):
             pass  # A context keeps the limit of its first program, which it may not raise.
-        # A program may have stopped a kernel that waited; a frozen one waits for this.
-        self.signal(signal.SIGCONT)
-        self.count += 1
-        self.cpu_begin_s = self.cpu_s()
-        self.reset_peak()
 
     def freeze(self):
         """No thread and no timer of the context runs until the next program of it."""

@@ -43,7 +43,7 @@ def sweep(spared):
     All are stopped before any is killed: a stopped process keeps its place in the process limit,
     so a program that forks faster than it can be killed runs out of places.
     """
-    usages = reap_others(spared)
+    usages = []
     for attempt in range(SWEEP_ROUNDS):
         found = [pid for pid in processes() if pid not in spared]
         if attempt > 0:
