@@ -20,5 +20,7 @@ export default {
   images: { unoptimized: true },
   // Without it `next dev` opened as 127.0.0.1 stays dead: its own dev requests count as foreign.
   allowedDevOrigins: ['127.0.0.1'],
+  // The examples are imported as text, as vitest does by itself (lib/examples/programs-*.ts).
+  turbopack: { rules: { '*': { condition: { query: '?raw' }, type: 'text' } } },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

@@ -2,8 +2,9 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
-import { connection } from 'next/server';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { firstPaintScript } from '@/components/settings/first-paint';
 import { inter, jetBrainsMono } from './fonts';
 
 export const metadata: Metadata = {
@@ -22,11 +23,27 @@ export const viewport: Viewport = {
   ],
 };
 
+const FIRST_PAINT = firstPaintScript();
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // A page made at build time could not carry the nonce of its content security policy.
-  await connection();
+  // A page made at build time could not carry the nonce of its content security policy (proxy.ts).
+  const policy = (await headers()).get('content-security-policy');
+  const nonce = policy?.match(/'nonce-([^']+)'/)?.[1];
   return (
-    <html lang="en" className={`${inter.variable} ${jetBrainsMono.variable}`}>
+    // The script below has written on the element before React sees it.
+    <html
+      lang="en"
+      className={`${inter.variable} ${jetBrainsMono.variable}`}
+      suppressHydrationWarning
+    >
+      <head>
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, the same for everybody
+          dangerouslySetInnerHTML={{ __html: FIRST_PAINT }}
+        />
+      </head>
       <body>{children}</body>
     </html>
   );

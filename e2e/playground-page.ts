@@ -44,6 +44,8 @@ export class PlaygroundPage {
       const { code, language = 'python', timeoutS = 10 } = program;
       const work = JSON.stringify({ version: 1, language, timeoutS, code: { [language]: code } });
       await this.page.addInitScript((text) => {
+        // The frame of an HTML result has no storage.
+        if (window !== window.top) return;
         if (!sessionStorage.getItem('opened')) localStorage.setItem('runbay.work', text);
         sessionStorage.setItem('opened', 'yes');
       }, work);

@@ -416,9 +416,11 @@ test('everything is reached by keyboard, and Tab can be made to leave the editor
   await expect(page.getByRole('link', { name: 'Skip to the editor' })).toBeFocused();
   for (const control of [
     playground.language,
+    page.getByRole('button', { name: 'Examples' }),
     playground.timeLimit,
     playground.stop,
     playground.run,
+    page.getByRole('button', { name: 'Commands' }),
   ]) {
     await page.keyboard.press('Tab');
     await expect(control).toBeFocused();

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { usePlayground } from '@/components/playground/store-provider';
 import { TranscriptLayout } from '@/lib/console/layout';
 import { lastRowCells, rowCount, rowRange } from '@/lib/console/rows';
@@ -17,7 +18,7 @@ import type { Transcript } from '@/lib/console/transcript';
 import { isInteractive, isWaitingForInput } from '@/lib/store/selectors';
 import { textOfSelection } from './copy-rows';
 import { EmptyConsole } from './empty-console';
-import { MIN_INPUT_CELLS, ROW_HEIGHT } from './metrics';
+import { MIN_INPUT_CELLS, UNBROKEN_COLUMNS } from './metrics';
 import { OutputBlock } from './output-block';
 import { OutputRow } from './output-row';
 import { ProgramInput } from './program-input';
@@ -25,7 +26,7 @@ import { useConsoleSize } from './use-console-size';
 import { useTail } from './use-tail';
 
 /** Rows that are kept ready above and below the visible ones. */
-const OVERSCAN = 12 * ROW_HEIGHT;
+const OVERSCAN_ROWS = 12;
 
 /** The transcript. Only the rows in view are on the page, so that any amount of output scrolls alike. */
 export function ConsoleOutput() {
@@ -36,17 +37,22 @@ export function ConsoleOutput() {
   const viewport = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLSpanElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const { columns, height } = useConsoleSize(viewport, ruler);
-  const [layout] = useState(() => new TranscriptLayout(ROW_HEIGHT));
+  const { columns: shownColumns, height } = useConsoleSize(viewport, ruler);
+  const rowHeight = usePlayground((state) => state.appearance.console.rowHeightPx);
+  const wrap = usePlayground((state) => state.settings.consoleWrap);
+  const times = usePlayground((state) => state.settings.consoleTimes);
+  const columns = wrap ? shownColumns : UNBROKEN_COLUMNS;
+  const [layout] = useState(() => new TranscriptLayout(rowHeight));
   const [measurements, remeasured] = useReducer((count: number) => count + 1, 0);
-  const change = `${version} ${columns} ${height} ${waiting} ${measurements}`;
-  const { following, scrollTop, onScroll, jumpToEnd } = useTail(viewport, change);
+  const change = `${version} ${columns} ${height} ${rowHeight} ${waiting} ${measurements}`;
+  const { following, scrollTop, onScroll, jumpToEnd, hold } = useTail(viewport, rowHeight, change);
 
-  layout.update(transcript.items, transcript.takeDirty(), columns);
-  const prompt = waiting ? promptOf(transcript, columns) : undefined;
-  const contentHeight = layout.height - (prompt?.inline ? ROW_HEIGHT : 0);
+  layout.update(transcript.items, transcript.takeDirty(), columns, rowHeight);
+  const prompt = waiting ? promptOf(transcript, columns, shownColumns) : undefined;
+  const contentHeight = layout.height - (prompt?.inline ? rowHeight : 0);
   const top = following ? Math.max(0, contentHeight - height) : scrollTop;
-  const visible = layout.visible(transcript.items, top - OVERSCAN, top + height + OVERSCAN);
+  const overscan = OVERSCAN_ROWS * rowHeight;
+  const visible = layout.visible(transcript.items, top - overscan, top + height + overscan);
 
   const focusOutput = useCallback(() => viewport.current?.focus({ preventScroll: true }), []);
   const onCopy = (event: ClipboardEvent) => {
@@ -59,7 +65,8 @@ export function ConsoleOutput() {
 
   const onPointerUp = (event: PointerEvent) => {
     // As in a terminal: a click anywhere goes to the prompt, unless it selected something.
-    const onControl = event.target instanceof Element && event.target.closest('button, input');
+    const onControl =
+      event.target instanceof Element && event.target.closest('button, input, .result');
     if (waiting && !onControl && document.getSelection()?.isCollapsed) field.current?.focus();
   };
 
@@ -76,13 +83,21 @@ export function ConsoleOutput() {
         onCopy={onCopy}
         onPointerUp={onPointerUp}
         className="out-viewport"
+        data-wrap={wrap}
+        data-times={times}
       >
         <div className="out-ruler" aria-hidden="true">
           <span ref={ruler} />
         </div>
         <EmptyConsole />
         {transcript.droppedLines > 0 ? <DroppedNote lines={transcript.droppedLines} /> : null}
-        <div className="relative" style={{ height: contentHeight }}>
+        <div
+          className="relative"
+          style={{
+            height: contentHeight,
+            minWidth: wrap ? undefined : `calc(${layout.widestColumns}ch + var(--out-left) + 12px)`,
+          }}
+        >
           {visible.map(({ index, top: itemTop, fromRow, toRow }) => {
             const item = transcript.items[index];
             if (!item) return null;
@@ -103,10 +118,17 @@ export function ConsoleOutput() {
                 ) : (
                   <OutputBlock
                     block={item}
+                    onUse={hold}
                     onMeasured={(measuredHeight) => {
-                      if (!layout.measured(item, measuredHeight)) return;
+                      const growth = layout.measured(item, measuredHeight);
+                      if (growth === 0) return;
                       layout.update(transcript.items, index, columns);
-                      remeasured();
+                      const box = viewport.current;
+                      const bottom = itemTop + measuredHeight - growth;
+                      if (following || !box || bottom > box.scrollTop) return remeasured();
+                      // What is read stays where it is when something above it gets its height.
+                      flushSync(remeasured);
+                      box.scrollTop += growth;
                     }}
                   />
                 )}
@@ -141,11 +163,11 @@ function rowsBetween(from: number, to: number): number[] {
 }
 
 /** The row of the prompt, and whether the field still fits beside it. */
-function promptOf(transcript: Transcript, columns: number) {
+function promptOf(transcript: Transcript, columns: number, shownColumns: number) {
   const line = transcript.items.at(-1);
   if (line?.kind !== 'text' || line.length === 0) return { inline: false, row: 0, segments: [] };
   const row = rowCount(line, columns) - 1;
-  if (columns - lastRowCells(line, columns) < MIN_INPUT_CELLS)
+  if (shownColumns - lastRowCells(line, columns) < MIN_INPUT_CELLS)
     return { inline: false, row, segments: [] };
   const { from, to } = rowRange(line, row, columns);
   return { inline: true, row, segments: sliceSegments(line.segments, from, to) };

@@ -2,6 +2,7 @@
 
 import { Check, Copy, Eraser } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { MaximiseButton } from '@/components/playground/maximise-button';
 import { usePlayground } from '@/components/playground/store-provider';
 import { IconButton } from '@/components/ui/icon-button';
 import { copyText } from '@/lib/client/clipboard';
@@ -12,6 +13,7 @@ import { ConsoleStatus } from './console-status';
 export function ConsolePane() {
   return (
     <section id="console" aria-label="Console" className="flex h-full min-w-0 flex-col bg-surface">
+      <h2 className="sr-only sm:hidden">Console</h2>
       <div className="pane-head max-sm:hidden">
         <h2 className="font-medium">Console</h2>
         <ConsoleActions />
@@ -56,6 +58,7 @@ function ConsoleActions() {
       <IconButton label="Clear" aria-disabled={isEmpty} onClick={clearOutput}>
         <Eraser className="size-4" aria-hidden="true" />
       </IconButton>
+      <MaximiseButton pane="console" />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-/** Pixels of one row of output; the style sheet's `--row` says the same. */
-export const ROW_HEIGHT = 20;
+/** Columns of a row where long lines are not broken; a longer one would be too much for one element. */
+export const UNBROKEN_COLUMNS = 2000;
 /** Characters that the hidden ruler is wide; the style sheet's `.out-ruler` says the same. */
 export const RULER_CELLS = 40;
 /** Where output is not measured yet: on the server, and before the first layout. */

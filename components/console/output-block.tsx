@@ -1,14 +1,22 @@
 import { CircleAlert } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useLayoutEffect, useRef } from 'react';
+import { ResultBoundary } from '@/components/results/result-boundary';
 import type { Block, ProblemBlock } from '@/lib/console/transcript';
+
+const ResultView = dynamic(() =>
+  import('@/components/results/result-view').then((part) => part.ResultView),
+);
 
 interface OutputBlockProps {
   block: Block;
+  /** The reader clicks in it or presses a key. */
+  onUse: () => void;
   onMeasured: (height: number) => void;
 }
 
 /** A piece of the transcript that is not text; its height is known only once it is on the page. */
-export function OutputBlock({ block, onMeasured }: OutputBlockProps) {
+export function OutputBlock({ block, onUse, onMeasured }: OutputBlockProps) {
   const box = useRef<HTMLDivElement>(null);
   const report = useRef(onMeasured);
 
@@ -24,14 +32,16 @@ export function OutputBlock({ block, onMeasured }: OutputBlockProps) {
   }, []);
 
   return (
-    <div ref={box} className="py-1.5 pr-3 pl-5">
-      {block.kind === 'image' ? (
-        // biome-ignore lint/performance/noImgElement: a data: URL has nothing to optimise
-        <img
-          src={block.source}
-          alt={block.alt}
-          className="block max-h-120 max-w-full rounded border border-line bg-white"
-        />
+    <div
+      ref={box}
+      className={block.kind === 'result' ? 'result' : 'py-1.5 pr-3 pl-5'}
+      onPointerUpCapture={onUse}
+      onKeyDownCapture={onUse}
+    >
+      {block.kind === 'result' ? (
+        <ResultBoundary block={block}>
+          <ResultView block={block} />
+        </ResultBoundary>
       ) : (
         <ProblemMessage block={block} />
       )}

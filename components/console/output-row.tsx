@@ -18,6 +18,7 @@ export const OutputRow = memo(function OutputRow({ line, row, columns }: OutputR
     <div
       className="out-row"
       data-tone={line.tone}
+      data-time={row === 0 ? line.atS?.toFixed(2) : undefined}
       data-first={row === 0 || undefined}
       data-wrapped={row > 0 || undefined}
     >

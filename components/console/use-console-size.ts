@@ -35,6 +35,7 @@ export function useConsoleSize(
     const observer = new ResizeObserver(measure);
     observer.observe(box);
     observer.observe(probe);
+    if (probe.parentElement) observer.observe(probe.parentElement);
     return () => observer.disconnect();
   }, [viewport, ruler]);
 

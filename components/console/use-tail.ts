@@ -1,5 +1,4 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import { ROW_HEIGHT } from './metrics';
 
 interface Tail {
   /** The end is kept in view. */
@@ -7,13 +6,22 @@ interface Tail {
   scrollTop: number;
   onScroll: () => void;
   jumpToEnd: () => void;
+  /** What changes next, for a moment, is the reader's doing: it opens where it is. */
+  hold: () => void;
 }
 
+const HOLD_MS = 1000;
+
 /** Follows the end of the output until the reader scrolls up. `change` is anything that alters its height. */
-export function useTail(viewport: RefObject<HTMLElement | null>, change: unknown): Tail {
+export function useTail(
+  viewport: RefObject<HTMLElement | null>,
+  rowHeight: number,
+  change: unknown,
+): Tail {
   const [following, setFollowing] = useState(true);
   const [scrollTop, setScrollTop] = useState(0);
   const lastTop = useRef(0);
+  const heldAtMs = useRef(Number.NEGATIVE_INFINITY);
 
   const jumpToEnd = useCallback(() => {
     const box = viewport.current;
@@ -25,18 +33,31 @@ export function useTail(viewport: RefObject<HTMLElement | null>, change: unknown
   const onScroll = useCallback(() => {
     const box = viewport.current;
     if (!box) return;
-    const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < ROW_HEIGHT;
-    if (atEnd) setFollowing(true);
+    if (isAtEnd(box, rowHeight)) setFollowing(true);
     else if (box.scrollTop < lastTop.current) setFollowing(false);
     lastTop.current = box.scrollTop;
     setScrollTop(box.scrollTop);
-  }, [viewport]);
+  }, [viewport, rowHeight]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `change` is what it waits for
   useLayoutEffect(() => {
     const box = viewport.current;
-    if (box && following) box.scrollTop = box.scrollHeight;
+    if (!box || !following) return;
+    if (performance.now() - heldAtMs.current > HOLD_MS) {
+      box.scrollTop = box.scrollHeight;
+    } else if (!isAtEnd(box, rowHeight)) {
+      setScrollTop(box.scrollTop);
+      setFollowing(false);
+    }
   }, [viewport, following, change]);
 
-  return { following, scrollTop, onScroll, jumpToEnd };
+  const hold = useCallback(() => {
+    heldAtMs.current = performance.now();
+  }, []);
+
+  return { following, scrollTop, onScroll, jumpToEnd, hold };
+}
+
+function isAtEnd(box: HTMLElement, rowHeight: number): boolean {
+  return box.scrollHeight - box.scrollTop - box.clientHeight < rowHeight;
 }

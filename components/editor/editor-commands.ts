@@ -20,6 +20,19 @@ const ESCAPE_IS_FREE = [
   .map((key) => `!${key}`)
   .join(' && ');
 
+/** The page's palette by Ctrl+K, which begins chords of Monaco's otherwise. F1 stays Monaco's own palette. */
+export function addPaletteCommand(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  open: () => void,
+): monaco.IDisposable {
+  return editor.addAction({
+    id: 'runbay.palette',
+    label: 'Everything this page can do',
+    keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyK],
+    run: open,
+  });
+}
+
 /** Adds Run and Stop to the editor and its palette. Returns how to say whether a program runs. */
 export function addRunCommands(
   editor: monaco.editor.IStandaloneCodeEditor,

@@ -1,29 +1,36 @@
-import type { Language } from '@/lib/agentbay/languages';
+import type { Settings } from '@/lib/store/settings';
+import type { Appearance } from '@/lib/store/settings-appearance';
 import type { monaco } from './monaco';
 
-const document = (tabSize: number): monaco.editor.ITextModelUpdateOptions => ({
+/** What belongs to a document. */
+export const documentOptions = (tabSize: number): monaco.editor.ITextModelUpdateOptions => ({
   tabSize,
   insertSpaces: true,
   bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
 });
 
-/** What belongs to the documents of a language. */
-export const MODEL_OPTIONS: Record<Language, monaco.editor.ITextModelUpdateOptions> = {
-  python: document(4),
-  javascript: document(2),
-};
+/** What the user has chosen, as Monaco's options. */
+export function chosenOptions(
+  { minimap }: Settings,
+  { editor, wordWrap, motion }: Appearance,
+): monaco.editor.IEditorOptions {
+  return {
+    fontSize: editor.fontSizePx,
+    lineHeight: editor.lineHeightPx,
+    wordWrap,
+    minimap: { enabled: minimap },
+    cursorBlinking: motion === 'reduced' ? 'solid' : 'blink',
+  };
+}
 
 /** The metrics are those of `.code-preview` in the style sheet, so that nothing moves when it arrives. */
 export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
-  fontSize: 14,
-  lineHeight: 22,
   padding: { top: 12, bottom: 12 },
   glyphMargin: true,
   lineNumbersMinChars: 3,
   lineDecorationsWidth: 12,
   folding: false,
-  minimap: { enabled: false },
   stickyScroll: { enabled: false },
   scrollBeyondLastLine: false,
   renderLineHighlightOnlyWhenFocus: true,

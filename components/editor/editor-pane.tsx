@@ -1,17 +1,18 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { MaximiseButton } from '@/components/playground/maximise-button';
 import { usePlayground } from '@/components/playground/store-provider';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { currentCode } from '@/lib/store/selectors';
 import { CodePreview } from './code-preview';
-import { PlainEditor } from './plain-editor';
+import { PlainEditor, PlainFallback } from './plain-editor';
 
 const Editor = dynamic(
   () =>
     import('./monaco-editor').then(
       ({ MonacoEditor }) => MonacoEditor,
-      () => PlainEditor,
+      () => PlainFallback,
     ),
   { ssr: false, loading: Preview },
 );
@@ -31,10 +32,21 @@ export function EditorPane() {
     >
       <div className="pane-head max-sm:hidden">
         <h2 className="font-medium">{LANGUAGE_NAMES[language].fileName}</h2>
+        <div className="ml-auto flex">
+          <MaximiseButton pane="editor" />
+        </div>
       </div>
       <div className="relative min-h-0 flex-1">
-        <Editor />
+        <ChosenEditor />
       </div>
     </section>
   );
+}
+
+function ChosenEditor() {
+  const isKnown = usePlayground((state) => state.settingsRestored);
+  const plain = usePlayground((state) => state.settings.plainEditor);
+  // Who has chosen the plain one shall not load the other first.
+  if (!isKnown) return <Preview />;
+  return plain ? <PlainEditor /> : <Editor />;
 }

@@ -1,3 +1,4 @@
+import type { ShownTheme } from '@/components/ui/use-theme';
 import { monaco } from './monaco';
 
 /** A colour of the style sheet as `#rrggbb`, the only form Monaco's themes take. */
@@ -22,13 +23,24 @@ const bracketColors = (color: string) =>
     [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, color]),
   );
 
-export const themeName = (dark: boolean) => (dark ? 'runbay-dark' : 'runbay-light');
+const BASES = { light: 'vs', dark: 'vs-dark', contrast: 'hc-black' } as const;
+
+export const themeName = (theme: ShownTheme) => `runbay-${theme}`;
+
+/** In high contrast nothing is told from its ground by shade alone. */
+const outlines = () => ({
+  contrastBorder: token('line'),
+  contrastActiveBorder: token('focus'),
+  'editor.selectionForeground': token('text'),
+  'editor.lineHighlightBorder': token('line'),
+  'editorIndentGuide.background1': token('code-line-number'),
+});
 
 /** Gives the editor the colours that the page has now; call again when the page's colours change. */
-export function applyEditorTheme(dark: boolean): void {
-  const name = themeName(dark);
+export function applyEditorTheme(theme: ShownTheme): void {
+  const name = themeName(theme);
   monaco.editor.defineTheme(name, {
-    base: dark ? 'vs-dark' : 'vs',
+    base: BASES[theme],
     inherit: true,
     rules: [
       { token: '', foreground: token('code-text').slice(1), background: token('surface').slice(1) },
@@ -81,6 +93,7 @@ export function applyEditorTheme(dark: boolean): void {
       'input.border': token('line-strong'),
       focusBorder: token('focus'),
       'widget.shadow': '#00000033',
+      ...(theme === 'contrast' ? outlines() : {}),
     },
   });
   monaco.editor.setTheme(name);

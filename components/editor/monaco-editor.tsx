@@ -4,14 +4,15 @@ import { Editor, loader } from '@monaco-editor/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
 import { isApple } from '@/components/ui/platform';
-import { useMediaQuery } from '@/components/ui/use-media-query';
+import { useTheme } from '@/components/ui/use-theme';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
-import { currentCode, isActive } from '@/lib/store/selectors';
+import { currentCode, currentTabColumns, isActive } from '@/lib/store/selectors';
 import { addRunCommands } from './editor-commands';
 import { showProblems, showRunMark } from './editor-marks';
-import { EDITOR_OPTIONS, editorLabel, MODEL_OPTIONS } from './editor-options';
+import { chosenOptions, documentOptions, EDITOR_OPTIONS, editorLabel } from './editor-options';
 import { applyEditorTheme, themeName } from './editor-theme';
 import { monaco } from './monaco';
+import { useEditorActions } from './use-editor-actions';
 
 // Before the first <Editor>: without it the loader would fetch Monaco from another host.
 loader.config({ monaco: monaco as never });
@@ -23,23 +24,25 @@ export function MonacoEditor() {
   const store = usePlaygroundStore();
   const language = usePlayground((state) => state.language);
   const code = usePlayground(currentCode);
-  const dark = useMediaQuery('(prefers-color-scheme: dark)');
-  const narrow = useMediaQuery('(max-width: 39.99rem)');
+  const settings = usePlayground((state) => state.settings);
+  const appearance = usePlayground((state) => state.appearance);
+  const theme = useTheme();
   const [editor, setEditor] = useState<CodeEditor>();
 
-  useEffect(() => applyEditorTheme(dark), [dark]);
+  useEffect(() => applyEditorTheme(theme), [theme]);
   useEffect(() => (editor ? bindCommands(editor, store) : undefined), [editor, store]);
   useMarks(editor);
+  useEditorActions(editor);
 
   const options = useMemo(
     () => ({
       ...EDITOR_OPTIONS,
       // A variable of the style sheet means nothing to Monaco, which measures the letters itself.
       fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
-      wordWrap: narrow ? ('on' as const) : ('off' as const),
+      ...chosenOptions(settings, appearance),
       ariaLabel: editorLabel(LANGUAGE_NAMES[language].name, isApple()),
     }),
-    [narrow, language],
+    [settings, appearance, language],
   );
 
   return (
@@ -49,9 +52,9 @@ export function MonacoEditor() {
         language={language}
         value={code}
         onChange={(text = '') => store.getState().setCode(text)}
-        theme={themeName(dark)}
+        theme={themeName(theme)}
         options={options}
-        beforeMount={() => applyEditorTheme(dark)}
+        beforeMount={() => applyEditorTheme(theme)}
         onMount={setEditor as (editor: unknown) => void}
         loading={null}
       />
@@ -62,18 +65,20 @@ export function MonacoEditor() {
 /** Keeps the document's own options, the underlines and the marked line as the store has them. */
 function useMarks(editor: CodeEditor | undefined) {
   const language = usePlayground((state) => state.language);
+  const tabColumns = usePlayground(currentTabColumns);
   const problems = usePlayground((state) => state.problems);
   const runMark = usePlayground((state) => state.runMark);
   const decorations = useRef<monaco.editor.IEditorDecorationsCollection>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each language has a document of its own
   useEffect(() => {
     const model = editor?.getModel();
     if (!editor || !model) return;
-    model.updateOptions(MODEL_OPTIONS[language]);
+    model.updateOptions(documentOptions(tabColumns));
     decorations.current ??= editor.createDecorationsCollection();
     showProblems(model, problems);
     showRunMark(editor, decorations.current, runMark);
-  }, [editor, language, problems, runMark]);
+  }, [editor, language, tabColumns, problems, runMark]);
 }
 
 /** Run and Stop by their keys, and the cursor's place for the status bar. Returns how to take it down. */

@@ -1,23 +1,127 @@
 'use client';
 
+import { type KeyboardEvent, memo, useId, useRef, useState } from 'react';
 import { usePlayground } from '@/components/playground/store-provider';
-import { currentCode } from '@/lib/store/selectors';
+import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
+import { currentCode, currentTabColumns } from '@/lib/store/selectors';
+import { indent, newLine, offsetOfLine, placeOf } from './plain-keys';
 
-/** What stands in for the editor where it could not be loaded: everything but the comfort. */
-export function PlainEditor() {
+/** What stands in for Monaco where it could not be loaded. */
+export function PlainFallback() {
+  return <PlainEditor note="The full editor could not be loaded." />;
+}
+
+/**
+ * The program in a text field, over a copy of itself that has the line numbers and the marks. The copy
+ * gives the field its size, so that both break their lines alike and scroll as one.
+ */
+export function PlainEditor({ note }: { note?: string }) {
   const code = usePlayground(currentCode);
+  const language = usePlayground((state) => state.language);
+  const runMark = usePlayground((state) => state.runMark);
   const setCode = usePlayground((state) => state.setCode);
+  const setCursor = usePlayground((state) => state.setCursor);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const keys = useEditingKeys();
+  const wordsId = useId();
+
+  const goTo = (line: number) => {
+    const at = offsetOfLine(code, line);
+    field.current?.focus();
+    field.current?.setSelectionRange(at, at);
+    setCursor(line, 1);
+  };
+
   return (
-    <textarea
-      aria-label="Code editor (plain: the full editor could not be loaded)"
-      className="plain-editor"
-      value={code}
-      onChange={(event) => setCode(event.target.value)}
-      spellCheck={false}
-      autoCapitalize="off"
-      autoCorrect="off"
-      autoComplete="off"
-      wrap="off"
-    />
+    <div className="absolute inset-0 flex flex-col">
+      <div className="plain-scroll">
+        <div className="plain-editor">
+          <div className="plain-lines" aria-hidden="true">
+            {code.split('\n').map((text, index) => (
+              <PlainLine
+                // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its number
+                key={index}
+                text={text}
+                mark={runMark?.line === index + 1 ? runMark.kind : undefined}
+              />
+            ))}
+          </div>
+          <textarea
+            ref={field}
+            aria-label={`Code editor, ${LANGUAGE_NAMES[language].name}, plain text. Press Escape, then Tab, to leave the editor.`}
+            aria-describedby={wordsId}
+            value={code}
+            onChange={({ target }) => setCode(target.value)}
+            onSelect={({ currentTarget: { value, selectionStart } }) => {
+              const { line, column } = placeOf(value, selectionStart);
+              setCursor(line, column);
+            }}
+            {...keys}
+            spellCheck={false}
+            autoCapitalize="off"
+            autoCorrect="off"
+            autoComplete="off"
+          />
+        </div>
+      </div>
+      <Words id={wordsId} note={note} onGoTo={goTo} />
+    </div>
+  );
+}
+
+const PlainLine = memo(function PlainLine({
+  text,
+  mark,
+}: {
+  text: string;
+  mark?: string | undefined;
+}) {
+  return <code className={mark && `run-mark-${mark}`}>{text === '' ? '\u200b' : text}</code>;
+});
+
+/** Tab indents, until Escape has let it go. */
+function useEditingKeys() {
+  const columns = usePlayground(currentTabColumns);
+  const [tabLeaves, setTabLeaves] = useState(false);
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { key, currentTarget, ctrlKey, metaKey, altKey, shiftKey, nativeEvent } = event;
+    if (nativeEvent.isComposing) return;
+    if (key === 'Escape') setTabLeaves(true);
+    else if (key !== 'Shift' && key !== 'Tab') setTabLeaves(false);
+    if (ctrlKey || metaKey || altKey) return;
+    if (key === 'Tab' && !tabLeaves) {
+      event.preventDefault();
+      indent(currentTarget, columns, shiftKey);
+    } else if (key === 'Enter' && !shiftKey) {
+      event.preventDefault();
+      newLine(currentTarget, columns);
+    }
+  };
+  return { onKeyDown, onBlur: () => setTabLeaves(false) };
+}
+
+interface WordsProps {
+  id: string;
+  note: string | undefined;
+  onGoTo: (line: number) => void;
+}
+
+/** What Monaco would underline, said in words below the text. */
+function Words({ id, note, onGoTo }: WordsProps) {
+  const problem = usePlayground((state) => state.problems[0]);
+  const mark = usePlayground((state) => state.runMark) ?? problem;
+  if (!mark && !note) return null;
+  return (
+    <div id={id} className="plain-words">
+      {note ? <p>{note}</p> : null}
+      {mark ? (
+        <p>
+          <button type="button" onClick={() => onGoTo(mark.line)}>
+            Line {mark.line}
+          </button>
+          : {mark.message}
+        </p>
+      ) : null}
+    </div>
   );
 }

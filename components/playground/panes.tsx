@@ -1,10 +1,11 @@
 'use client';
 
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ConsolePane } from '@/components/console/console-pane';
 import { EditorPane } from '@/components/editor/editor-pane';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import { useSplit } from '@/components/ui/use-split';
+import { SHARE } from '@/lib/store/settings';
 import { usePlayground, usePlaygroundStore } from './store-provider';
 
 type View = 'code' | 'output';
@@ -13,18 +14,32 @@ const VIEWS: { id: View; label: string }[] = [
   { id: 'output', label: 'Output' },
 ];
 
-/** Side by side on a desk, one above the other on a narrow window, behind two tabs on a phone. */
+/**
+ * Side by side on a desk, one above the other on a narrow window, as the settings say, and behind two
+ * tabs on a phone. Which pane comes first and how much room it has stands on the page's root, as that
+ * is there before the first paint (`showAppearance`).
+ */
 export function Panes() {
   const store = usePlaygroundStore();
   const phone = useMediaQuery('(max-width: 39.99rem)');
-  const stacked = useMediaQuery('(max-width: 55.99rem)');
-  const { share, separatorProps } = useSplit(stacked, 55);
+  const { arrangement, share } = usePlayground((state) => state.appearance);
+  const maximised = usePlayground((state) => state.maximised);
+  const setShare = usePlayground((state) => state.setShare);
+  const separatorProps = useSplit({
+    ...SHARE,
+    stacked: arrangement.startsWith('stacked'),
+    share,
+    onChange: setShare,
+  });
   const [view, setView] = useState<View>('code');
 
   useEffect(
     () =>
       store.subscribe((state, old) => {
-        if (state.phase === 'starting' && old.phase !== 'starting') setView('output');
+        if (state.phase !== 'starting' || old.phase === 'starting') return;
+        setView('output');
+        // Who runs a program wants to see what it prints.
+        if (state.maximised === 'editor') state.maximise(undefined);
       }),
     [store],
   );
@@ -35,7 +50,7 @@ export function Panes() {
   return (
     <>
       <ViewTabs view={view} onSelect={setView} />
-      <div className="panes" data-view={view} style={{ '--share': `${share}%` } as CSSProperties}>
+      <div className="panes" data-view={view} data-maximised={maximised}>
         <div id="code" className="pane" {...tabPanel('code')}>
           <EditorPane />
         </div>
@@ -47,7 +62,7 @@ export function Panes() {
           aria-valuenow={Math.round(share)}
           className="pane-separator"
           aria-label="Resize editor and console"
-          aria-controls="code"
+          aria-controls={arrangement.endsWith('swapped') ? 'output' : 'code'}
         />
         <div id="output" className="pane" {...tabPanel('output')}>
           <ConsolePane />

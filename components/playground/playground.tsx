@@ -1,3 +1,9 @@
+import { ActionsProvider } from '@/components/actions/actions-provider';
+import { Overlays } from '@/components/actions/overlays';
+import { PageActions } from '@/components/actions/page-actions';
+import { ReplacedToast } from '@/components/examples/replaced-toast';
+import { Settings } from '@/components/settings/settings';
+import { SettingsActions } from '@/components/settings/settings-actions';
 import { Toolbar } from '@/components/toolbar/toolbar';
 import { Panes } from './panes';
 import { Shortcuts } from './shortcuts';
@@ -8,17 +14,24 @@ import { PlaygroundProvider } from './store-provider';
 export function Playground() {
   return (
     <PlaygroundProvider>
-      <a href="#editor" className="skip-link">
-        Skip to the editor
-      </a>
-      <div className="flex h-dvh flex-col overflow-hidden">
-        <Toolbar />
-        <main className="flex min-h-0 flex-1 flex-col">
-          <Panes />
-        </main>
-        <StatusBar />
-      </div>
-      <Shortcuts />
+      <ActionsProvider>
+        <a href="#editor" className="skip-link">
+          Skip to the editor
+        </a>
+        <div className="flex h-dvh flex-col overflow-hidden">
+          <Toolbar />
+          <main className="flex min-h-0 flex-1 flex-col">
+            <Panes />
+          </main>
+          <StatusBar />
+        </div>
+        <ReplacedToast />
+        <Shortcuts />
+        <PageActions />
+        <Overlays />
+        <Settings />
+        <SettingsActions />
+      </ActionsProvider>
     </PlaygroundProvider>
   );
 }

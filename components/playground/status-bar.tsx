@@ -2,8 +2,10 @@
 
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
+import { SettingsButton } from '@/components/settings/settings-button';
 import { formatBytes } from '@/lib/console/format';
 import { isActive } from '@/lib/store/selectors';
+import { LayoutButtons } from './layout-buttons';
 import { usePlayground } from './store-provider';
 
 const ENGINES = { local: 'Local sandbox', cloud: 'AgentBay cloud' } as const;
@@ -23,10 +25,14 @@ export function StatusBar() {
         </span>
       ) : null}
       <SessionState />
-      <span className="ml-auto tabular-nums">
+      <span className="ml-auto tabular-nums max-xs:sr-only">
         Ln {line}, Col {column}
       </span>
       {server ? <Limits /> : null}
+      <span className="flex items-center max-xs:ml-auto">
+        <LayoutButtons />
+        <SettingsButton />
+      </span>
     </footer>
   );
 }

@@ -18,7 +18,7 @@ export function TimeLimit() {
       className="flex min-w-0 flex-1 items-center gap-3 md:flex-none"
     >
       <Slider.Label className="sr-only">Time limit</Slider.Label>
-      <Slider.Control className="flex h-8 min-w-20 flex-1 touch-none items-center select-none md:w-32 md:flex-none lg:w-40 pointer-coarse:h-11">
+      <Slider.Control className="flex h-8 min-w-20 flex-1 touch-none items-center select-none md:w-20 md:flex-none lg:w-40 pointer-coarse:h-11">
         <Slider.Track className="h-1 w-full rounded-full bg-line select-none">
           <Slider.Indicator className="rounded-full bg-accent" />
           <Slider.Thumb
@@ -29,9 +29,10 @@ export function TimeLimit() {
       </Slider.Control>
       <span
         aria-hidden="true"
-        className="w-37 shrink-0 whitespace-nowrap text-muted tabular-nums max-md:text-right"
+        className="w-8 shrink-0 whitespace-nowrap text-muted tabular-nums max-md:text-right xs:max-md:w-37 xl:w-37"
       >
-        {timeLimitInWords(timeoutS)}
+        <span className="max-xs:hidden md:max-xl:hidden">{timeLimitInWords(timeoutS)}</span>
+        <span className="hidden max-xs:inline md:max-xl:inline">{timeoutS} s</span>
       </span>
     </Slider.Root>
   );

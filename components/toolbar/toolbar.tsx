@@ -1,5 +1,6 @@
 import { Mark } from '@/components/ui/mark';
 import { LanguagePicker } from './language-picker';
+import { CommandsButton, ExamplesButton } from './overlay-buttons';
 import { RunControls } from './run-controls';
 import { TimeLimit } from './time-limit';
 
@@ -11,11 +12,19 @@ export function Toolbar() {
         <span className="max-sm:sr-only">Runbay</span>
       </h1>
       <LanguagePicker />
-      <div className="order-last flex w-full md:order-none md:ml-auto md:w-auto">
+      <div className="order-last flex md:order-none">
+        <ExamplesButton />
+      </div>
+      <div className="order-last flex min-w-0 flex-1 md:order-none md:ml-auto md:flex-none">
         <TimeLimit />
       </div>
       <div className="max-md:ml-auto">
         <RunControls />
+      </div>
+      {/* Ends the first row of a narrow window. */}
+      <div className="h-0 basis-full md:hidden" />
+      <div className="order-last flex md:order-none">
+        <CommandsButton />
       </div>
     </header>
   );

@@ -1,20 +1,30 @@
-import { type HTMLAttributes, type KeyboardEvent, type PointerEvent, useState } from 'react';
+import type { HTMLAttributes, KeyboardEvent, PointerEvent } from 'react';
 
 interface Split {
+  /** One above the other; else side by side. */
+  stacked: boolean;
   /** Percent of the room that the first of the two panes has. */
   share: number;
-  /** For the element of role separator between the panes, whose parent holds all three. */
-  separatorProps: HTMLAttributes<HTMLElement>;
+  min: number;
+  max: number;
+  /** Undefined: back to where it was at first. */
+  onChange: (share: number | undefined) => void;
 }
 
-const MIN_SHARE = 20;
-const MAX_SHARE = 80;
 const KEY_STEP = 5;
 
-/** Two panes whose common edge is moved by pointer (double click: back) and by keyboard (ARIA's window splitter). */
-export function useSplit(stacked: boolean, initialShare: number): Split {
-  const [share, setShare] = useState(initialShare);
-  const moveTo = (wanted: number) => setShare(Math.min(MAX_SHARE, Math.max(MIN_SHARE, wanted)));
+/**
+ * For the element of role separator between two panes, whose parent holds all three: their common edge is
+ * moved by pointer (double click: back) and by keyboard (ARIA's window splitter; Enter: back).
+ */
+export function useSplit({
+  stacked,
+  share,
+  min,
+  max,
+  onChange,
+}: Split): HTMLAttributes<HTMLElement> {
+  const moveTo = (wanted: number) => onChange(Math.min(max, Math.max(min, wanted)));
 
   const onPointerMove = ({
     currentTarget,
@@ -29,29 +39,26 @@ export function useSplit(stacked: boolean, initialShare: number): Split {
     );
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const targets: Record<string, number> = {
+    const targets: Record<string, number | undefined> = {
       [stacked ? 'ArrowUp' : 'ArrowLeft']: share - KEY_STEP,
       [stacked ? 'ArrowDown' : 'ArrowRight']: share + KEY_STEP,
-      Home: MIN_SHARE,
-      End: MAX_SHARE,
-      Enter: initialShare,
+      Home: min,
+      End: max,
     };
     const target = targets[event.key];
-    if (target === undefined || event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey || (target === undefined && event.key !== 'Enter')) return;
     event.preventDefault();
-    moveTo(target);
+    if (target === undefined) onChange(undefined);
+    else moveTo(target);
   };
 
   return {
-    share,
-    separatorProps: {
-      'aria-orientation': stacked ? 'horizontal' : 'vertical',
-      'aria-valuemin': MIN_SHARE,
-      'aria-valuemax': MAX_SHARE,
-      onPointerDown: ({ currentTarget, pointerId }) => currentTarget.setPointerCapture(pointerId),
-      onPointerMove,
-      onDoubleClick: () => setShare(initialShare),
-      onKeyDown,
-    },
+    'aria-orientation': stacked ? 'horizontal' : 'vertical',
+    'aria-valuemin': min,
+    'aria-valuemax': max,
+    onPointerDown: ({ currentTarget, pointerId }) => currentTarget.setPointerCapture(pointerId),
+    onPointerMove,
+    onDoubleClick: () => onChange(undefined),
+    onKeyDown,
   };
 }

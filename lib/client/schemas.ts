@@ -27,6 +27,13 @@ const richItem = z.object({
   latex: z.optional(z.string()),
   json: z.optional(z.unknown()),
   chart: z.optional(z.unknown()),
+  table: z.optional(
+    z.object({
+      columns: z.array(z.string()),
+      rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+      rowCount: z.number(),
+    }),
+  ),
   isMainResult: z.optional(z.boolean()),
 });
 

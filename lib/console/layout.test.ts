@@ -91,13 +91,24 @@ describe('the layout', () => {
 
   it('uses the height that a block was measured to have', () => {
     const transcript = new Transcript();
-    transcript.addBlock({ kind: 'image', source: 'data:,', alt: '' });
+    transcript.addBlock({ kind: 'result', item: {}, form: { kind: 'html', html: '' } });
     const layout = layoutOf(transcript);
     const [block] = transcript.items;
-    if (block?.kind !== 'image') throw new Error('no block');
-    expect(layout.measured(block, 333)).toBe(true);
-    expect(layout.measured(block, 333)).toBe(false);
+    if (block?.kind !== 'result') throw new Error('no block');
+    expect(layout.measured(block, 333)).toBe(333 - 80);
+    expect(layout.measured(block, 333)).toBe(0);
     layout.update(transcript.items, 0, 10);
     expect(layout.height).toBe(333);
+  });
+
+  it('takes another height of rows for everything, and knows the widest row', () => {
+    const transcript = new Transcript();
+    transcript.write('stdout', 'one\nfourteen chars\nthree\n');
+    const layout = layoutOf(transcript, 2000);
+    expect([layout.height, layout.widestColumns]).toEqual([60, 14]);
+    layout.update(transcript.items, transcript.takeDirty(), 2000, 37);
+    expect([layout.height, layout.widestColumns]).toEqual([111, 14]);
+    layout.update(transcript.items, transcript.takeDirty(), 10, 37);
+    expect([layout.height, layout.widestColumns]).toEqual([148, 10]);
   });
 });

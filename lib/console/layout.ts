@@ -1,4 +1,4 @@
-import { rowCount } from './rows';
+import { lastRowCells, rowCount } from './rows';
 import type { Block, Item } from './transcript';
 
 /** A stretch of one item that is in view. `fromRow`..`toRow` are rows of a line; a block is whole. */
@@ -12,9 +12,10 @@ export interface VisibleItem {
 
 /** Where everything in a transcript stands, in pixels, without asking the page for it. */
 export class TranscriptLayout {
-  readonly #rowHeight: number;
+  #rowHeight: number;
   readonly #blockHeights = new WeakMap<Block, number>();
   #columns = 0;
+  #widest = 0;
   /** Top of each item; one more entry than items, for the end. */
   #tops: number[] = [0];
 
@@ -27,17 +28,30 @@ export class TranscriptLayout {
     return this.#tops.at(-1) ?? 0;
   }
 
-  /** What the page found a block to measure. True where that is news. */
-  measured(block: Block, height: number): boolean {
-    if (this.#blockHeights.get(block) === height) return false;
-    this.#blockHeights.set(block, height);
-    return true;
+  /** Columns of the widest row so far; it shrinks only when everything is laid out anew. */
+  get widestColumns(): number {
+    return this.#widest;
   }
 
-  /** Takes in the items from index `from` on; all of them when the width has changed. */
-  update(items: readonly Item[], from: number, columns: number): void {
-    const start = columns === this.#columns ? Math.min(from, this.#tops.length - 1) : 0;
+  /** What the page found a block to measure. Returns by how much that is more than was thought. */
+  measured(block: Block, height: number): number {
+    const before = this.#heightOf(block, false);
+    this.#blockHeights.set(block, height);
+    return height - before;
+  }
+
+  /** Takes in the items from index `from` on; all of them when the width or the height of a row has changed. */
+  update(
+    items: readonly Item[],
+    from: number,
+    columns: number,
+    rowHeight: number = this.#rowHeight,
+  ): void {
+    const sameSize = columns === this.#columns && rowHeight === this.#rowHeight;
+    const start = sameSize ? Math.min(from, this.#tops.length - 1) : 0;
     this.#columns = columns;
+    this.#rowHeight = rowHeight;
+    if (start === 0) this.#widest = 0;
     this.#tops.length = start + 1;
     let top = this.#tops[start] ?? 0;
     for (let index = start; index < items.length; index++) {
@@ -73,7 +87,10 @@ export class TranscriptLayout {
     if (item.kind !== 'text') return this.#blockHeights.get(item) ?? this.#rowHeight * 4;
     // The empty line after a final line feed is where output goes on, not a line that was printed.
     if (isLast && item.length === 0) return 0;
-    return rowCount(item, this.#columns) * this.#rowHeight;
+    const rows = rowCount(item, this.#columns);
+    const widest = rows > 1 ? this.#columns : lastRowCells(item, this.#columns);
+    if (widest > this.#widest) this.#widest = widest;
+    return rows * this.#rowHeight;
   }
 
   /** The last item that begins at or above a height. */

@@ -15,6 +15,8 @@ export class Screen<Other extends { kind: string }> {
   version = 0;
   /** Characters printed since the last `reset`, also those that were overwritten. */
   characters = 0;
+  /** Seconds into the run, for the lines that begin from now on. */
+  timeS: number | undefined;
 
   #row = 0;
   #column = 0;
@@ -39,7 +41,9 @@ export class Screen<Other extends { kind: string }> {
   }
 
   print(text: string, style: TextStyle, tone: Tone): void {
-    this.#line().write(this.#column, text, style, tone);
+    const line = this.#line();
+    if (line.length === 0) line.atS = this.timeS;
+    line.write(this.#column, text, style, tone);
     this.#column += text.length;
     this.characters += text.length;
     this.#touch(this.#row);

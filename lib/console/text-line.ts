@@ -23,6 +23,8 @@ export class TextLine {
   length = 0;
   /** Every unit takes one cell, so rows can be computed without looking at the text. */
   narrow = true;
+  /** Seconds into the run at which its first text came; undefined where nobody counted. */
+  atS: number | undefined;
   /** Rises with each change. */
   version = 0;
   /** Units whose earlier text has not changed since it was last measured; see rows.ts. */

@@ -1,14 +1,15 @@
-import type { Problem } from '../agentbay/contract';
+import type { Problem, RichItem } from '../agentbay/contract';
 import { EscapeParser } from './escape-parser';
+import { type Form, nameOfItem, textOfItem } from './rich-forms';
 import { Screen } from './screen';
 import type { TextLine, Tone } from './text-line';
 import { applySgr, PLAIN, type TextStyle } from './text-style';
 
-/** An image the program showed; `source` is a data: URL. */
-export interface ImageBlock {
-  kind: 'image';
-  source: string;
-  alt: string;
+/** A value the program showed, and the best of its forms. */
+export interface ResultBlock {
+  kind: 'result';
+  item: RichItem;
+  form: Form;
 }
 
 /** Something we could not do, with what the reader can do about it. */
@@ -18,7 +19,7 @@ export interface ProblemBlock {
   advice: string;
 }
 
-export type Block = ImageBlock | ProblemBlock;
+export type Block = ResultBlock | ProblemBlock;
 export type Item = TextLine | Block;
 
 /** Beyond these the oldest lines are dropped from the view, which says so. */
@@ -48,6 +49,11 @@ export class Transcript {
 
   get version(): number {
     return this.#screen.version;
+  }
+
+  /** Says how far the run is, in seconds: lines that begin from now on remember it. */
+  setTime(timeS: number | undefined): void {
+    this.#screen.timeS = timeS;
   }
 
   /** True where nothing is shown. */
@@ -86,11 +92,11 @@ export class Transcript {
     this.#stderr = newChannel();
   }
 
-  /** All text, without escapes; an image is a word in brackets. */
+  /** All text, without escapes; an image is its name in brackets. */
   toText(): string {
     const lines = this.items.map((item) => {
       if (item.kind === 'text') return item.text;
-      if (item.kind === 'image') return `[image: ${item.alt}]`;
+      if (item.kind === 'result') return textOfResult(item);
       return `${item.problem.title}: ${item.problem.detail}`;
     });
     if (lines.at(-1) === '') lines.pop();
@@ -131,6 +137,11 @@ export class Transcript {
     this.droppedLines += this.#screen.dropFirst(first);
     this.#screen.characters = kept;
   }
+}
+
+function textOfResult({ item, form }: ResultBlock): string {
+  if (form.kind === 'image') return `[image: ${nameOfItem(item)}]`;
+  return textOfItem(item)?.replace(/\n$/, '') ?? '';
 }
 
 function newChannel(): Channel {

@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Transcript } from '../console/transcript';
+import { createDraftsSlice } from './drafts-slice';
 import { createEditorSlice } from './editor-slice';
 import { createRunSlice } from './run-slice';
 import { createServerSlice } from './server-slice';
+import { createSettingsSlice } from './settings-slice';
 import type { PlaygroundState, Surroundings } from './slice';
 
 export type PlaygroundStore = StoreApi<PlaygroundState>;
@@ -12,9 +14,11 @@ export function createPlaygroundStore(surroundings: Surroundings): PlaygroundSto
   return createStore<PlaygroundState>()((set, get) => {
     const context = { ...surroundings, set, get, transcript: new Transcript() };
     return {
+      ...createDraftsSlice(context),
       ...createEditorSlice(context),
       ...createRunSlice(context),
       ...createServerSlice(context),
+      ...createSettingsSlice(context),
     };
   });
 }

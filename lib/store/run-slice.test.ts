@@ -43,6 +43,16 @@ describe('a run', () => {
     await ended;
   });
 
+  it('remembers for each line how far the run was when its first text came', async () => {
+    const { state, latest, clock } = await running();
+    clock.nowMs += 250;
+    await latest().send({ type: 'stdout', text: 'one\ntw' });
+    clock.nowMs += 1000;
+    await latest().send({ type: 'stdout', text: 'o\nthree\n' });
+    const times = state().transcript.items.map((item) => item.kind === 'text' && item.atS);
+    expect(times).toEqual([0.25, 0.25, 1.25, undefined]);
+  });
+
   it('sends the program as it is, in a fresh context, after the session is there', async () => {
     let openSession = () => {};
     const { state, runs } = playgroundDouble({

@@ -102,6 +102,8 @@ export function createRunSlice(context: SliceContext): RunSlice {
   const input = createRunInput(context, update, publish);
 
   const receive = (event: RunEvent) => {
+    const startedAtMs = get().run?.startedAtMs;
+    transcript.setTime(startedAtMs === undefined ? undefined : (now() - startedAtMs) / 1000);
     switch (event.type) {
       case 'queued':
         update({ queuePosition: event.position });

@@ -1,7 +1,14 @@
+import type { Language } from '../agentbay/languages';
 import type { PlaygroundState } from './slice';
 
 /** The program that is being edited. */
 export const currentCode = (state: PlaygroundState): string => state.code[state.language];
+
+const USUAL_TAB_COLUMNS: Record<Language, number> = { python: 4, javascript: 2 };
+
+/** Columns of one indentation in the program that is being edited. */
+export const currentTabColumns = ({ settings, language }: PlaygroundState): number =>
+  settings.tabWidth === 'auto' ? USUAL_TAB_COLUMNS[language] : settings.tabWidth;
 
 /** True from the press of Run to the end of the program. */
 export const isActive = (state: PlaygroundState): boolean =>

@@ -10,35 +10,39 @@ const tones = (transcript: Transcript) =>
     .map((line) => [line.tone, line.text]);
 
 describe('results', () => {
-  it('are images where their bytes look like one', () => {
+  it('are shown in their best form', () => {
     const transcript = new Transcript();
-    showItem(transcript, { png: 'iVBORw0KGgoAAA==', text: '<Figure>' });
-    showItem(transcript, { jpeg: '/9j/4AAQ\nSkZJRg==' });
-    expect(transcript.items.slice(0, 2)).toEqual([
-      { kind: 'image', source: 'data:image/png;base64,iVBORw0KGgoAAA==', alt: '<Figure>' },
-      {
-        kind: 'image',
-        source: 'data:image/jpeg;base64,/9j/4AAQSkZJRg==',
-        alt: 'Image made by the program',
-      },
-    ]);
+    const item = { html: '<b>x</b>', text: 'plain' };
+    showItem(transcript, item);
+    expect(transcript.items[0]).toEqual({
+      kind: 'result',
+      item,
+      form: { kind: 'html', html: '<b>x</b>' },
+    });
   });
 
-  it('are their text where they are not', () => {
+  it('are lines of text where they offer nothing better', () => {
     const transcript = new Transcript();
     showItem(transcript, { png: 'iVBORw0KGgo"><script>', text: 'text' });
-    showItem(transcript, { html: '<b>x</b>', text: 'plain' });
-    showItem(transcript, { html: '<b>only</b>' });
-    showItem(transcript, { json: { a: 1 } });
+    showItem(transcript, { text: 'two\nlines' });
+    showItem(transcript, { svg: 'none' });
     showItem(transcript, {});
     expect(tones(transcript)).toEqual([
       ['result', 'text'],
-      ['result', 'plain'],
-      ['result', '<b>only</b>'],
-      ['result', '{'],
-      ['result', '  "a": 1'],
-      ['result', '}'],
+      ['result', 'two'],
+      ['result', 'lines'],
+      ['result', 'none'],
     ]);
+  });
+
+  it('are copied as text, an image by its name', () => {
+    const transcript = new Transcript();
+    showItem(transcript, { png: 'iVBORw0KGgoAAAAN', text: '<Figure size 640x480 with 1 Axes>' });
+    showItem(transcript, { html: '<table>', text: '   n\n0  1' });
+    showItem(transcript, { json: [1] });
+    expect(transcript.toText()).toBe(
+      '[image: Figure size 640x480 with 1 Axes]\n   n\n0  1\n[\n  1\n]\n',
+    );
   });
 });
 

@@ -1,31 +1,14 @@
 /** How results and errors look on the console. */
 import type { DoneEvent, ProgramError, RichItem } from '../agentbay/contract';
+import { bestForm, textOfItem } from '../console/rich-forms';
 import type { Transcript } from '../console/transcript';
 
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
-const IMAGES = [
-  { key: 'png', mime: 'image/png', magic: 'iVBORw0KGgo' },
-  { key: 'jpeg', mime: 'image/jpeg', magic: '/9j/' },
-] as const;
-
-/** Shows a value in the best form that is safe: an image whose bytes look like one, else its text. */
+/** Shows a value in the best form it offers; one that offers only text becomes lines like any other. */
 export function showItem(transcript: Transcript, item: RichItem): void {
-  for (const { key, mime, magic } of IMAGES) {
-    const data = item[key]?.replace(/\s+/g, '');
-    if (data?.startsWith(magic) && BASE64.test(data)) {
-      const alt = item.text?.slice(0, 200) || 'Image made by the program';
-      transcript.addBlock({ kind: 'image', source: `data:${mime};base64,${data}`, alt });
-      return;
-    }
-  }
-  const text = textOf(item);
-  if (text !== undefined) transcript.addText('result', text);
-}
-
-function textOf(item: RichItem): string | undefined {
-  if (item.text !== undefined) return item.text;
-  if (item.json !== undefined) return JSON.stringify(item.json, null, 2);
-  return item.markdown ?? item.latex ?? item.html ?? item.svg;
+  const form = bestForm(item);
+  const text = textOfItem(item);
+  if (form) transcript.addBlock({ kind: 'result', item, form });
+  else if (text !== undefined) transcript.addText('result', text);
 }
 
 /** Shows where a program was when it was interrupted: quietly, as it did nothing wrong, if that was us. */

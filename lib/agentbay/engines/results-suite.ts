@@ -1,7 +1,7 @@
 /** What programs show besides text, in every form they offer: for every engine. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine, EngineSession } from './engine';
-import { run } from './testing';
+import { follow, run, start } from './testing';
 
 export function resultsSuite(name: string, makeEngine: () => Engine): void {
   describe(`${name}: rich results`, () => {
@@ -32,11 +32,16 @@ export function resultsSuite(name: string, makeEngine: () => Engine): void {
       ]);
     });
 
-    test('results and output keep their order', async () => {
-      const events: string[] = [];
-      const { results, logs } = await python('print("a")\ndisplay(1)\nprint("b")\ndisplay(2)');
-      events.push(...logs.stdout, ...results.map(({ text }) => text ?? ''));
-      expect(events).toEqual(['a\n', 'b\n', '1', '2']);
+    test.each([
+      ['python', 'for i in range(20):\n    print(i)\n    display(i)'],
+      ['javascript', 'for (let i = 0; i < 20; i++) { console.log(i); display(i) }'],
+    ] as const)('results and output of %s keep their order', async (language, code) => {
+      const order: string[] = [];
+      for (const event of await follow(start(session, language, code))) {
+        if (event.type === 'stdout') order.push(...event.text.trim().split('\n'));
+        if (event.type === 'result') order.push(`=${event.item.text}`);
+      }
+      expect(order).toEqual(Array.from({ length: 20 }, (_, i) => [`${i}`, `=${i}`]).flat());
     });
 
     test('a MIME bundle may hold a chart', async () => {

@@ -25,6 +25,8 @@ from _runbay.runs import STDERR, STDOUT, Check, Run
 RESULT, ERROR, MESSAGE = 3, 4, 5
 READ_BYTES = 65536
 START_TRIES = 30
+# A program that invents results is not answered without end.
+ACKNOWLEDGEMENT_BYTES = 4096
 TEMPORARY_FOLDERS = ["/tmp", "/dev/shm"]
 
 
@@ -309,6 +311,9 @@ class Agent:
 
     def on_control(self, kernel):
         """Lines of a letter and JSON: K ready, B the program begins, R a result, E an error, D done, C the answer to a check."""
+        if self.run and self.run.kernel is kernel:
+            # First what was printed before; the kernel waits until a result has been taken (acknowledge).
+            self.drain_output()
         try:
             data = os.read(kernel.control, READ_BYTES)
         except BlockingIOError:
@@ -326,18 +331,25 @@ class Agent:
                 except (ValueError, AttributeError, TypeError):
                     pass  # Not ours.
             elif self.run and self.run.kernel is kernel:
-                self.drain_output()
                 if kind == b"B":
                     self.run.begun = self.run.begun or payload == str(self.run.number).encode()
                 elif kind == b"R":
                     self.send(RESULT, self.run.number, payload)
+                    self.acknowledge(kernel)
                 elif kind == b"E":
                     self.send(ERROR, self.run.number, payload)
                 elif kind == b"D":
                     number, _, code = payload.partition(b" ")
                     # Late or invented ends of other runs are not this one's.
                     if number == str(self.run.number).encode() and code.isdigit() and len(code) <= 3:
+                        self.drain_output()
                         self.finish(code=int(code) & 0xFF)
+
+    def acknowledge(self, kernel):
+        """An empty command: what the program prints from now on stands after its result."""
+        if len(kernel.commands.pending) < ACKNOWLEDGEMENT_BYTES:
+            kernel.commands.put(b"{}\n")
+            self.flush(kernel.commands)
 
     def reap(self):
         while True:

@@ -42,22 +42,23 @@ def preload():
 
 def main(control_fd, command_fd, trace_fd, trace_signal):
     faulthandler.register(trace_signal, file=trace_fd, all_threads=False)
-    kernel = PythonKernel(control_fd)
+    kernel = PythonKernel(control_fd, open(command_fd, "rb", closefd=False))
     kernel.tell(b"K", b"")
-    with open(command_fd, "rb", closefd=False) as commands:
-        for line in commands:
-            kernel.run(**json.loads(line))
+    for line in kernel.commands:
+        command = json.loads(line)
+        if command:  # An empty one is the answer to a result for which nobody waited any more.
+            kernel.run(**command)
     os._exit(0)
 
 
 class PythonKernel:
-    def __init__(self, control_fd):
-        self.control_fd = control_fd
+    def __init__(self, control_fd, commands):
+        self.control_fd, self.commands = control_fd, commands
         self.pid = os.getpid()
         self.module = types.ModuleType("__main__")
         self.module.__dict__.update(__builtins__=builtins, __file__=MAIN)
         sys.modules["__main__"] = self.module
-        self.display = Display(self.tell)
+        self.display = Display(self.send_result)
         self.cells = {}  # file name -> what was run last under that name
         self.install_environment()
 
@@ -90,6 +91,12 @@ class PythonKernel:
         data = kind + payload + b"\n"
         while data:
             data = data[os.write(self.control_fd, data) :]
+
+    def send_result(self, payload):
+        """Waits until it has been taken, so that results and output keep their order."""
+        if os.getpid() == self.pid:
+            self.tell(b"R", payload)
+            self.commands.readline()
 
     def run(self, n, code, fresh, count, wipe):
         self.tell(b"B", b"%d" % n)

@@ -55,7 +55,7 @@ class Display:
         encoded = json.dumps(item, default=str)
         if len(encoded) > ITEM_LIMIT:
             encoded = json.dumps({"text": item.get("text", "") or "A result of more than 4 MiB is not shown."})
-        self.send(b"R", encoded.encode())
+        self.send(encoded.encode())
 
     def show_main(self, value):
         self.show({**represent(value), "isMainResult": True})

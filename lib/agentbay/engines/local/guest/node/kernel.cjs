@@ -68,9 +68,9 @@ function nextCommand() {
 /** Waits for a program and starts it; answers checks meanwhile. */
 function startNext() {
   let command = nextCommand();
-  while (command.check !== undefined) {
-    const problems = require('./check.cjs').check(command.check);
-    tell('C', JSON.stringify({ t: 'checked', id: command.id, problems }));
+  while (command.n === undefined) {
+    // A check; or the answer to a result for which nobody waited.
+    if (command.check !== undefined) answerCheck(command);
     command = nextCommand();
   }
   tell('B', command.n);
@@ -84,6 +84,17 @@ function startNext() {
   // The loop goes round once more, whatever the program does, so that beforeExit comes after it.
   setImmediate(() => {});
   evaluate(command.code, name);
+}
+
+function answerCheck({ id, check: code }) {
+  const problems = require('./check.cjs').check(code);
+  tell('C', JSON.stringify({ t: 'checked', id, problems }));
+}
+
+/** Waits until it has been taken, so that results and output keep their order. */
+function sendResult(item) {
+  tell('R', item);
+  nextCommand();
 }
 
 function clearFolders(folders) {
@@ -188,7 +199,7 @@ function showResult(value) {
   if (value instanceof Promise || value instanceof EventEmitter || isTimer(value)) return;
   if (value !== undefined && value === exported) return;
   const { encode, represent } = require('./results.cjs');
-  tell('R', encode({ ...represent(value), isMainResult: true }));
+  sendResult(encode({ ...represent(value), isMainResult: true }));
 }
 
 function isTimer(value) {
@@ -254,7 +265,7 @@ function prepareStackTrace(error, sites) {
 }
 
 function loadDisplay() {
-  const value = require('./results.cjs').makeDisplay((item) => tell('R', item));
+  const value = require('./results.cjs').makeDisplay(sendResult);
   Object.defineProperty(globalThis, 'display', { value, writable: true, configurable: true });
   return value;
 }

@@ -1,0 +1,43 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
+import { type Overlay, useOverlay } from './actions-provider';
+
+const DIALOGS = {
+  palette: dynamic(() => import('./palette').then(({ Palette }) => Palette), { ssr: false }),
+  examples: dynamic(() => import('@/components/examples/gallery').then(({ Gallery }) => Gallery), {
+    ssr: false,
+  }),
+};
+
+/** The dialogs over the page, each fetched when it is opened for the first time; and the palette's keys. */
+export function Overlays() {
+  const { overlay, setOverlay } = useOverlay();
+  const [wanted, setWanted] = useState<readonly Overlay[]>([]);
+  // Once there they stay, so that they can close and do what was chosen.
+  if (overlay && !wanted.includes(overlay)) setWanted([...wanted, overlay]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : document.body;
+      // In the editor F1 is Monaco's own palette; Ctrl+K is ours there too (monaco-editor.tsx).
+      if (event.defaultPrevented || target.closest('.monaco-editor')) return;
+      const isCtrlK =
+        event.key.toLowerCase() === 'k' &&
+        (event.ctrlKey || event.metaKey) &&
+        !event.altKey &&
+        !event.shiftKey;
+      if (!isCtrlK && event.key !== 'F1') return;
+      event.preventDefault();
+      setOverlay('palette');
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [setOverlay]);
+
+  return wanted.map((name) => {
+    const Contents = DIALOGS[name];
+    return <Contents key={name} />;
+  });
+}

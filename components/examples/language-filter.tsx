@@ -1,0 +1,30 @@
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/agentbay/languages';
+
+interface LanguageFilterProps {
+  /** Undefined: all. */
+  value: Language | undefined;
+  onChange: (language: Language | undefined) => void;
+}
+
+export function LanguageFilter({ value, onChange }: LanguageFilterProps) {
+  const choices = [
+    { id: undefined, label: 'All' },
+    ...LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id].name })),
+  ];
+  return (
+    <fieldset className="language-filter">
+      <legend className="sr-only">Language of the examples</legend>
+      {choices.map(({ id, label }) => (
+        <button
+          key={label}
+          type="button"
+          aria-pressed={value === id}
+          onClick={() => onChange(id)}
+          className="language-choice"
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { BookOpen, Command } from 'lucide-react';
+import { useOverlay } from '@/components/actions/actions-provider';
+import { Kbd } from '@/components/ui/kbd';
+import { useCommandKey } from '@/components/ui/platform';
+
+const button =
+  'inline-flex h-8 min-w-8 shrink-0 items-center justify-center gap-1.5 rounded-md border border-line bg-raised font-medium hover:border-line-strong pointer-coarse:h-10 pointer-coarse:min-w-10';
+
+export function ExamplesButton() {
+  const { overlay, setOverlay } = useOverlay();
+  return (
+    <button
+      type="button"
+      aria-label="Examples"
+      title="Examples"
+      aria-haspopup="dialog"
+      aria-expanded={overlay === 'examples'}
+      onClick={() => setOverlay('examples')}
+      className={`${button} lg:px-2.5`}
+    >
+      <BookOpen className="size-4 text-muted" aria-hidden="true" />
+      <span className="max-lg:hidden">Examples</span>
+    </button>
+  );
+}
+
+export function CommandsButton() {
+  const { overlay, setOverlay } = useOverlay();
+  const commandKey = useCommandKey();
+  return (
+    <button
+      type="button"
+      aria-label="Commands"
+      title="Commands: everything this page can do"
+      aria-haspopup="dialog"
+      aria-expanded={overlay === 'palette'}
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={() => setOverlay('palette')}
+      className={`${button} lg:px-2`}
+    >
+      <Command className="size-4 text-muted" aria-hidden="true" />
+      <span className="hidden text-muted lg:pointer-fine:inline">
+        <Kbd name={`${commandKey} K`} />
+      </span>
+    </button>
+  );
+}

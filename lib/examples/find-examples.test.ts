@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../agentbay/languages';
+import { EXAMPLES } from './catalogue';
+import { expectations } from './expectations';
+import { findExamples } from './find-examples';
+import { loadPrograms } from './programs';
+
+const titles = (query: string, language?: (typeof LANGUAGES)[number]) =>
+  findExamples(EXAMPLES, query, language).map(({ title }) => title);
+
+describe('the catalogue', () => {
+  it.each(LANGUAGES)('has at least 12 programs in %s, and the code of each', async (language) => {
+    const ids = EXAMPLES.filter((example) => example.language === language).map(({ id }) => id);
+    expect(ids.length).toBeGreaterThanOrEqual(12);
+    const programs = await loadPrograms(language);
+    expect([...programs.keys()].sort()).toEqual(ids.toSorted());
+    expect(readdirSync(`lib/examples/${language}`)).toHaveLength(ids.length);
+    for (const code of programs.values()) {
+      expect(code).toMatch(/^(#|\/\/) [\s\S]+[^\n]\n$/);
+      expect(Math.max(...code.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it('says of each what it must print', () => {
+    expect(Object.keys(expectations).sort()).toEqual(EXAMPLES.map(({ id }) => id).sort());
+    for (const { id, asksForInput } of EXAMPLES) {
+      expect([id, expectations[id]?.stdin !== undefined]).toEqual([id, asksForInput === true]);
+    }
+  });
+
+  it('describes each with one sentence', () => {
+    for (const { description } of EXAMPLES) expect(description).toMatch(/^[^.].{15,90}[.?]$/);
+  });
+});
+
+describe('a search', () => {
+  it('without words gives all, in their order', () => {
+    expect(findExamples(EXAMPLES, '  ', undefined)).toEqual(EXAMPLES);
+    expect(titles('', 'javascript')).toHaveLength(
+      EXAMPLES.filter(({ language }) => language === 'javascript').length,
+    );
+  });
+
+  it('finds titles first, then topics and descriptions', () => {
+    expect(titles('dates')[0]).toMatch(/^Dates/);
+    expect(titles('recursion', 'python')).toEqual(['Towers of Hanoi', 'Eight queens']);
+    expect(titles('matplotlib')).toEqual(['Plot of waves', 'Histogram of dice']);
+  });
+
+  it('wants every word', () => {
+    expect(titles('python recursion advanced')).toEqual(['Eight queens']);
+    expect(titles('queens javascript')).toEqual([]);
+  });
+
+  it('forgives what is left out', () => {
+    expect(titles('mndlbrt')).toEqual(['Mandelbrot set']);
+    expect(titles('goflife')).toEqual(['Game of Life']);
+  });
+});

@@ -1,0 +1,35 @@
+import type { Language } from '../agentbay/languages';
+import { matchScore } from '../fuzzy';
+import { type Example, factsOf } from './catalogue';
+
+/**
+ * The examples of a language (undefined: of all) that hold every word of a query, best first. A word
+ * found in a title counts most; without a query they keep their order.
+ */
+export function findExamples(
+  examples: readonly Example[],
+  query: string,
+  language: Language | undefined,
+): Example[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return examples
+    .filter((example) => language === undefined || example.language === language)
+    .map((example) => ({ example, score: scoreOf(example, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ example }) => example);
+}
+
+function scoreOf(example: Example, words: readonly string[]): number {
+  const rest = [...factsOf(example), ...(example.needs ?? []), example.description]
+    .join(' ')
+    .toLowerCase();
+  let sum = 1;
+  for (const word of words) {
+    // Letters far apart mean nothing in a sentence; there the word has to stand as it is.
+    const score = Math.max(matchScore(word, example.title) * 2, rest.includes(word) ? 1 : 0);
+    if (score === 0) return 0;
+    sum += score;
+  }
+  return sum;
+}
