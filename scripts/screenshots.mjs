@@ -32,12 +32,31 @@ print(f"{name} sieved first, around 240 BC.")
 len(found) / 0
 `;
 
+const RESULTS = `import matplotlib.pyplot as plt
+import pandas as pd
+from IPython.display import Markdown
+
+rain = pd.DataFrame(
+    {"city": ["Bergen", "Oslo", "Tromsø"], "mm": [2495, 802, 1031], "days": [239, 113, 183]}
+)
+display(Markdown("### Rain in a year"))
+display(rain)
+
+figure, axes = plt.subplots(figsize=(5, 2.2))
+axes.bar(rain["city"], rain["mm"], color="#0b6b62")
+axes.set_ylabel("mm")
+plt.show()
+`;
+
 /** @typedef {import('@playwright/test').Page} Page */
 
 const states = [
   { name: 'playground-light', viewport: DESK, scheme: 'light', until: 'failed' },
   { name: 'playground-dark', viewport: DESK, scheme: 'dark', until: 'input' },
   { name: 'playground-phone', viewport: PHONE, scheme: 'light', until: 'input' },
+  { name: 'playground-results', viewport: DESK, scheme: 'light', until: 'results' },
+  { name: 'playground-examples', viewport: DESK, scheme: 'light', until: 'examples' },
+  { name: 'playground-palette', viewport: DESK, scheme: 'dark', until: 'palette' },
   { name: 'playground-phone-code', viewport: PHONE, scheme: 'dark', until: 'idle' },
 ];
 
@@ -73,16 +92,27 @@ async function take(browser, { name, viewport, scheme, until }) {
   const page = await context.newPage();
   await page.addInitScript(
     ([key, code]) => {
+      if (window.top !== window) return;
       localStorage.setItem(
         key ?? '',
         JSON.stringify({ version: 1, language: 'python', timeoutS: 10, code: { python: code } }),
       );
     },
-    ['runbay.work', PRIMES],
+    ['runbay.work', until === 'results' ? RESULTS : PRIMES],
   );
   await page.goto(`http://127.0.0.1:${PORT}/`);
   await page.locator('.monaco-editor .view-line').first().waitFor();
-  if (until !== 'idle') {
+  if (until === 'results') {
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByRole('log').getByRole('img').first().waitFor();
+    await page.getByRole('status').getByText('exit 0').waitFor();
+  } else if (until === 'examples') {
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
+  } else if (until === 'palette') {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
+  } else if (until !== 'idle') {
     await page.getByRole('button', { name: 'Run' }).click();
     const input = page.getByRole('textbox', { name: 'Program input' });
     await input.waitFor();
