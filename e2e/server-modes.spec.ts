@@ -1,5 +1,5 @@
 /** The server on hosts of other kinds: as an ordinary user, where nothing can be isolated, and without isolation. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -27,6 +27,18 @@ function othersMayRead(): boolean {
     if ((statSync(folder).mode & 0o005) !== 0o005) return false;
     if (folder === dirname(folder)) return true;
   }
+}
+
+/** Agents and kernels that run outside of any sandbox: their programs lie in a folder of the host's. */
+function kernels(): string[] {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      const line = readFileSync(`/proc/${name}/cmdline`, 'utf8');
+      return /runbay-\d+-\w+\/guest\/(start\.py|node\/kernel\.cjs)/.test(line);
+    } catch {
+      return false; // No process, or one that has ended.
+    }
+  });
 }
 
 test('as an ordinary user it runs programs, and says what it cannot enforce', async () => {
@@ -58,7 +70,10 @@ test('where nothing can be isolated it does not start, and says why', async () =
 });
 
 test('without isolation it runs only when asked to, and says so', async () => {
-  const { url, said } = await serve({ RUNBAY_UNSAFE_NO_SANDBOX: '1' }, WITHOUT_NAMESPACES);
+  const { url, said, child, exit } = await serve(
+    { RUNBAY_UNSAFE_NO_SANDBOX: '1' },
+    WITHOUT_NAMESPACES,
+  );
   expect(said.stdout).toContain('WITHOUT ISOLATION');
   const visitor = await ApiClient.withSession(url);
   const first = await visitor.run({
@@ -70,4 +85,11 @@ test('without isolation it runs only when asked to, and says so', async () => {
   expect(js.result).toBe('42');
   const stuck = await visitor.run({ code: 'x = 1\nwhile True: pass', timeoutS: 0.5 });
   expect(stuck.errorMessage).toBe('Stopped after 0.5 s: line 2 was running.');
+
+  const before = kernels();
+  expect(before.length).toBeGreaterThan(0);
+  child.kill('SIGKILL');
+  await exit;
+  const left = () => kernels().filter((pid) => before.includes(pid));
+  await expect.poll(left, { timeout: 3000 }).toEqual([]);
 });

@@ -13,7 +13,7 @@ import signal
 import struct
 
 from _runbay import python_errors, python_kernel
-from _runbay.processes import cpu_of_s, processes
+from _runbay.processes import ISOLATED, cpu_of_s, processes
 
 FIONREAD = 0x541B
 F_SETPIPE_SZ = 1031
@@ -291,6 +291,8 @@ def make_pipes(with_trace):
 def become_kernel(theirs, inheritable):
     """In the child: its own session, its descriptors in their places, nothing else open."""
     os.setsid()
+    if not ISOLATED:
+        die_with_agent()
     for fd, target in ((theirs["stdin"], 0), (theirs["stdout"], 1), (theirs["stderr"], 2)):
         os.dup2(fd, target)
     high = [(theirs["control"], CONTROL_FD), (theirs["commands"], COMMAND_FD)]
@@ -304,6 +306,13 @@ def become_kernel(theirs, inheritable):
     os.closerange(CONTROL_FD + len(high), 256)
     with open("/proc/self/oom_score_adj", "w") as file:
         file.write("1000")
+
+
+def die_with_agent():
+    """Without a PID namespace nothing else would end a kernel that is frozen (prctl(2), PR_SET_PDEATHSIG)."""
+    import ctypes
+
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def threads_of(pid):
