@@ -2,9 +2,12 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { firstPaintScript } from '@/components/settings/first-paint';
+import { MessagesProvider } from '@/components/ui/messages-provider';
+import { messagesOf } from '@/lib/messages/load';
+import { findLocale, LOCALE_COOKIE, LOCALE_NAMES } from '@/lib/messages/locales';
 import { inter, jetBrainsMono } from './fonts';
 
 export const metadata: Metadata = {
@@ -27,12 +30,15 @@ const FIRST_PAINT = firstPaintScript();
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page made at build time could not carry the nonce of its content security policy (proxy.ts).
-  const policy = (await headers()).get('content-security-policy');
+  const head = await headers();
+  const policy = head.get('content-security-policy');
   const nonce = policy?.match(/'nonce-([^']+)'/)?.[1];
+  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
+  const locale = findLocale(chosen, head.get('accept-language'));
   return (
     // The script below has written on the element before React sees it.
     <html
-      lang="en"
+      lang={LOCALE_NAMES[locale].tag}
       className={`${inter.variable} ${jetBrainsMono.variable}`}
       suppressHydrationWarning
     >
@@ -44,7 +50,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           dangerouslySetInnerHTML={{ __html: FIRST_PAINT }}
         />
       </head>
-      <body>{children}</body>
+      <body>
+        <MessagesProvider locale={locale} messages={messagesOf(locale)}>
+          {children}
+        </MessagesProvider>
+      </body>
     </html>
   );
 }

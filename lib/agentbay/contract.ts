@@ -179,6 +179,46 @@ export interface CheckProblem {
   severity: 'error' | 'warning';
 }
 
+/** One more source file of a program, beside the one that is run: UTF-8 text and where it lies in the workspace. */
+export interface SourceFile {
+  /** Relative to the workspace, parts separated by `/`. */
+  path: string;
+  text: string;
+}
+
+/** A file in a session's workspace. */
+export interface WorkspaceFile {
+  /** Relative to the workspace, parts separated by `/`. */
+  path: string;
+  sizeBytes: number;
+  /** Milliseconds since 1970. */
+  modifiedAtMs: number;
+}
+
+/** GET /api/files. */
+export interface FilesResponse {
+  files: WorkspaceFile[];
+  /** True where there are more than are listed. */
+  truncated: boolean;
+}
+
+export const COMPLETION_KINDS = [
+  'variable',
+  'function',
+  'class',
+  'module',
+  'property',
+  'keyword',
+] as const;
+export type CompletionKind = (typeof COMPLETION_KINDS)[number];
+
+/** POST /api/complete: what may stand in place of `code.slice(start, end)`; offsets in UTF-16 units. */
+export interface CompletionResponse {
+  start: number;
+  end: number;
+  items: { label: string; kind: CompletionKind }[];
+}
+
 /** The limits of one session, as GET /api/languages shows them. 1 MiB = 1,048,576 bytes. */
 export interface Limits {
   timeoutS: { min: number; max: number; default: number };

@@ -1,6 +1,6 @@
 /** The languages, their names and aliases. AgentBay's SDK trims, ignores case and knows these aliases. */
 
-export const LANGUAGES = ['python', 'javascript'] as const;
+export const LANGUAGES = ['python', 'javascript', 'typescript'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 interface LanguageNames {
@@ -13,6 +13,7 @@ interface LanguageNames {
 export const LANGUAGE_NAMES: Record<Language, LanguageNames> = {
   python: { name: 'Python', aliases: ['py', 'python3'], fileName: 'main.py' },
   javascript: { name: 'JavaScript', aliases: ['js', 'node', 'nodejs'], fileName: 'main.js' },
+  typescript: { name: 'TypeScript', aliases: ['ts'], fileName: 'main.ts' },
 };
 
 const BY_NAME = new Map<string, Language>(

@@ -1,14 +1,19 @@
 import type {
   CheckProblem,
+  CompletionResponse,
+  FilesResponse,
   LanguagesResponse,
   RunContext,
   RunEvent,
   SessionResponse,
+  SourceFile,
 } from '../agentbay/contract';
 import type { Language } from '../agentbay/languages';
 import { OFFLINE, ProblemError, problemOfResponse } from './problem';
 import {
   checkSchema,
+  completionSchema,
+  filesSchema,
   languagesSchema,
   problemSchema,
   runEventSchema,
@@ -22,6 +27,8 @@ export interface RunRequest {
   timeoutS: number;
   context: RunContext;
   stdin?: string;
+  /** Written to the workspace before the program starts. */
+  files?: SourceFile[];
 }
 
 /** The server as the page sees it. Each call rejects with a ProblemError where it fails. */
@@ -37,6 +44,26 @@ export interface RunbayApi {
   stop(runId: string): Promise<void>;
   /** Syntax errors, found without running. */
   check(code: string, language: Language, signal: AbortSignal): Promise<CheckProblem[]>;
+  /** What may be written at `cursor` (UTF-16 units) in the session's context of that language. */
+  complete(request: CompletionRequest, signal: AbortSignal): Promise<CompletionResponse>;
+  /** The files of the session's workspace. */
+  files(): Promise<FilesResponse>;
+  readFile(path: string): Promise<Blob>;
+  /** Makes the file or replaces it. */
+  writeFile(path: string, content: Blob): Promise<void>;
+  deleteFile(path: string): Promise<void>;
+  renameFile(path: string, newPath: string): Promise<void>;
+}
+
+export interface CompletionRequest {
+  code: string;
+  cursor: number;
+  language: Language;
+}
+
+/** Where a file of the workspace can be downloaded. */
+export function fileUrl(path: string): string {
+  return `/api/files/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 /** The real one, on `fetch`. */
@@ -80,6 +107,24 @@ export function createApi(send: typeof fetch = (...args) => fetch(...args)): Run
     check: async (code, language, signal) => {
       const response = await post('/api/check', { code, language }, { signal });
       return checkSchema.parse(await response.json()).problems;
+    },
+    complete: async (body, signal) => {
+      const response = await post('/api/complete', body, { signal });
+      return completionSchema.parse(await response.json());
+    },
+    files: async () => filesSchema.parse(await (await request('/api/files')).json()),
+    readFile: async (path) => (await request(fileUrl(path))).blob(),
+    writeFile: async (path, content) => {
+      const headers = { 'Content-Type': 'application/octet-stream' };
+      await request(fileUrl(path), { method: 'PUT', body: content, headers });
+    },
+    deleteFile: async (path) => {
+      await request(fileUrl(path), { method: 'DELETE' });
+    },
+    renameFile: async (path, newPath) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const body = JSON.stringify({ path: newPath });
+      await request(fileUrl(path), { method: 'PATCH', body, headers });
     },
   };
 }

@@ -3,8 +3,11 @@
 import * as z from 'zod/mini';
 import {
   type CheckProblem,
+  COMPLETION_KINDS,
+  type CompletionResponse,
   ENGINE_NAMES,
   EXIT_REASONS,
+  type FilesResponse,
   type LanguagesResponse,
   type Problem,
   type RunEvent,
@@ -107,6 +110,17 @@ export const checkSchema: z.ZodMiniType<{ problems: CheckProblem[] }> = z.object
       severity: z.enum(['error', 'warning']),
     }),
   ),
+});
+
+export const completionSchema: z.ZodMiniType<CompletionResponse> = z.object({
+  start: z.number(),
+  end: z.number(),
+  items: z.array(z.object({ label: z.string(), kind: z.enum(COMPLETION_KINDS) })),
+});
+
+export const filesSchema: z.ZodMiniType<FilesResponse> = z.object({
+  files: z.array(z.object({ path: z.string(), sizeBytes: z.number(), modifiedAtMs: z.number() })),
+  truncated: z.boolean(),
 });
 
 export const languagesSchema: z.ZodMiniType<LanguagesResponse> = z.object({

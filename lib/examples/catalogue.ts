@@ -254,7 +254,9 @@ const javascript: Entries = {
   },
 };
 
-const ENTRIES: Record<Language, Entries> = { python, javascript };
+const typescript: Entries = {};
+
+const ENTRIES: Record<Language, Entries> = { python, javascript, typescript };
 
 /** All examples, a language after the other. */
 export const EXAMPLES: readonly Example[] = LANGUAGES.flatMap((language) =>

@@ -3,6 +3,7 @@ import type { Language } from '../agentbay/languages';
 const PARTS: Record<Language, () => Promise<{ programs: Record<string, string> }>> = {
   python: () => import('./programs-python'),
   javascript: () => import('./programs-javascript'),
+  typescript: () => import('./programs-typescript'),
 };
 
 /** The code of a language's examples by their id. Rejects where the server cannot be reached. */

@@ -119,6 +119,18 @@ export function playgroundDouble(
       calls.push(['check', code, language]);
       return problems;
     },
+    complete: async ({ cursor }) => ({ start: cursor, end: cursor, items: [] }),
+    files: async () => ({ files: [], truncated: false }),
+    readFile: async () => new Blob([]),
+    writeFile: async (...call) => {
+      calls.push(['writeFile', ...call]);
+    },
+    deleteFile: async (...call) => {
+      calls.push(['deleteFile', ...call]);
+    },
+    renameFile: async (...call) => {
+      calls.push(['renameFile', ...call]);
+    },
     ...options.api,
   };
   const store = createPlaygroundStore({

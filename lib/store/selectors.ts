@@ -4,7 +4,7 @@ import type { PlaygroundState } from './slice';
 /** The program that is being edited. */
 export const currentCode = (state: PlaygroundState): string => state.code[state.language];
 
-const USUAL_TAB_COLUMNS: Record<Language, number> = { python: 4, javascript: 2 };
+const USUAL_TAB_COLUMNS: Record<Language, number> = { python: 4, javascript: 2, typescript: 2 };
 
 /** Columns of one indentation in the program that is being edited. */
 export const currentTabColumns = ({ settings, language }: PlaygroundState): number =>

@@ -143,7 +143,8 @@ export class LocalEngine implements Engine {
     } catch (error) {
       return refused([(error as Error).message, HINTS]);
     }
-    const versions = { python: probe.pythonVersion, javascript: await nodeVersion(folder.node) };
+    const node = await nodeVersion(folder.node);
+    const versions = { python: probe.pythonVersion, javascript: node, typescript: node };
     const status = await selfCheck(probe, plan, this.#runLimits);
     if (status.mode === 'refused') return refused(status.facts);
     const pool = new SandboxPool(plan, this.#config.poolSize);
@@ -157,7 +158,7 @@ function refused(facts: string[]): Started {
   return {
     pool: undefined,
     status: { engine: 'local', mode: 'refused', facts },
-    versions: { python: '', javascript: '' },
+    versions: { python: '', javascript: '', typescript: '' },
   };
 }
 

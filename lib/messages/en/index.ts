@@ -1,0 +1,26 @@
+/** Every text of the page in English; each language's folder has a file for each part of the page. */
+import { actions } from './actions';
+import { console } from './console';
+import { editor } from './editor';
+import { errors } from './errors';
+import { examples } from './examples';
+import { files } from './files';
+import { playground } from './playground';
+import { prompt } from './prompt';
+import { results } from './results';
+import { settings } from './settings';
+import { toolbar } from './toolbar';
+
+export const en = {
+  actions,
+  console,
+  editor,
+  errors,
+  examples,
+  files,
+  playground,
+  prompt,
+  results,
+  settings,
+  toolbar,
+};

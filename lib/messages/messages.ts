@@ -1,0 +1,32 @@
+/** The page's texts: plain data, so that a server component can hand one language's to the browser. */
+import type { en } from './en';
+
+/** English is the form that every language has. */
+export type Messages = typeof en;
+
+/** A text that depends on a number; which form is taken is the language's own rule (`Intl.PluralRules`). */
+export interface Plural {
+  /** Absent in languages that have one form for every number. */
+  one?: string;
+  other: string;
+}
+
+type Values = Record<string, string | number>;
+
+/** `template` with each `{name}` replaced by the value of that name. */
+export function fill(template: string, values: Values): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
+}
+
+/** The form for `count`, which stands in it as `{count}`; `values` fill the rest. */
+export function fillPlural(
+  locale: string,
+  forms: Plural,
+  count: number,
+  values: Values = {},
+): string {
+  const isOne = new Intl.PluralRules(locale).select(count) === 'one';
+  return fill((isOne && forms.one) || forms.other, { count, ...values });
+}

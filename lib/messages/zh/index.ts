@@ -1,0 +1,27 @@
+/** Every text of the page in simplified Chinese. */
+import type { Messages } from '../messages';
+import { actions } from './actions';
+import { console } from './console';
+import { editor } from './editor';
+import { errors } from './errors';
+import { examples } from './examples';
+import { files } from './files';
+import { playground } from './playground';
+import { prompt } from './prompt';
+import { results } from './results';
+import { settings } from './settings';
+import { toolbar } from './toolbar';
+
+export const zh: Messages = {
+  actions,
+  console,
+  editor,
+  errors,
+  examples,
+  files,
+  playground,
+  prompt,
+  results,
+  settings,
+  toolbar,
+};
