@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AppError } from '@/lib/errors';
-import {
-  checkCode,
-  checkContext,
-  checkLanguage,
-  checkStdin,
-  checkTimeoutS,
-  shown,
-} from './run-request';
+import { checkCode, checkContext, checkLanguage, checkStdin, checkTimeoutS } from './run-request';
 
 const codeOf = (call: () => unknown) => {
   try {
@@ -40,10 +33,4 @@ test('what is absent has its default', () => {
   expect(checkContext(undefined)).toBe('fresh');
   expect(checkStdin(undefined)).toBeUndefined();
   expect(checkStdin('')).toBe('');
-});
-
-test('what came is shown short', () => {
-  expect(shown('x'.repeat(100))).toHaveLength(60);
-  expect(shown(1n)).toBe('bigint');
-  expect(shown(Number.NaN)).toBe('NaN');
 });

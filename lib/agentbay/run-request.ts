@@ -5,25 +5,13 @@
 import { AppError } from '@/lib/errors';
 import { RUN_CONTEXTS, type RunContext } from './contract';
 import { findLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from './languages';
+import { shown } from './shown';
 
 /** AgentBay's default, and the most that one of its requests may take (limit of its gateway). */
 export const DEFAULT_TIMEOUT_S = 60;
 export const MAX_TIMEOUT_S = 60;
 export const CODE_LIMIT_BYTES = 256 * 1024;
 export const STDIN_LIMIT_BYTES = 1024 * 1024;
-
-/** `value` as a person would write it, short enough for a sentence. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'number') return String(value);
-  let text: string;
-  try {
-    text = JSON.stringify(value) ?? typeof value;
-  } catch {
-    text = typeof value;
-  }
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-}
 
 /** Trimmed, in any case, aliases allowed. Throws unknown_language. */
 export function checkLanguage(value: unknown): Language {

@@ -1,6 +1,6 @@
 /** Reads a request's JSON object: type first, size while reading, then UTF-8, JSON, field names. All else is 4xx in words. */
 import 'server-only';
-import { shown } from '@/lib/agentbay/run-request';
+import { shown } from '@/lib/agentbay/shown';
 import { AppError } from '@/lib/errors';
 
 /** 256 KiB of code and 1 MiB of input, and room for JSON's escapes. */

@@ -1,4 +1,4 @@
-import { shown } from '@/lib/agentbay/run-request';
+import { shown } from '@/lib/agentbay/shown';
 import { AppError } from '@/lib/errors';
 import { BODY_LIMIT_BYTES, readObject } from '@/lib/http/body';
 import { clientOf } from '@/lib/http/client';
