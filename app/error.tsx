@@ -1,6 +1,8 @@
 'use client';
 
 import { Message, messageActionClass } from '@/components/ui/message';
+import { useMessages } from '@/components/ui/messages-provider';
+import { fill } from '@/lib/messages/messages';
 
 export default function ErrorPage({
   error,
@@ -9,15 +11,16 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const { page: texts, reference } = useMessages().errors;
   return (
-    <Message title="The page stopped working">
-      <p>
-        Your program is saved in this browser. Try again; if it keeps happening, reload the page.
-      </p>
+    <Message title={texts.title}>
+      <p>{texts.text}</p>
       <button type="button" className={messageActionClass} onClick={reset}>
-        Try again
+        {texts.tryAgain}
       </button>
-      {error.digest ? <p className="font-mono text-xs">Reference {error.digest}</p> : null}
+      {error.digest ? (
+        <p className="font-mono text-xs">{fill(reference, { id: error.digest })}</p>
+      ) : null}
     </Message>
   );
 }

@@ -2,18 +2,18 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { firstPaintScript } from '@/components/settings/first-paint';
 import { MessagesProvider } from '@/components/ui/messages-provider';
-import { messagesOf } from '@/lib/messages/load';
-import { findLocale, LOCALE_COOKIE, LOCALE_NAMES } from '@/lib/messages/locales';
+import { LOCALE_NAMES } from '@/lib/messages/locales';
 import { inter, jetBrainsMono } from './fonts';
+import { textsOfRequest } from './texts';
 
-export const metadata: Metadata = {
-  title: { default: 'Runbay: a code playground', template: '%s · Runbay' },
-  description: 'Write Python or JavaScript, run it in a real sandbox, and watch its output arrive.',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { title, description } = (await textsOfRequest()).messages.playground;
+  return { title: { default: title, template: '%s · Runbay' }, description };
+}
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -30,11 +30,9 @@ const FIRST_PAINT = firstPaintScript();
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page made at build time could not carry the nonce of its content security policy (proxy.ts).
-  const head = await headers();
-  const policy = head.get('content-security-policy');
+  const policy = (await headers()).get('content-security-policy');
   const nonce = policy?.match(/'nonce-([^']+)'/)?.[1];
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  const locale = findLocale(chosen, head.get('accept-language'));
+  const { locale, messages } = await textsOfRequest();
   return (
     // The script below has written on the element before React sees it.
     <html
@@ -51,7 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         />
       </head>
       <body>
-        <MessagesProvider locale={locale} messages={messagesOf(locale)}>
+        <MessagesProvider locale={locale} messages={messages}>
           {children}
         </MessagesProvider>
       </body>

@@ -1,13 +1,17 @@
 import type { Metadata } from 'next';
 import { Message, MessageLink } from '@/components/ui/message';
+import { textsOfRequest } from './texts';
 
-export const metadata: Metadata = { title: 'Page not found' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await textsOfRequest()).messages.errors.notFound.tab };
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+  const texts = (await textsOfRequest()).messages.errors.notFound;
   return (
-    <Message title="There is no page here">
-      <p>The address may be mistyped, or what it pointed to is gone.</p>
-      <MessageLink href="/">Open the playground</MessageLink>
+    <Message title={texts.title}>
+      <p>{texts.text}</p>
+      <MessageLink href="/">{texts.toPlayground}</MessageLink>
     </Message>
   );
 }

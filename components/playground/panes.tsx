@@ -3,16 +3,15 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ConsolePane } from '@/components/console/console-pane';
 import { EditorPane } from '@/components/editor/editor-pane';
+import { useMessages } from '@/components/ui/messages-provider';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import { useSplit } from '@/components/ui/use-split';
+import { fill } from '@/lib/messages/messages';
 import { SHARE } from '@/lib/store/settings';
 import { usePlayground, usePlaygroundStore } from './store-provider';
 
 type View = 'code' | 'output';
-const VIEWS: { id: View; label: string }[] = [
-  { id: 'code', label: 'Code' },
-  { id: 'output', label: 'Output' },
-];
+const VIEWS: View[] = ['code', 'output'];
 
 /**
  * Side by side on a desk, one above the other on a narrow window, as the settings say, and behind two
@@ -20,6 +19,7 @@ const VIEWS: { id: View; label: string }[] = [
  * is there before the first paint (`showAppearance`).
  */
 export function Panes() {
+  const texts = useMessages().playground;
   const store = usePlaygroundStore();
   const phone = useMediaQuery('(max-width: 39.99rem)');
   const { arrangement, share } = usePlayground((state) => state.appearance);
@@ -61,7 +61,7 @@ export function Panes() {
           tabIndex={0}
           aria-valuenow={Math.round(share)}
           className="pane-separator"
-          aria-label="Resize editor and console"
+          aria-label={texts.resizePanes}
           aria-controls={arrangement.endsWith('swapped') ? 'output' : 'code'}
         />
         <div id="output" className="pane" {...tabPanel('output')}>
@@ -73,6 +73,7 @@ export function Panes() {
 }
 
 function ViewTabs({ view, onSelect }: { view: View; onSelect: (view: View) => void }) {
+  const texts = useMessages().playground;
   const list = useRef<HTMLDivElement>(null);
   const mark = usePlayground((state) => state.runMark);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -82,8 +83,14 @@ function ViewTabs({ view, onSelect }: { view: View; onSelect: (view: View) => vo
     list.current?.querySelector<HTMLElement>(`#tab-${other}`)?.focus();
   };
   return (
-    <div ref={list} role="tablist" aria-label="View" className="view-tabs" onKeyDown={onKeyDown}>
-      {VIEWS.map(({ id, label }) => (
+    <div
+      ref={list}
+      role="tablist"
+      aria-label={texts.view}
+      className="view-tabs"
+      onKeyDown={onKeyDown}
+    >
+      {VIEWS.map((id) => (
         <button
           key={id}
           id={`tab-${id}`}
@@ -95,13 +102,13 @@ function ViewTabs({ view, onSelect }: { view: View; onSelect: (view: View) => vo
           onClick={() => onSelect(id)}
           className="view-tab"
         >
-          {label}
+          {texts[id]}
           {id === 'code' && mark ? (
             <span
               className="tab-dot"
               data-kind={mark.kind}
               role="img"
-              aria-label={`, line ${mark.line} is marked`}
+              aria-label={fill(texts.lineMarked, { line: mark.line })}
             />
           ) : null}
         </button>

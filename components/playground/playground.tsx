@@ -7,6 +7,7 @@ import { SettingsActions } from '@/components/settings/settings-actions';
 import { Toolbar } from '@/components/toolbar/toolbar';
 import { Panes } from './panes';
 import { Shortcuts } from './shortcuts';
+import { SkipLink } from './skip-link';
 import { StatusBar } from './status-bar';
 import { PlaygroundProvider } from './store-provider';
 
@@ -15,9 +16,7 @@ export function Playground() {
   return (
     <PlaygroundProvider>
       <ActionsProvider>
-        <a href="#editor" className="skip-link">
-          Skip to the editor
-        </a>
+        <SkipLink />
         <div className="flex h-dvh flex-col overflow-hidden">
           <Toolbar />
           <main className="flex min-h-0 flex-1 flex-col">

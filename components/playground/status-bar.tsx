@@ -3,14 +3,15 @@
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { SettingsButton } from '@/components/settings/settings-button';
+import { useMessages } from '@/components/ui/messages-provider';
 import { formatBytes } from '@/lib/console/format';
+import { fill } from '@/lib/messages/messages';
 import { isActive } from '@/lib/store/selectors';
 import { LayoutButtons } from './layout-buttons';
 import { usePlayground } from './store-provider';
 
-const ENGINES = { local: 'Local sandbox', cloud: 'AgentBay cloud' } as const;
-
 export function StatusBar() {
+  const texts = useMessages().playground;
   const server = usePlayground((state) => state.server);
   const language = usePlayground((state) => state.language);
   const { line, column } = usePlayground((state) => state.cursor);
@@ -18,7 +19,9 @@ export function StatusBar() {
 
   return (
     <footer className="status-bar">
-      <span className="max-sm:hidden">{server ? ENGINES[server.engine] : 'Connecting…'}</span>
+      <span className="max-sm:hidden">
+        {server ? texts.engines[server.engine] : texts.connecting}
+      </span>
       {info ? (
         <span>
           {info.name} {info.version}
@@ -26,7 +29,7 @@ export function StatusBar() {
       ) : null}
       <SessionState />
       <span className="ml-auto tabular-nums max-xs:sr-only">
-        Ln {line}, Col {column}
+        {fill(texts.cursor, { line, column })}
       </span>
       {server ? <Limits /> : null}
       <span className="flex items-center max-xs:ml-auto">
@@ -38,51 +41,47 @@ export function StatusBar() {
 }
 
 function Limits() {
+  const words = useMessages().playground.limits;
   const limits = usePlayground((state) => state.server?.limits);
   if (!limits) return null;
   const parts = [
-    `${formatBytes(limits.memoryBytes)} memory`,
-    `${limits.processes} processes`,
-    `${formatBytes(limits.outputBytes)} output`,
-    limits.network ? 'network' : 'no network',
+    fill(words.memory, { size: formatBytes(limits.memoryBytes) }),
+    fill(words.processes, { count: limits.processes }),
+    fill(words.output, { size: formatBytes(limits.outputBytes) }),
+    limits.network ? words.network : words.noNetwork,
   ];
   return <span className="max-lg:hidden">{parts.join(' · ')}</span>;
 }
 
-const SESSION_WORDS = {
-  none: 'new session',
-  ready: 'session ready',
-  busy: 'session busy',
-} as const;
-
 function SessionState() {
+  const texts = useMessages().playground;
   const session = usePlayground((state) => state.session);
   const active = usePlayground(isActive);
   const resetSession = usePlayground((state) => state.resetSession);
-  const [note, setNote] = useState<string>();
+  const [note, setNote] = useState<'clearing' | 'notCleared'>();
   if (!session) return null;
 
   const reset = () => {
-    setNote('Clearing…');
+    setNote('clearing');
     resetSession().then(
       () => setNote(undefined),
-      () => setNote('Not cleared'),
+      () => setNote('notCleared'),
     );
   };
   return (
     <span className="flex items-center gap-1">
       <span className="max-sm:hidden">
-        {note ?? SESSION_WORDS[active ? 'busy' : session.state]}
+        {note ? texts[note] : texts.session[active ? 'busy' : session.state]}
       </span>
       <button
         type="button"
         className="status-button"
         aria-disabled={active}
         onClick={active ? undefined : reset}
-        title="Start clean: throw away the session's files and variables"
+        title={texts.startCleanHint}
       >
         <RotateCcw className="size-3" aria-hidden="true" />
-        Start clean
+        {texts.startClean}
       </button>
     </span>
   );

@@ -3,11 +3,13 @@
 import { Select } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { usePlayground } from '@/components/playground/store-provider';
+import { useMessages } from '@/components/ui/messages-provider';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/agentbay/languages';
 
 const items = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value].name }));
 
 export function LanguagePicker() {
+  const texts = useMessages().toolbar;
   const language = usePlayground((state) => state.language);
   const setLanguage = usePlayground((state) => state.setLanguage);
   const server = usePlayground((state) => state.server);
@@ -21,7 +23,7 @@ export function LanguagePicker() {
       modal={false}
     >
       <Select.Trigger
-        aria-label="Language"
+        aria-label={texts.language}
         className="flex h-8 min-w-0 items-center justify-between gap-1.5 rounded-md border border-line bg-raised pr-1.5 pl-2.5 font-medium hover:border-line-strong data-popup-open:border-line-strong sm:min-w-32 pointer-coarse:h-10"
       >
         <Select.Value />

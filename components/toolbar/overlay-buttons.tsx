@@ -3,6 +3,7 @@
 import { BookOpen, Command } from 'lucide-react';
 import { useOverlay } from '@/components/actions/actions-provider';
 import { Kbd } from '@/components/ui/kbd';
+import { useMessages } from '@/components/ui/messages-provider';
 import { useCommandKey } from '@/components/ui/platform';
 
 const button =
@@ -10,30 +11,32 @@ const button =
 
 export function ExamplesButton() {
   const { overlay, setOverlay } = useOverlay();
+  const texts = useMessages().toolbar;
   return (
     <button
       type="button"
-      aria-label="Examples"
-      title="Examples"
+      aria-label={texts.examples}
+      title={texts.examples}
       aria-haspopup="dialog"
       aria-expanded={overlay === 'examples'}
       onClick={() => setOverlay('examples')}
       className={`${button} lg:px-2.5`}
     >
       <BookOpen className="size-4 text-muted" aria-hidden="true" />
-      <span className="max-lg:hidden">Examples</span>
+      <span className="max-lg:hidden">{texts.examples}</span>
     </button>
   );
 }
 
 export function CommandsButton() {
   const { overlay, setOverlay } = useOverlay();
+  const texts = useMessages().toolbar;
   const commandKey = useCommandKey();
   return (
     <button
       type="button"
-      aria-label="Commands"
-      title="Commands: everything this page can do"
+      aria-label={texts.commands}
+      title={texts.commandsHint}
       aria-haspopup="dialog"
       aria-expanded={overlay === 'palette'}
       aria-keyshortcuts="Control+K Meta+K"

@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import { Play, Square } from 'lucide-react';
 import { usePlayground } from '@/components/playground/store-provider';
 import { Kbd } from '@/components/ui/kbd';
+import { useMessages } from '@/components/ui/messages-provider';
 import { useCommandKey } from '@/components/ui/platform';
 import { isActive } from '@/lib/store/selectors';
 
@@ -19,12 +20,13 @@ export function RunControls() {
   const runProgram = usePlayground((state) => state.runProgram);
   const stopProgram = usePlayground((state) => state.stopProgram);
   const commandKey = useCommandKey();
+  const texts = useMessages().toolbar;
 
   return (
     <div className="flex items-center gap-2">
       <button
         type="button"
-        aria-label="Stop"
+        aria-label={texts.stop}
         aria-keyshortcuts="Escape"
         aria-disabled={!active || stopping}
         onClick={() => void stopProgram()}
@@ -36,20 +38,20 @@ export function RunControls() {
         )}
       >
         <Square className="size-3.5 fill-current" aria-hidden="true" />
-        <span className="max-xs:hidden">Stop</span>
+        <span className="max-xs:hidden">{texts.stop}</span>
         <span className="hidden md:pointer-fine:inline">
           <Kbd name="Esc" />
         </span>
       </button>
       <button
         type="button"
-        aria-label="Run"
+        aria-label={texts.run}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         onClick={() => void runProgram()}
         className={clsx(base, active ? quiet : solid)}
       >
         <Play className="size-3.5 fill-current" aria-hidden="true" />
-        Run
+        {texts.run}
         <span className="hidden md:pointer-fine:inline">
           <Kbd name={`${commandKey} ↵`} />
         </span>

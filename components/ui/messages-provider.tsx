@@ -2,12 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Locale } from '@/lib/messages/locales';
-import type { Messages } from '@/lib/messages/messages';
-
-interface Texts {
-  locale: Locale;
-  messages: Messages;
-}
+import type { Messages, Texts } from '@/lib/messages/messages';
 
 const TextsContext = createContext<Texts | undefined>(undefined);
 
@@ -20,7 +15,8 @@ export function MessagesProvider({ locale, messages, children }: MessagesProvide
   return <TextsContext value={texts}>{children}</TextsContext>;
 }
 
-function useTexts(): Texts {
+/** The same as one value, for code outside of React that makes words. */
+export function useTexts(): Texts {
   const texts = useContext(TextsContext);
   if (!texts) throw new Error('This component belongs inside a MessagesProvider.');
   return texts;

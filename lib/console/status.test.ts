@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DoneEvent, Exit } from '../agentbay/contract';
 import { formatBytes, formatSeconds } from './format';
-import { runningFact, sentenceOfEnd, statusOfEnd, timeLimitInWords } from './status';
+import { runningFact, sentenceOfEnd, statusOfEnd } from './status';
 
 const done = (exit: Exit, rest: Partial<DoneEvent> = {}): DoneEvent => ({
   type: 'done',
@@ -62,8 +62,6 @@ describe('words for numbers', () => {
   it('count the seconds against the limit, and never past it', () => {
     expect(runningFact(3.9, 10)).toBe('3 s of 10 s');
     expect(runningFact(12, 10)).toBe('10 s of 10 s');
-    expect(timeLimitInWords(1)).toBe('stops after 1 second');
-    expect(timeLimitInWords(10)).toBe('stops after 10 seconds');
   });
 
   it('show times and sizes as short as they can be understood', () => {

@@ -1,6 +1,6 @@
 /** The words for what a run does and how it ended. */
 import type { DoneEvent, ExitReason, Usage } from '../agentbay/contract';
-import { formatBytes, formatSeconds, secondsInWords } from './format';
+import { formatBytes, formatSeconds } from './format';
 
 export type StatusTone = 'quiet' | 'active' | 'waiting' | 'success' | 'failure';
 
@@ -39,11 +39,6 @@ export function sentenceOfEnd(done: DoneEvent): string {
 /** `Running… 3 s of 10 s` and, apart, the part that changes every second. */
 export function runningFact(elapsedS: number, timeoutS: number): string {
   return `${Math.min(Math.floor(elapsedS), timeoutS)} s of ${timeoutS} s`;
-}
-
-/** `stops after 10 seconds`. */
-export function timeLimitInWords(timeoutS: number): string {
-  return `stops after ${secondsInWords(timeoutS)}`;
 }
 
 function headlineOf(done: DoneEvent): string {

@@ -1,8 +1,15 @@
 /** The page's texts: plain data, so that a server component can hand one language's to the browser. */
 import type { en } from './en';
+import type { Locale } from './locales';
 
 /** English is the form that every language has. */
 export type Messages = typeof en;
+
+/** One language's texts, and which language that is. */
+export interface Texts {
+  locale: Locale;
+  messages: Messages;
+}
 
 /** A text that depends on a number; which form is taken is the language's own rule (`Intl.PluralRules`). */
 export interface Plural {

@@ -1,3 +1,33 @@
 import type { Messages } from '../messages';
 
-export const playground: Messages['playground'] = {};
+export const playground: Messages['playground'] = {
+  title: 'Runbay：代码游乐场',
+  description: '编写 Python 或 JavaScript，在真正的沙箱里运行，实时看到输出。',
+  skipToEditor: '跳到编辑器',
+  view: '视图',
+  code: '代码',
+  output: '输出',
+  lineMarked: '，第 {line} 行有标记',
+  resizePanes: '调整编辑器和控制台的大小',
+  sideBySide: '左右排列窗格',
+  stack: '上下排列窗格',
+  swap: '交换窗格位置',
+  maximise: { editor: '最大化编辑器', console: '最大化控制台' },
+  showBothPanes: '显示两个窗格',
+  showBoth: '显示两者',
+  engines: { local: '本地沙箱', cloud: 'AgentBay 云' },
+  connecting: '正在连接…',
+  cursor: '第 {line} 行，第 {column} 列',
+  limits: {
+    memory: '内存 {size}',
+    processes: '{count} 个进程',
+    output: '输出 {size}',
+    network: '可联网',
+    noNetwork: '不联网',
+  },
+  session: { none: '新会话', ready: '会话就绪', busy: '会话忙碌' },
+  startClean: '重新开始',
+  startCleanHint: '重新开始：丢弃本次会话的文件和变量',
+  clearing: '正在清除…',
+  notCleared: '未能清除',
+};
