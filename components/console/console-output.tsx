@@ -12,8 +12,9 @@ import {
 import { flushSync } from 'react-dom';
 import { usePlayground } from '@/components/playground/store-provider';
 import { TranscriptLayout } from '@/lib/console/layout';
+import { MAX_ADDRESS_LENGTH } from '@/lib/console/links';
 import { lastRowCells, rowCount, rowRange } from '@/lib/console/rows';
-import { sliceSegments } from '@/lib/console/text-line';
+import type { TextLine } from '@/lib/console/text-line';
 import type { Transcript } from '@/lib/console/transcript';
 import { isInteractive, isWaitingForInput } from '@/lib/store/selectors';
 import { textOfSelection } from './copy-rows';
@@ -66,7 +67,7 @@ export function ConsoleOutput() {
   const onPointerUp = (event: PointerEvent) => {
     // As in a terminal: a click anywhere goes to the prompt, unless it selected something.
     const onControl =
-      event.target instanceof Element && event.target.closest('button, input, .result');
+      event.target instanceof Element && event.target.closest('a, button, input, .result');
     if (waiting && !onControl && document.getSelection()?.isCollapsed) field.current?.focus();
   };
 
@@ -112,7 +113,8 @@ export function ConsoleOutput() {
                       line={item}
                       row={row}
                       columns={columns}
-                      version={item.version}
+                      version={rowVersion(item, row, columns)}
+                      tone={item.tone}
                     />
                   ))
                 ) : (
@@ -162,6 +164,12 @@ function rowsBetween(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }
 
+/** Text that is added to a line changes its last rows only: those that an address at its end may reach back to. */
+function rowVersion(line: TextLine, row: number, columns: number): number {
+  const isSettled = rowRange(line, row, columns).to + MAX_ADDRESS_LENGTH < line.length;
+  return isSettled ? line.rewrites : -line.version;
+}
+
 /** The row of the prompt, and whether the field still fits beside it. */
 function promptOf(transcript: Transcript, columns: number, shownColumns: number) {
   const line = transcript.items.at(-1);
@@ -170,5 +178,5 @@ function promptOf(transcript: Transcript, columns: number, shownColumns: number)
   if (shownColumns - lastRowCells(line, columns) < MIN_INPUT_CELLS)
     return { inline: false, row, segments: [] };
   const { from, to } = rowRange(line, row, columns);
-  return { inline: true, row, segments: sliceSegments(line.segments, from, to) };
+  return { inline: true, row, segments: line.slice(from, to) };
 }

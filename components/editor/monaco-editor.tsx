@@ -13,6 +13,7 @@ import { chosenOptions, documentOptions, EDITOR_OPTIONS, editorLabel } from './e
 import { applyEditorTheme, themeName } from './editor-theme';
 import { monaco } from './monaco';
 import { useEditorActions } from './use-editor-actions';
+import { useReveal } from './use-reveal';
 
 // Before the first <Editor>: without it the loader would fetch Monaco from another host.
 loader.config({ monaco: monaco as never });
@@ -33,6 +34,7 @@ export function MonacoEditor() {
   useEffect(() => (editor ? bindCommands(editor, store) : undefined), [editor, store]);
   useMarks(editor);
   useEditorActions(editor);
+  useReveal(editor);
 
   const options = useMemo(
     () => ({

@@ -1,7 +1,7 @@
 'use client';
 
-import { type KeyboardEvent, memo, useId, useRef, useState } from 'react';
-import { usePlayground } from '@/components/playground/store-provider';
+import { type KeyboardEvent, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { currentCode, currentTabColumns } from '@/lib/store/selectors';
 import { indent, newLine, offsetOfLine, placeOf } from './plain-keys';
@@ -25,12 +25,18 @@ export function PlainEditor({ note }: { note?: string }) {
   const keys = useEditingKeys();
   const wordsId = useId();
 
-  const goTo = (line: number) => {
-    const at = offsetOfLine(code, line);
-    field.current?.focus();
-    field.current?.setSelectionRange(at, at);
-    setCursor(line, 1);
-  };
+  const goTo = useCallback(
+    (line: number) => {
+      const at = offsetOfLine(field.current?.value ?? '', line);
+      field.current?.focus({ preventScroll: true });
+      field.current?.setSelectionRange(at, at);
+      const copies = field.current?.parentElement?.getElementsByTagName('code');
+      copies?.item(Math.min(line, copies.length) - 1)?.scrollIntoView({ block: 'center' });
+      setCursor(line, 1);
+    },
+    [setCursor],
+  );
+  useReveal(goTo);
 
   return (
     <div className="absolute inset-0 flex flex-col">
@@ -67,6 +73,19 @@ export function PlainEditor({ note }: { note?: string }) {
       <Words id={wordsId} note={note} onGoTo={goTo} />
     </div>
   );
+}
+
+/** Goes to the line that the store's `revealInEditor` names. */
+function useReveal(goTo: (line: number) => void) {
+  const store = usePlaygroundStore();
+  const place = usePlayground((state) => state.revealed);
+  const fileName = usePlayground((state) => LANGUAGE_NAMES[state.language].fileName);
+  useEffect(() => {
+    if (place?.path !== fileName) return;
+    store.getState().revealDone();
+    // The editor may have been behind a tab: only with the next paint can it have the focus.
+    requestAnimationFrame(() => goTo(place.line));
+  }, [store, place, fileName, goTo]);
 }
 
 const PlainLine = memo(function PlainLine({

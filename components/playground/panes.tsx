@@ -36,6 +36,7 @@ export function Panes() {
   useEffect(
     () =>
       store.subscribe((state, old) => {
+        if (state.revealed && state.revealed !== old.revealed) setView('code');
         if (state.phase !== 'starting' || old.phase === 'starting') return;
         setView('output');
         // Who runs a program wants to see what it prints.

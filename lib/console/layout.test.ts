@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TranscriptLayout } from './layout';
 import { lastRowCells, rowCount, rowRange } from './rows';
-import { sliceSegments, TextLine } from './text-line';
+import { TextLine } from './text-line';
 import { PLAIN } from './text-style';
 import { Transcript } from './transcript';
 
@@ -15,7 +15,8 @@ const rowsOf = (text: string, columns: number) => {
   const line = lineOf(text);
   return Array.from({ length: rowCount(line, columns) }, (_, row) => {
     const { from, to } = rowRange(line, row, columns);
-    return sliceSegments(line.segments, from, to)
+    return line
+      .slice(from, to)
       .map((segment) => segment.text)
       .join('');
   });

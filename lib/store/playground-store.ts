@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Transcript } from '../console/transcript';
 import { createDraftsSlice } from './drafts-slice';
 import { createEditorSlice } from './editor-slice';
+import { createRevealSlice } from './reveal-slice';
 import { createRunSlice } from './run-slice';
 import { createServerSlice } from './server-slice';
 import { createSettingsSlice } from './settings-slice';
@@ -16,6 +17,7 @@ export function createPlaygroundStore(surroundings: Surroundings): PlaygroundSto
     return {
       ...createDraftsSlice(context),
       ...createEditorSlice(context),
+      ...createRevealSlice(context),
       ...createRunSlice(context),
       ...createServerSlice(context),
       ...createSettingsSlice(context),

@@ -2,12 +2,18 @@ import type { RunbayApi } from '../client/api';
 import type { Transcript } from '../console/transcript';
 import type { DraftsSlice } from './drafts-slice';
 import type { EditorSlice } from './editor-slice';
+import type { RevealSlice } from './reveal-slice';
 import type { RunSlice } from './run-slice';
 import type { SavedWorkStorage } from './saved-work';
 import type { ServerSlice } from './server-slice';
 import type { SettingsSlice } from './settings-slice';
 
-export type PlaygroundState = DraftsSlice & EditorSlice & RunSlice & ServerSlice & SettingsSlice;
+export type PlaygroundState = DraftsSlice &
+  EditorSlice &
+  RevealSlice &
+  RunSlice &
+  ServerSlice &
+  SettingsSlice;
 
 /** The world outside of the store; tests put their own in. */
 export interface Surroundings {
