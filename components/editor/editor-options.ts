@@ -47,7 +47,7 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
 };
 
 /** How to leave the editor by keyboard is part of its name, as it takes the Tab key for itself. */
-export function editorLabel(languageName: string, apple: boolean): string {
+export function editorLabel(name: string, apple: boolean): string {
   const keys = apple ? 'Control+Shift+M' : 'Control+M';
-  return `Code editor, ${languageName}. Press ${keys} to let Tab leave the editor.`;
+  return `Code editor, ${name}. Press ${keys} to let Tab leave the editor.`;
 }

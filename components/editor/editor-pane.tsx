@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { MaximiseButton } from '@/components/playground/maximise-button';
 import { usePlayground } from '@/components/playground/store-provider';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
-import { currentCode } from '@/lib/store/selectors';
+import { openText } from '@/lib/store/selectors';
 import { CodePreview } from './code-preview';
 import { PlainEditor, PlainFallback } from './plain-editor';
 
@@ -18,7 +18,7 @@ const Editor = dynamic(
 );
 
 function Preview() {
-  return <CodePreview code={usePlayground(currentCode)} />;
+  return <CodePreview code={usePlayground(openText)} />;
 }
 
 export function EditorPane() {

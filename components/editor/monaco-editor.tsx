@@ -5,13 +5,22 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
 import { isApple } from '@/components/ui/platform';
 import { useTheme } from '@/components/ui/use-theme';
-import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
-import { currentCode, currentTabColumns, isActive } from '@/lib/store/selectors';
+import {
+  currentTabColumns,
+  isActive,
+  openDocumentName,
+  openDocumentPath,
+  openLanguage,
+  openRunMark,
+  openText,
+} from '@/lib/store/selectors';
+import { documentUri } from './document-uri';
 import { addRunCommands } from './editor-commands';
 import { showProblems, showRunMark } from './editor-marks';
 import { chosenOptions, documentOptions, EDITOR_OPTIONS, editorLabel } from './editor-options';
 import { applyEditorTheme, themeName } from './editor-theme';
 import { monaco } from './monaco';
+import { useDocuments } from './use-documents';
 import { useEditorActions } from './use-editor-actions';
 import { useReveal } from './use-reveal';
 
@@ -20,11 +29,14 @@ loader.config({ monaco: monaco as never });
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
-/** The Monaco editor, bound to the playground's program: one document a language, each with its own history. */
+/** The Monaco editor, bound to the playground: one document a program and file, each with its own history. */
 export function MonacoEditor() {
   const store = usePlaygroundStore();
-  const language = usePlayground((state) => state.language);
-  const code = usePlayground(currentCode);
+  const openPath = usePlayground((state) => state.openPath);
+  const path = usePlayground(openDocumentPath);
+  const name = usePlayground(openDocumentName);
+  const language = usePlayground(openLanguage);
+  const text = usePlayground(openText);
   const settings = usePlayground((state) => state.settings);
   const appearance = usePlayground((state) => state.appearance);
   const theme = useTheme();
@@ -34,6 +46,7 @@ export function MonacoEditor() {
   useEffect(() => (editor ? bindCommands(editor, store) : undefined), [editor, store]);
   useMarks(editor);
   useEditorActions(editor);
+  useDocuments();
   useReveal(editor);
 
   const options = useMemo(
@@ -42,18 +55,18 @@ export function MonacoEditor() {
       // A variable of the style sheet means nothing to Monaco, which measures the letters itself.
       fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
       ...chosenOptions(settings, appearance),
-      ariaLabel: editorLabel(LANGUAGE_NAMES[language].name, isApple()),
+      ariaLabel: editorLabel(name, isApple()),
     }),
-    [settings, appearance, language],
+    [settings, appearance, name],
   );
 
   return (
     <div className="absolute inset-0">
       <Editor
-        path={LANGUAGE_NAMES[language].fileName}
+        path={documentUri(path)}
         language={language}
-        value={code}
-        onChange={(text = '') => store.getState().setCode(text)}
+        value={text}
+        onChange={(changed = '') => store.getState().setText(openPath, changed)}
         theme={themeName(theme)}
         options={options}
         beforeMount={() => applyEditorTheme(theme)}
@@ -66,13 +79,13 @@ export function MonacoEditor() {
 
 /** Keeps the document's own options, the underlines and the marked line as the store has them. */
 function useMarks(editor: CodeEditor | undefined) {
-  const language = usePlayground((state) => state.language);
+  const path = usePlayground(openDocumentPath);
   const tabColumns = usePlayground(currentTabColumns);
   const problems = usePlayground((state) => state.problems);
-  const runMark = usePlayground((state) => state.runMark);
+  const runMark = usePlayground(openRunMark);
   const decorations = useRef<monaco.editor.IEditorDecorationsCollection>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each language has a document of its own
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each file has a document of its own
   useEffect(() => {
     const model = editor?.getModel();
     if (!editor || !model) return;
@@ -80,7 +93,7 @@ function useMarks(editor: CodeEditor | undefined) {
     decorations.current ??= editor.createDecorationsCollection();
     showProblems(model, problems);
     showRunMark(editor, decorations.current, runMark);
-  }, [editor, language, tabColumns, problems, runMark]);
+  }, [editor, path, tabColumns, problems, runMark]);
 }
 
 /** Run and Stop by their keys, and the cursor's place for the status bar. Returns how to take it down. */

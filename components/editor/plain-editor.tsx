@@ -2,8 +2,13 @@
 
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
-import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
-import { currentCode, currentTabColumns } from '@/lib/store/selectors';
+import {
+  currentTabColumns,
+  openDocumentName,
+  openDocumentPath,
+  openRunMark,
+  openText,
+} from '@/lib/store/selectors';
 import { indent, newLine, offsetOfLine, placeOf } from './plain-keys';
 
 /** What stands in for Monaco where it could not be loaded. */
@@ -16,10 +21,11 @@ export function PlainFallback() {
  * gives the field its size, so that both break their lines alike and scroll as one.
  */
 export function PlainEditor({ note }: { note?: string }) {
-  const code = usePlayground(currentCode);
-  const language = usePlayground((state) => state.language);
-  const runMark = usePlayground((state) => state.runMark);
-  const setCode = usePlayground((state) => state.setCode);
+  const code = usePlayground(openText);
+  const name = usePlayground(openDocumentName);
+  const openPath = usePlayground((state) => state.openPath);
+  const runMark = usePlayground(openRunMark);
+  const setText = usePlayground((state) => state.setText);
   const setCursor = usePlayground((state) => state.setCursor);
   const field = useRef<HTMLTextAreaElement>(null);
   const keys = useEditingKeys();
@@ -53,11 +59,13 @@ export function PlainEditor({ note }: { note?: string }) {
             ))}
           </div>
           <textarea
+            // Each document has a field of its own, as undo belongs to the field.
+            key={name}
             ref={field}
-            aria-label={`Code editor, ${LANGUAGE_NAMES[language].name}, plain text. Press Escape, then Tab, to leave the editor.`}
+            aria-label={`Code editor, ${name}, plain text. Press Escape, then Tab, to leave the editor.`}
             aria-describedby={wordsId}
             value={code}
-            onChange={({ target }) => setCode(target.value)}
+            onChange={({ target }) => setText(openPath, target.value)}
             onSelect={({ currentTarget: { value, selectionStart } }) => {
               const { line, column } = placeOf(value, selectionStart);
               setCursor(line, column);
@@ -79,7 +87,7 @@ export function PlainEditor({ note }: { note?: string }) {
 function useReveal(goTo: (line: number) => void) {
   const store = usePlaygroundStore();
   const place = usePlayground((state) => state.revealed);
-  const fileName = usePlayground((state) => LANGUAGE_NAMES[state.language].fileName);
+  const fileName = usePlayground(openDocumentPath);
   useEffect(() => {
     if (place?.path !== fileName) return;
     store.getState().revealDone();
@@ -128,7 +136,7 @@ interface WordsProps {
 /** What Monaco would underline, said in words below the text. */
 function Words({ id, note, onGoTo }: WordsProps) {
   const problem = usePlayground((state) => state.problems[0]);
-  const mark = usePlayground((state) => state.runMark) ?? problem;
+  const mark = usePlayground(openRunMark) ?? problem;
   if (!mark && !note) return null;
   return (
     <div id={id} className="plain-words">

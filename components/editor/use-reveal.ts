@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
-import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
+import { openDocumentPath } from '@/lib/store/selectors';
 import type { monaco } from './monaco';
 
 /** Goes to the place that the store's `revealInEditor` names, where it is in the file that is shown. */
 export function useReveal(editor: monaco.editor.IStandaloneCodeEditor | undefined): void {
   const store = usePlaygroundStore();
   const place = usePlayground((state) => state.revealed);
-  const fileName = usePlayground((state) => LANGUAGE_NAMES[state.language].fileName);
+  const fileName = usePlayground(openDocumentPath);
 
   useEffect(() => {
     if (!editor || place?.path !== fileName) return;

@@ -6,6 +6,7 @@ import { createApi } from '@/lib/client/api';
 import { browserStorage, onNextFrame } from '@/lib/client/browser';
 import { createPlaygroundStore, type PlaygroundStore } from '@/lib/store/playground-store';
 import type { PlaygroundState } from '@/lib/store/slice';
+import { REMOVED_FILES_KEY, SOURCE_FILES_KEY } from '@/lib/store/source-files';
 
 const StoreContext = createContext<PlaygroundStore | undefined>(undefined);
 
@@ -22,14 +23,26 @@ export function PlaygroundProvider({ children }: { children: ReactNode }) {
   const [store] = useState(createBrowserStore);
 
   useEffect(() => {
-    const { restoreWork, ensureSession, loadServer } = store.getState();
+    const { restoreWork, restoreFiles, ensureSession, loadServer } = store.getState();
     restoreWork();
+    restoreFiles();
     // A session that cannot be had is asked for again, and complained about, by the first run.
     ensureSession().catch(() => {});
     void loadServer();
-    const flush = () => store.getState().flushWork();
+    const flush = () => {
+      store.getState().flushWork();
+      store.getState().flushFiles();
+    };
+    // `key` is null where another tab has cleared everything; then this one keeps what it has.
+    const onStorage = ({ key }: StorageEvent) => {
+      if (key === SOURCE_FILES_KEY || key === REMOVED_FILES_KEY) restoreFiles();
+    };
     window.addEventListener('pagehide', flush);
-    return () => window.removeEventListener('pagehide', flush);
+    window.addEventListener('storage', onStorage);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      window.removeEventListener('storage', onStorage);
+    };
   }, [store]);
 
   return <StoreContext value={store}>{children}</StoreContext>;

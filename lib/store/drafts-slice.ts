@@ -43,9 +43,10 @@ export function createDraftsSlice({ set, get, storage }: SliceContext): DraftsSl
       keep(withDraft(current(), replaced));
     }
     get().setLanguage(language);
+    get().openFile(undefined);
     get().setCode(code);
     get().flushWork();
-    set({ openedCount: get().openedCount + 1 });
+    set({ openedCount: get().openedCount + 1, filesNotice: undefined });
     return replaced;
   };
 

@@ -2,10 +2,13 @@ import type { CheckProblem } from '../agentbay/contract';
 import type { Language } from '../agentbay/languages';
 import { FIRST_PROGRAMS } from './programs';
 import { loadWork, saveWork } from './saved-work';
+import { openLanguage, openText } from './selectors';
 import type { SliceContext } from './slice';
 
 /** The line at which the last run ended, when that was not at the end of the program. */
 export interface RunMark {
+  /** The project file that it is in; absent: the program itself. */
+  path?: string;
   kind: 'error' | 'stopped';
   line: number;
   column?: number;
@@ -20,7 +23,7 @@ export interface EditorSlice {
   code: Record<Language, string>;
   timeoutS: number;
   cursor: { line: number; column: number };
-  /** Found by the server's syntax check while typing. */
+  /** Found by the server's syntax check while typing, in what is in the editor. */
   problems: CheckProblem[];
   runMark: RunMark | undefined;
   setLanguage(language: Language): void;
@@ -28,6 +31,8 @@ export interface EditorSlice {
   setCode(code: string): void;
   setTimeoutS(timeoutS: number): void;
   setCursor(line: number, column: number): void;
+  /** What is in the editor has changed: problems that were found are void, and are looked for anew. */
+  recheck(): void;
   /** Takes up the saved work. Called once, in the browser; before that nothing is saved. */
   restoreWork(): void;
   /** Saves at once what would be saved soon. */
@@ -62,16 +67,15 @@ export function createEditorSlice({ set, get, api, storage }: SliceContext): Edi
     clearTimeout(checkTimer);
     checkAbort?.abort();
     // Monaco's own service does JavaScript.
-    if (get().language !== 'python') return;
+    if (openLanguage(get()) !== 'python') return;
     checkTimer = setTimeout(() => void check(), CHECK_DELAY_MS);
   };
   const check = async () => {
     const abort = new AbortController();
     checkAbort = abort;
-    const { code, language } = get();
     try {
       await get().ensureSession();
-      const problems = await api.check(code[language], language, abort.signal);
+      const problems = await api.check(openText(get()), 'python', abort.signal);
       if (!abort.signal.aborted) set({ problems });
     } catch {
       // A convenience: the run itself will say what is wrong.
@@ -88,15 +92,18 @@ export function createEditorSlice({ set, get, api, storage }: SliceContext): Edi
 
     setLanguage(language) {
       if (language === get().language) return;
-      set({ language, problems: [], runMark: undefined });
-      checkSoon();
+      set({ language, openPath: undefined, runMark: undefined });
+      get().recheck();
       saveSoon();
     },
     setCode(text) {
-      const { code, language } = get();
+      const { code, language, runMark, openPath } = get();
       if (text === code[language]) return;
-      set({ code: { ...code, [language]: text }, problems: [], runMark: undefined });
-      checkSoon();
+      set({
+        code: { ...code, [language]: text },
+        runMark: runMark?.path === undefined ? undefined : runMark,
+      });
+      if (openPath === undefined) get().recheck();
       saveSoon();
     },
     setTimeoutS(timeoutS) {
@@ -105,6 +112,10 @@ export function createEditorSlice({ set, get, api, storage }: SliceContext): Edi
     },
     setCursor(line, column) {
       set({ cursor: { line, column } });
+    },
+    recheck() {
+      set({ problems: [] });
+      checkSoon();
     },
     restoreWork() {
       restored = true;

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Transcript } from '../console/transcript';
 import { createDraftsSlice } from './drafts-slice';
 import { createEditorSlice } from './editor-slice';
+import { createFilesSlice } from './files-slice';
 import { createRevealSlice } from './reveal-slice';
 import { createRunSlice } from './run-slice';
 import { createServerSlice } from './server-slice';
@@ -17,6 +18,7 @@ export function createPlaygroundStore(surroundings: Surroundings): PlaygroundSto
     return {
       ...createDraftsSlice(context),
       ...createEditorSlice(context),
+      ...createFilesSlice(context),
       ...createRevealSlice(context),
       ...createRunSlice(context),
       ...createServerSlice(context),

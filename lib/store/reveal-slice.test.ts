@@ -21,10 +21,20 @@ describe('going to a place in the editor', () => {
     expect(state().revealed).toBeUndefined();
   });
 
-  it('in another file of the workspace leaves the language alone', () => {
+  it("in one of the program's files opens that and leaves the language alone", () => {
     const { state } = playgroundDouble();
+    state().createFile('lib/helper.js', '\n\n\n');
+    state().openFile(undefined);
     state().revealInEditor({ path: 'lib/helper.js', line: 3, column: 5 });
-    expect(state().language).toBe('python');
+    expect(state()).toMatchObject({ language: 'python', openPath: 'lib/helper.js' });
     expect(state().revealed).toEqual({ path: 'lib/helper.js', line: 3, column: 5 });
+    state().revealInEditor({ path: 'main.py', line: 1 });
+    expect(state().openPath).toBeUndefined();
+  });
+
+  it('in a file that is not the user’s own goes nowhere', () => {
+    const { state } = playgroundDouble();
+    state().revealInEditor({ path: 'made-by-a-program.py', line: 3 });
+    expect(state().revealed).toBeUndefined();
   });
 });

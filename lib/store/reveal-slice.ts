@@ -1,5 +1,6 @@
 import { LANGUAGE_NAMES, LANGUAGES } from '../agentbay/languages';
 import type { Place } from '../console/places';
+import { openDocumentPath } from './selectors';
 import type { SliceContext } from './slice';
 
 export interface RevealSlice {
@@ -17,8 +18,11 @@ export function createRevealSlice({ set, get }: SliceContext): RevealSlice {
     revealInEditor(place) {
       const language = LANGUAGES.find((id) => LANGUAGE_NAMES[id].fileName === place.path);
       if (language) get().setLanguage(language);
+      get().openFile(place.path);
       if (get().maximised === 'console') get().maximise(undefined);
-      set({ revealed: { ...place } });
+      // A file that is not the user's own cannot be shown here.
+      const isShown = openDocumentPath(get()) === place.path;
+      set({ revealed: isShown ? { ...place } : undefined });
     },
     revealDone() {
       set({ revealed: undefined });

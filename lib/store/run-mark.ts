@@ -1,11 +1,46 @@
-import type { DoneEvent, ErrorEvent } from '../agentbay/contract';
+import type { DoneEvent, ErrorEvent, SourceFile } from '../agentbay/contract';
+import { RESERVED_PATHS } from '../agentbay/workspace-path';
 import type { RunMark } from './editor-slice';
 
-/** The line to mark for an exception; undefined where it did not come from the user's code. */
-export function markOfError(error: ErrorEvent): RunMark | undefined {
-  if (error.line === undefined) return undefined;
+/**
+ * The line to mark for an exception: the innermost of the program and its `files`, where the
+ * traceback names one of them; undefined where it did not come from the user's code.
+ */
+export function markOfError(error: ErrorEvent, files: readonly SourceFile[]): RunMark | undefined {
   const message = error.value ? `${error.name}: ${error.value}` : error.name;
+  const place = innermostPlace(error.traceback, files);
+  if (place) return { kind: 'error', message, ...place };
+  if (error.line === undefined) return undefined;
   return { kind: 'error', line: error.line, column: error.column, message };
+}
+
+/** The project file in which the traceback ends; undefined where that is the program itself, or none of both. */
+function innermostPlace(
+  traceback: string,
+  files: readonly SourceFile[],
+): Pick<RunMark, 'path' | 'line' | 'column'> | undefined {
+  const known = (path: string) =>
+    RESERVED_PATHS.has(path) || files.some((file) => file.path === path);
+  // Python names the innermost last, JavaScript first; and a path in a URL may be encoded.
+  const inPython = [...traceback.matchAll(/^ *File "\/workspace\/(.+)", line (\d+)/gm)];
+  const frames = inPython.length > 0 ? inPython.reverse() : traceback.matchAll(IN_JAVASCRIPT);
+  for (const [, written = '', line, column] of frames) {
+    const path = [written, decoded(written)].find(known);
+    if (path === undefined) continue;
+    if (RESERVED_PATHS.has(path)) return undefined;
+    return { path, line: Number(line), column: column ? Number(column) : undefined };
+  }
+  return undefined;
+}
+
+const IN_JAVASCRIPT = /\/workspace\/([^:\n]+):(\d+)(?::(\d+))?/g;
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** What the end adds: a program that was cut short marks the line that was running. */
@@ -13,6 +48,7 @@ export function markOfEnd(done: DoneEvent, marked: RunMark | undefined): RunMark
   const { reason } = done.exit;
   if (reason === 'exited' || reason === 'signalled') return undefined;
   const message = done.errorMessage ?? 'The program was stopped here.';
+  if (marked?.path !== undefined) return { ...marked, kind: 'stopped', message };
   const said = done.errorMessage?.match(/\bline (\d+)/)?.[1];
   const line = said === undefined ? marked?.line : Number(said);
   return line === undefined ? undefined : { kind: 'stopped', line, message };

@@ -4,8 +4,9 @@ import { adviceFor, CONNECTION_LOST, problemOf } from '../client/problem';
 import type { Transcript } from '../console/transcript';
 import { createRunInput } from './run-input';
 import { markOfEnd, markOfError } from './run-mark';
+import { filesOfRun } from './selectors';
 import { showError, showHint, showInterrupt, showItem } from './show';
-import type { SliceContext } from './slice';
+import type { PlaygroundState, SliceContext } from './slice';
 
 export type RunPhase = 'idle' | 'starting' | 'running' | 'stopping' | 'finished';
 
@@ -58,8 +59,9 @@ const STOP_PATIENCE_MS = 6000;
 export function createRunSlice(context: SliceContext): RunSlice {
   const { set, get, api, now, onNextFrame, transcript } = context;
   let abort: AbortController | undefined;
-  /** The program as it was when the run began: marks belong to it alone. */
+  /** The program and its files as they were when the run began: marks belong to them alone. */
   let runCode = '';
+  let runFiles: PlaygroundState['sourceFiles'] = [];
   let lastError: ProgramError | undefined;
   let publishing = false;
 
@@ -93,10 +95,14 @@ export function createRunSlice(context: SliceContext): RunSlice {
   };
 
   const mark = (found: ReturnType<typeof markOfError>) => {
-    const { run, language, code } = get();
-    if (found && run?.language === language && code[language] === runCode) {
-      set({ runMark: found });
-    }
+    const { run, language, code, sourceFiles } = get();
+    if (!found || run?.language !== language) return;
+    const textIn = (files: typeof runFiles) => files.find(({ path }) => path === found.path)?.text;
+    const isAsRun =
+      found.path === undefined
+        ? code[language] === runCode
+        : textIn(sourceFiles) === textIn(runFiles);
+    if (isAsRun) set({ runMark: found });
   };
 
   const input = createRunInput(context, update, publish);
@@ -133,7 +139,7 @@ export function createRunSlice(context: SliceContext): RunSlice {
         lastError = event;
         // It is our own way to interrupt; whether it was, the end will say.
         if (event.name !== 'KeyboardInterrupt') showError(transcript, event);
-        mark(markOfError(event));
+        mark(markOfError(event, runFiles));
         break;
       case 'done':
         if (lastError?.name === 'KeyboardInterrupt') showInterrupt(transcript, event, lastError);
@@ -160,6 +166,7 @@ export function createRunSlice(context: SliceContext): RunSlice {
       const current = () => abort === own;
       const { language, code, timeoutS } = get();
       runCode = code[language];
+      runFiles = get().sourceFiles;
       lastError = undefined;
       input.reset();
       transcript.clear();
@@ -182,7 +189,10 @@ export function createRunSlice(context: SliceContext): RunSlice {
       try {
         await get().ensureSession();
         if (!current()) return;
-        const request = { code: runCode, language, timeoutS, context: 'fresh' } as const;
+        const request = {
+          ...{ code: runCode, language, timeoutS, context: 'fresh' as const },
+          ...filesOfRun({ sourceFiles: runFiles }),
+        };
         for await (const event of api.run(request, own.signal)) {
           if (!current()) return;
           receive(event);

@@ -1,14 +1,55 @@
-import type { Language } from '../agentbay/languages';
+import type { SourceFile } from '../agentbay/contract';
+import { LANGUAGE_NAMES } from '../agentbay/languages';
+import { type DocumentLanguage, languageOfPath } from './document-language';
 import type { PlaygroundState } from './slice';
 
-/** The program that is being edited. */
+/** The program itself, whichever file is in the editor. */
 export const currentCode = (state: PlaygroundState): string => state.code[state.language];
 
-const USUAL_TAB_COLUMNS: Record<Language, number> = { python: 4, javascript: 2, typescript: 2 };
+const openFile = ({ sourceFiles, openPath }: PlaygroundState): SourceFile | undefined =>
+  openPath === undefined ? undefined : sourceFiles.find(({ path }) => path === openPath);
 
-/** Columns of one indentation in the program that is being edited. */
-export const currentTabColumns = ({ settings, language }: PlaygroundState): number =>
-  settings.tabWidth === 'auto' ? USUAL_TAB_COLUMNS[language] : settings.tabWidth;
+/** The path of what is in the editor: the program itself, or one of its files. */
+export const openDocumentPath = (state: PlaygroundState): string =>
+  openFile(state)?.path ?? LANGUAGE_NAMES[state.language].fileName;
+
+/** What the editor calls it: the language of the program itself, or the file's path. */
+export const openDocumentName = (state: PlaygroundState): string =>
+  openFile(state)?.path ?? LANGUAGE_NAMES[state.language].name;
+
+/** The text of what is in the editor. */
+export const openText = (state: PlaygroundState): string =>
+  openFile(state)?.text ?? currentCode(state);
+
+/** The language of what is in the editor. */
+export const openLanguage = (state: PlaygroundState): DocumentLanguage => {
+  const path = openFile(state)?.path;
+  return path === undefined ? state.language : languageOfPath(path);
+};
+
+/** The mark of the last run, where it is in what is in the editor. */
+export const openRunMark = ({ runMark, openPath }: PlaygroundState) =>
+  runMark?.path === openPath ? runMark : undefined;
+
+const USUAL_TAB_COLUMNS: Record<DocumentLanguage, number> = {
+  python: 4,
+  javascript: 2,
+  typescript: 2,
+  json: 2,
+  plaintext: 4,
+};
+
+/** Columns of one indentation in what is in the editor. */
+export const currentTabColumns = (state: PlaygroundState): number =>
+  state.settings.tabWidth === 'auto'
+    ? USUAL_TAB_COLUMNS[openLanguage(state)]
+    : state.settings.tabWidth;
+
+/** What goes with every run beside the program itself. */
+export const filesOfRun = ({
+  sourceFiles,
+}: Pick<PlaygroundState, 'sourceFiles'>): { files?: SourceFile[] } =>
+  sourceFiles.length > 0 ? { files: [...sourceFiles] } : {};
 
 /** True from the press of Run to the end of the program. */
 export const isActive = (state: PlaygroundState): boolean =>

@@ -2,6 +2,7 @@ import type { RunbayApi } from '../client/api';
 import type { Transcript } from '../console/transcript';
 import type { DraftsSlice } from './drafts-slice';
 import type { EditorSlice } from './editor-slice';
+import type { FilesSlice } from './files-slice';
 import type { RevealSlice } from './reveal-slice';
 import type { RunSlice } from './run-slice';
 import type { SavedWorkStorage } from './saved-work';
@@ -10,6 +11,7 @@ import type { SettingsSlice } from './settings-slice';
 
 export type PlaygroundState = DraftsSlice &
   EditorSlice &
+  FilesSlice &
   RevealSlice &
   RunSlice &
   ServerSlice &
