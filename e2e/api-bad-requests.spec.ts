@@ -138,6 +138,15 @@ test.describe('a bad request is refused with a sentence that names the field', (
     expect(await problemOf(await guest.post('/api/check', body))).toMatchObject({ status: 413 });
   });
 
+  test('complete with a cursor outside of the code', async () => {
+    for (const cursor of [-1, 4, 1.5, '1', undefined]) {
+      const body = { code: 'abc', cursor, language: 'python' };
+      const problem = await problemOf(await guest.post('/api/complete', body));
+      expect(problem).toMatchObject({ status: 400, field: 'cursor' });
+      expect(problem.detail).toContain('from 0 to the length of code (3)');
+    }
+  });
+
   test('a method that the path does not have, with those that it has', async () => {
     const cases = [
       ['GET', '/api/run', 'POST'],
@@ -148,6 +157,7 @@ test.describe('a bad request is refused with a sentence that names the field', (
       ['POST', '/api/health', 'GET, HEAD'],
       ['POST', '/api/ready', 'GET, HEAD'],
       ['GET', '/api/check', 'POST'],
+      ['GET', '/api/complete', 'POST'],
     ];
     for (const [method, path, allow] of cases) {
       const response = await guest.request(path ?? '', { method });

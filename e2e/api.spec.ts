@@ -250,11 +250,25 @@ test('check finds a syntax error and its place, without running anything', async
   }
 });
 
+test('complete knows the names of the session’s context, and a guest has none', async () => {
+  await visitor.run({ code: 'harbour = 1' });
+  const asked = { code: 'print(har)', cursor: 9, language: 'python' };
+  const answer = await visitor.post('/api/complete', asked);
+  expect(await answer.json()).toEqual({
+    start: 6,
+    end: 9,
+    items: [{ label: 'harbour', kind: 'variable' }],
+  });
+  expect(await (await guest.post('/api/complete', asked)).json()).toMatchObject({ items: [] });
+});
+
 test('the server tells its languages and limits', async () => {
   const response = await guest.request('/api/languages');
   const { engine, languages, limits } = await response.json();
   expect(engine).toBe('local');
-  expect(languages.map(({ id }: { id: string }) => id)).toEqual(['python', 'javascript']);
+  expect(languages.map(({ id }: { id: string }) => id)).toEqual([
+    ...['python', 'javascript', 'typescript'],
+  ]);
   for (const { version } of languages) expect(version).toMatch(/^\d+\.\d+/);
   expect(limits).toMatchObject({ timeoutS: { max: 60 }, network: false });
 });

@@ -95,3 +95,15 @@ export function checkContext(value: unknown): RunContext {
   }
   return context;
 }
+
+/** A place in `code`, in UTF-16 units. */
+export function checkCursor(value: unknown, code: string): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > code.length) {
+    throw new AppError(
+      'bad_request',
+      `cursor: expected a whole number from 0 to the length of code (${code.length}), got ${shown(value)}.`,
+      { field: 'cursor' },
+    );
+  }
+  return value;
+}

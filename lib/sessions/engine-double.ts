@@ -81,6 +81,10 @@ export class SessionDouble implements EngineSession {
     return [];
   }
 
+  async complete(_code: string, cursor: number) {
+    return { start: cursor, end: cursor, items: [] };
+  }
+
   async dispose(): Promise<void> {
     this.isDisposed = true;
     this.alive = false;

@@ -4,7 +4,7 @@ import { clientOf } from '@/lib/http/client';
 import { requireSameOrigin } from '@/lib/http/origin';
 import { limitChecks } from '@/lib/http/rate-limit';
 import { otherMethods, route } from '@/lib/http/route';
-import { checkProgram } from '@/lib/sessions/check-program';
+import { checkProgram } from '@/lib/sessions/questions';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,7 @@
 /** What stands behind the contract: an engine makes sessions, a session runs programs, a run is a stream of events. */
 import type {
   CheckProblem,
+  CompletionResponse,
   EngineName,
   LanguageInfo,
   Limits,
@@ -48,6 +49,11 @@ export interface EngineSession {
   start(request: EngineRunRequest): Run;
   /** Syntax errors of `code`, found without running it. */
   check(code: string, language: Language): Promise<CheckProblem[]>;
+  /**
+   * What may stand at `cursor` (UTF-16 units), from what the language's context holds. Nothing where
+   * a program is running in it. Offsets of the answer are `code`'s.
+   */
+  complete(code: string, cursor: number, language: Language): Promise<CompletionResponse>;
   /** Ends the session and everything in it. Settles when nothing of it is left. */
   dispose(): Promise<void>;
 }

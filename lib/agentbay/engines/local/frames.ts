@@ -28,7 +28,9 @@ export type AgentCommand =
   | { t: 'input'; n: number; text: string; end: boolean }
   | { t: 'interrupt'; n: number }
   | { t: 'kill'; n: number }
-  | { t: 'check'; id: number; language: string; code: string };
+  | { t: 'check'; id: number; language: string; code: string }
+  | { t: 'complete'; id: number; language: string; code: string }
+  | { t: 'give_up'; id: number };
 
 const HEAD_BYTES = 9;
 /** The largest frame: a control line (results) of an agent; output comes in smaller pieces. */

@@ -1,7 +1,7 @@
 /** What the guest says, checked: fields are copied by name, everything else is dropped. */
 import 'server-only';
 import { z } from 'zod';
-import type { ProgramError, RichItem } from '@/lib/agentbay/contract';
+import { COMPLETION_KINDS, type ProgramError, type RichItem } from '@/lib/agentbay/contract';
 
 /** Half a surrogate pair is no character; JSON from a guest may hold one. */
 const text = z.string().transform((value) => value.toWellFormed());
@@ -16,6 +16,9 @@ const problem = z.object({
   severity: z.enum(['error', 'warning']),
 });
 
+const question = z.number().int();
+const offset = z.number().int().nonnegative();
+
 const agentMessage = z.discriminatedUnion('t', [
   z.object({ t: z.literal('where'), line: line.nullable() }),
   z.object({ t: z.literal('input'), prompt: text, idle: z.boolean() }),
@@ -28,7 +31,15 @@ const agentMessage = z.discriminatedUnion('t', [
     cpuTimeS: z.number().nonnegative(),
     peakMemoryBytes: z.number().nonnegative(),
   }),
-  z.object({ t: z.literal('checked'), id: z.number().int(), problems: z.array(problem).max(1000) }),
+  z.object({ t: z.literal('unanswered'), id: question }),
+  z.object({ t: z.literal('checked'), id: question, problems: z.array(problem).max(1000) }),
+  z.object({
+    t: z.literal('completed'),
+    id: question,
+    start: offset,
+    end: offset,
+    items: z.array(z.object({ label: text, kind: z.enum(COMPLETION_KINDS) })).max(200),
+  }),
 ]);
 export type AgentMessage = z.infer<typeof agentMessage>;
 

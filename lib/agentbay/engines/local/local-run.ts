@@ -177,7 +177,7 @@ export class LocalRun implements Run {
 
   #pushText(stream: 'stdout' | 'stderr', decoded: string): void {
     let text = decoded;
-    if (stream === 'stderr' && this.#request.language === 'javascript') {
+    if (stream === 'stderr' && this.#request.language !== 'python') {
       const at = text.indexOf(HEAP_REPORT);
       if (this.#heapFull) text = '';
       else if (at >= 0) {

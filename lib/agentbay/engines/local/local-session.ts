@@ -1,17 +1,18 @@
 /** A session on this machine: one sandbox, shared by its languages, replaced where it has died. */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { CheckProblem } from '@/lib/agentbay/contract';
+import type { CheckProblem, CompletionResponse } from '@/lib/agentbay/contract';
 import type { Language } from '@/lib/agentbay/languages';
 import { AppError } from '@/lib/errors';
 import type { EngineRunRequest, EngineSession, Run } from '../engine';
 import { FRAME, type Frame } from './frames';
-import { readAgentMessage } from './guest-messages';
+import { type AgentMessage, readAgentMessage } from './guest-messages';
 import { LocalRun, type RunLimits } from './local-run';
 import { WARMED } from './pool';
 import type { Sandbox } from './sandbox';
 
 const CHECK_LIMIT_MS = 3000;
+const COMPLETION_LIMIT_MS = 1000;
 /** A waiting JavaScript kernel costs memory; a session that rests gives it back. */
 const COOL_AFTER_MS = 60_000;
 
@@ -25,8 +26,8 @@ export class LocalSession implements EngineSession {
   #current: LocalRun | undefined;
   #active: { run: LocalRun; n: number } | undefined;
   #runs = 0;
-  #checks = new Map<number, (problems: CheckProblem[]) => void>();
-  #checkCount = 0;
+  #questions = new Map<number, (answer: AgentMessage | undefined) => void>();
+  #questionCount = 0;
   #coolTimer: NodeJS.Timeout | undefined;
   #disposing: Promise<void> | undefined;
 
@@ -60,15 +61,39 @@ export class LocalSession implements EngineSession {
   }
 
   async check(code: string, language: Language): Promise<CheckProblem[]> {
+    const answer = await this.#ask('check', code, language, CHECK_LIMIT_MS);
+    return answer?.t === 'checked' ? answer.problems : [];
+  }
+
+  async complete(code: string, cursor: number, language: Language): Promise<CompletionResponse> {
+    const before = code.slice(0, cursor);
+    const answer = await this.#ask('complete', before, language, COMPLETION_LIMIT_MS);
+    const nothing = { start: cursor, end: cursor, items: [] };
+    if (answer?.t !== 'completed' || answer.start > answer.end || answer.end > cursor)
+      return nothing;
+    const { start, end, items } = answer;
+    return { start, end, items };
+  }
+
+  /** What the agent answers; undefined where it does not know, or not in time. */
+  async #ask(
+    t: 'check' | 'complete',
+    code: string,
+    language: Language,
+    limitMs: number,
+  ): Promise<AgentMessage | undefined> {
     const sandbox = await this.#living(language);
-    const id = ++this.#checkCount;
+    const id = ++this.#questionCount;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#onChecked(id, []), CHECK_LIMIT_MS);
-      this.#checks.set(id, (problems) => {
+      const timer = setTimeout(() => {
+        sandbox.send({ t: 'give_up', id });
+        this.#onAnswer(id, undefined);
+      }, limitMs);
+      this.#questions.set(id, (answer) => {
         clearTimeout(timer);
-        resolve(problems);
+        resolve(answer);
       });
-      sandbox.send({ t: 'check', id, language, code });
+      sandbox.send({ t, id, language, code });
     });
   }
 
@@ -88,7 +113,7 @@ export class LocalSession implements EngineSession {
     this.#sandbox?.kill();
     await this.#next;
     await this.#sandbox?.dispose();
-    for (const id of [...this.#checks.keys()]) this.#onChecked(id, []);
+    for (const id of [...this.#questions.keys()]) this.#onAnswer(id, undefined);
     this.#onDispose(this);
   }
 
@@ -144,11 +169,11 @@ export class LocalSession implements EngineSession {
     }
     if (frame.kind !== FRAME.message) return;
     const message = readAgentMessage(frame.payload);
-    if (message?.t === 'checked') this.#onChecked(message.id, message.problems);
+    if (message !== undefined && 'id' in message) this.#onAnswer(message.id, message);
   }
 
-  #onChecked(id: number, problems: CheckProblem[]): void {
-    this.#checks.get(id)?.(problems);
-    this.#checks.delete(id);
+  #onAnswer(id: number, answer: AgentMessage | undefined): void {
+    this.#questions.get(id)?.(answer);
+    this.#questions.delete(id);
   }
 }

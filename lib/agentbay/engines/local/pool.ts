@@ -10,7 +10,7 @@ const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 
 /** Languages whose kernels take long to start, so that one waits. */
-export const WARMED: ReadonlySet<Language> = new Set(['javascript']);
+export const WARMED: ReadonlySet<Language> = new Set(['javascript', 'typescript']);
 
 interface Waiting {
   sandbox: Sandbox;

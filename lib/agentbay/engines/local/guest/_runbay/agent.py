@@ -20,13 +20,16 @@ import time
 
 from _runbay import kernels, python_kernel, stdin_watch
 from _runbay.processes import ISOLATED, cpu_s, reap_others, sweep
-from _runbay.runs import STDERR, STDOUT, Check, Run
+from _runbay.questions import Questions
+from _runbay.runs import STDERR, STDOUT, Run
 
 RESULT, ERROR, MESSAGE = 3, 4, 5
 READ_BYTES = 65536
 START_TRIES = 30
 # A program that invents results is not answered without end.
 ACKNOWLEDGEMENT_BYTES = 4096
+# The plainest language of each family of kernels.
+LANGUAGE_OF = {family: language for language, family in reversed(kernels.FAMILIES.items())}
 TEMPORARY_FOLDERS = ["/tmp", "/dev/shm"]
 
 
@@ -36,10 +39,9 @@ class Agent:
         self.settings = settings
         self.inbox = bytearray()
         self.kernels = {}  # language -> the kernel that holds the session's context
-        self.spares = {}  # language -> a started kernel that has run nothing
+        self.spares = {}  # family of languages -> a started kernel that has run nothing
         self.run = None
-        self.checks = {}  # pid -> Check
-        self.node_checks = {}  # id -> the message of a check that a JavaScript kernel has not answered
+        self.questions = Questions(self)
         self.dropped = set()  # the process ids of kernels that were ended and wait to be collected
         self.poll = select.poll()
         self.poll.register(server_fd, select.POLLIN)
@@ -61,7 +63,10 @@ class Agent:
             view = view[os.write(self.server_fd, view) :]
 
     def tell(self, message, run_number=0):
-        self.send(MESSAGE, run_number, json.dumps(message).encode())
+        self.tell_raw(json.dumps(message).encode(), run_number)
+
+    def tell_raw(self, payload, run_number=0):
+        self.send(MESSAGE, run_number, payload)
 
     # --- the loop
 
@@ -126,16 +131,21 @@ class Agent:
     # --- messages of the server
 
     def on_warm(self, message):
-        """Starts a spare kernel of that language, so that the next fresh run has not to wait for one."""
+        """Has a spare kernel for that language, so that the next fresh run has not to wait for one."""
         language = message["language"]
-        if language not in self.spares:
+        family = kernels.FAMILIES[language]
+        if family not in self.spares:
             try:
-                self.spares[language] = self.start_kernel(language)
+                self.spares[family] = self.start_kernel(family)
             except OSError:
-                pass  # No place for a process yet, while many end; the next run starts its own.
+                return  # No place for a process yet, while many end; the next run starts its own.
+            self.questions.on_new_spare(self.spares[family])
+        if language == "typescript":
+            self.spares[family].load_typescript()
+            self.flush(self.spares[family].commands)
 
     def on_cool(self, message):
-        spare = self.spares.get(message["language"])
+        spare = self.spares.get(kernels.FAMILIES[message["language"]])
         if spare:
             self.drop(spare)
 
@@ -145,12 +155,18 @@ class Agent:
         if old and not fresh:
             kernel = old
         else:
-            kernel = self.spares.pop(language, None) or self.start_kernel(language, START_TRIES)
-            self.kernels[language] = kernel
+            kernel = self.take_kernel(language)
         self.run = Run(message, kernel)
         self.launch(self.run)
         if old and old is not kernel:
             self.drop(old)
+
+    def take_kernel(self, language):
+        family = kernels.FAMILIES[language]
+        kernel = self.spares.pop(family, None) or self.start_kernel(family, START_TRIES)
+        kernel.language = language
+        self.kernels[language] = kernel
+        return kernel
 
     def launch(self, run):
         message, kernel = run.message, run.kernel
@@ -162,6 +178,7 @@ class Agent:
             self.watch_reader(fd, lambda fd=fd, kind=kind: self.on_output(fd, kind))
         command = {
             "n": run.number,
+            "language": kernel.language,
             "code": message["code"],
             "fresh": fresh,
             "count": kernel.count,
@@ -216,49 +233,20 @@ class Agent:
             self.sweep()
 
     def on_check(self, message):
-        """Without a place for a process, while a program holds them all, there are no problems to tell."""
-        if message["language"] == "javascript":
-            self.on_warm(message)
-            self.node_checks[message["id"]] = message
-            spare = self.spares.get(message["language"])
-            if spare is None:
-                self.on_node_checked({"t": "checked", "id": message["id"], "problems": []})
-            else:
-                self.send_check(spare, message)
-            return
-        try:
-            pid, fd = kernels.fork_check(message["code"])
-        except OSError:
-            self.tell({"t": "checked", "id": message["id"], "problems": []})
-            return
-        check = self.checks[pid] = Check(message["id"], fd)
-        self.watch_reader(fd, lambda: self.on_check_output(pid, check))
+        self.questions.on_check(message)
 
-    def send_check(self, spare, message):
-        spare.commands.put(json.dumps({"check": message["code"], "id": message["id"]}).encode() + b"\n")
-        self.flush(spare.commands)
+    def on_complete(self, message):
+        self.questions.on_complete(message)
 
-    def on_node_checked(self, answer):
-        if self.node_checks.pop(answer.get("id"), None):
-            self.tell(answer)
-
-    def on_check_output(self, pid, check):
-        try:
-            data = os.read(check.fd, READ_BYTES)
-        except BlockingIOError:
-            return
-        check.output += data
-        if not data or len(check.output) > 65536:
-            self.unwatch_reader(check.fd)
-            os.close(check.fd)
-            self.tell({"t": "checked", "id": check.id, "problems": check.problems()})
+    def on_give_up(self, message):
+        self.questions.on_give_up(message)
 
     # --- kernels
 
-    def start_kernel(self, language, tries=1):
+    def start_kernel(self, family, tries=1):
         for left in reversed(range(tries)):
             try:
-                kernel = kernels.start(language, self.settings)
+                kernel = kernels.start(family, self.settings)
                 break
             except BlockingIOError:
                 if left == 0:
@@ -277,14 +265,15 @@ class Agent:
         self.forget(kernel)
 
     def forget(self, kernel):
-        for table in (self.kernels, self.spares):
-            if table.get(kernel.language) is kernel:
-                del table[kernel.language]
+        for table, name in ((self.kernels, kernel.language), (self.spares, kernel.family)):
+            if table.get(name) is kernel:
+                del table[name]
         for fd in kernel.reading():
             self.unwatch_reader(fd)
         for outbox in (kernel.commands, kernel.stdin):
             self.unwatch_writer(outbox.fd)
         kernel.close()
+        self.questions.on_forget(kernel)
 
     def on_output(self, fd, kind):
         """Carries what is there now. False once nothing more can come."""
@@ -310,7 +299,7 @@ class Agent:
                         break
 
     def on_control(self, kernel):
-        """Lines of a letter and JSON: K ready, B the program begins, R a result, E an error, D done, C the answer to a check."""
+        """Lines of a letter and JSON: K ready, B the program begins, M its lines in the source, R a result, E an error, D done, C an answer."""
         if self.run and self.run.kernel is kernel:
             # First what was printed before; the kernel waits until a result has been taken (acknowledge).
             self.drain_output()
@@ -326,13 +315,12 @@ class Agent:
             if kind == b"K":
                 kernel.ready = True
             elif kind == b"C":
-                try:
-                    self.on_node_checked(json.loads(payload))
-                except (ValueError, AttributeError, TypeError):
-                    pass  # Not ours.
+                self.questions.on_answer(kernel, payload)
             elif self.run and self.run.kernel is kernel:
                 if kind == b"B":
                     self.run.begun = self.run.begun or payload == str(self.run.number).encode()
+                elif kind == b"M":
+                    kernel.line_map = line_map(payload)
                 elif kind == b"R":
                     self.send(RESULT, self.run.number, payload)
                     self.acknowledge(kernel)
@@ -359,8 +347,8 @@ class Agent:
                 return
             if pid == 0:
                 return
-            if pid in self.checks:
-                del self.checks[pid]
+            if pid in self.questions.helpers:
+                self.questions.helpers.discard(pid)
             elif pid in self.dropped:
                 self.dropped.discard(pid)
             else:
@@ -392,7 +380,7 @@ class Agent:
             return False
         run.relaunched = True
         self.forget(kernel)
-        run.kernel = self.kernels[kernel.language] = self.start_kernel(kernel.language, START_TRIES)
+        run.kernel = self.take_kernel(kernel.language)
         self.launch(run)
         return True
 
@@ -417,14 +405,12 @@ class Agent:
         doubtful = [spare for spare in self.spares.values() if not spare.ready]
         for spare in doubtful:
             self.drop(spare)
-        for language in {kernel.language, *(spare.language for spare in doubtful)}:
-            self.on_warm({"language": language})
-        if doubtful and "javascript" in self.spares:
-            for check in self.node_checks.values():
-                self.send_check(self.spares["javascript"], check)
+        families = {kernels.FAMILIES[kernel.language], *(spare.family for spare in doubtful)}
+        for family in families:
+            self.on_warm({"language": kernel.language if kernel.family == family else LANGUAGE_OF[family]})
 
     def spared(self):
-        return {os.getpid(), *self.checks, *self.dropped} | {k.pid for k in [*self.kernels.values(), *self.spares.values()]}
+        return {os.getpid(), *self.questions.helpers, *self.dropped} | {k.pid for k in [*self.kernels.values(), *self.spares.values()]}
 
     def sweep(self):
         usages = sweep(self.spared())
@@ -455,6 +441,14 @@ class Agent:
                 run.stop_looking()
         else:
             run.look_later()
+
+
+def line_map(payload):
+    try:
+        lines = json.loads(payload)
+    except ValueError:
+        return None
+    return lines if isinstance(lines, list) and all(isinstance(line, int) for line in lines) else None
 
 
 def main():

@@ -24,6 +24,8 @@ NODE_KERNEL = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__fil
 # Where the kernels have their pipes; the programs' own descriptors begin behind them.
 CONTROL_FD, COMMAND_FD, TRACE_FD = 10, 11, 12
 node_ports = itertools.count()
+# Languages whose kernels are the same until they run their first program.
+FAMILIES = {"python": "python", "javascript": "node", "typescript": "node"}
 
 
 class Outbox:
@@ -73,8 +75,8 @@ class Kernel:
     # Whether its output after an interrupt is its debugger's, not its program's.
     mute_when_interrupted = False
 
-    def __init__(self, language, pid, pipes):
-        self.language, self.pid = language, pid
+    def __init__(self, pid, pipes):
+        self.language, self.pid = None, pid  # the language of its first program, once it has one
         self.stdin, self.commands = Outbox(pipes["stdin"]), Outbox(pipes["commands"])
         self.stdout, self.stderr = pipes["stdout"], pipes["stderr"]
         self.control, self.trace = pipes["control"], pipes["trace"]
@@ -83,6 +85,7 @@ class Kernel:
         self.partial = bytearray()
         self.count = 0
         self.ready = self.dead = False
+        self.line_map = None  # the source's line of each line that runs, where they differ
         self.cpu_begin_s = 0.0
 
     def reading(self):
@@ -130,6 +133,10 @@ class Kernel:
             resource.prlimit(self.pid, resource.RLIMIT_NPROC, (limit, limit))
         except (OSError, ValueError):
             pass  # A context keeps the limit of its first program, which it may not raise.
+
+    def wake(self):
+        """For a question; afterwards it is frozen again."""
+        self.signal(signal.SIGCONT)
 
     def freeze(self):
         """No thread and no timer of the context runs until the next program of it."""
@@ -184,8 +191,10 @@ class Kernel:
 
 
 class PythonKernel(Kernel):
+    family = "python"
+
     def __init__(self, pid, pipes):
-        super().__init__("python", pid, pipes)
+        super().__init__(pid, pipes)
         self.traced = b""
 
     def interrupt(self, agent):
@@ -214,11 +223,19 @@ class PythonKernel(Kernel):
 
 
 class NodeKernel(Kernel):
+    family = "node"
     mute_when_interrupted = True
 
     def __init__(self, pid, pipes, inspector_port):
-        super().__init__("javascript", pid, pipes)
+        super().__init__(pid, pipes)
         self.inspector_port = inspector_port
+        self.knows_typescript = False
+
+    def load_typescript(self):
+        """What strips types takes a moment to load; a spare does it beforehand."""
+        if not self.knows_typescript:
+            self.knows_typescript = True
+            self.commands.put(b'{"load":"typescript"}\n')
 
     def interrupt(self, agent):
         """V8 is asked where it is through its inspector, in a process of its own: that may take a while."""
@@ -235,10 +252,14 @@ class NodeKernel(Kernel):
                 return
             agent.unwatch_reader(reader)
             os.close(reader)
-            agent.on_where(self, int(line) if line else None)
+            agent.on_where(self, self.source_line(int(line)) if line else None)
             self.kill()
 
         agent.watch_reader(reader, on_answer)
+
+    def source_line(self, line):
+        lines = self.line_map
+        return lines[line - 1] if lines and line <= len(lines) else line
 
     def find_line(self):
         from _runbay import node_where
@@ -246,9 +267,9 @@ class NodeKernel(Kernel):
         return node_where.find(self.pid, self.inspector_port)
 
 
-def start(language, settings):
+def start(family, settings):
     """A kernel that waits for its first program. Raises BlockingIOError where there is no place for a process."""
-    ours, theirs = make_pipes(language == "python")
+    ours, theirs = make_pipes(family == "python")
     port = 30000 + next(node_ports) % 20000
     try:
         pid = os.fork()
@@ -260,7 +281,7 @@ def start(language, settings):
     if pid == 0:
         try:
             reset_signals()
-            if language == "python":
+            if family == "python":
                 become_python(theirs, settings)
             else:
                 become_node(theirs, settings, port)
@@ -268,7 +289,7 @@ def start(language, settings):
             os._exit(70)
     for fd in theirs.values():
         os.close(fd)
-    return PythonKernel(pid, ours) if language == "python" else NodeKernel(pid, ours, port)
+    return PythonKernel(pid, ours) if family == "python" else NodeKernel(pid, ours, port)
 
 
 def make_pipes(with_trace):

@@ -13,7 +13,7 @@ import socket
 import struct
 import time
 
-PROGRAM = re.compile(r"%s/(?:main|cell-\d+)\.js$" % re.escape(os.getcwd()))
+PROGRAM = re.compile(r"%s/(?:main|cell-\d+)\.[jt]s$" % re.escape(os.getcwd()))
 ANSWER_S = 0.4
 
 

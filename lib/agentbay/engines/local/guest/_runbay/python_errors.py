@@ -85,7 +85,7 @@ def column_of(code, instruction):
 
 
 def check(code):
-    """The problems that compiling finds, as JSON; the code is not run."""
+    """The problems that compiling finds, as a message for the server in JSON; the code is not run."""
     problems = []
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -119,4 +119,4 @@ def check(code):
                 "severity": "warning",
             }
         )
-    return json.dumps(problems).encode()
+    return json.dumps({"t": "checked", "problems": problems}).encode()

@@ -46,7 +46,9 @@ def main(control_fd, command_fd, trace_fd, trace_signal):
     kernel.tell(b"K", b"")
     for line in kernel.commands:
         command = json.loads(line)
-        if command:  # An empty one is the answer to a result for which nobody waited any more.
+        if "complete" in command:
+            kernel.complete(command)
+        elif command:  # An empty one is the answer to a result for which nobody waited any more.
             kernel.run(**command)
     os._exit(0)
 
@@ -98,7 +100,13 @@ class PythonKernel:
             self.tell(b"R", payload)
             self.commands.readline()
 
-    def run(self, n, code, fresh, count, wipe):
+    def complete(self, question):
+        from _runbay.completion import complete
+
+        found = complete(question["complete"], self.module.__dict__)
+        self.tell(b"C", json.dumps({"t": "completed", "id": question["id"], **found}).encode())
+
+    def run(self, n, language, code, fresh, count, wipe):
         self.tell(b"B", b"%d" % n)
         name = MAIN if fresh else "%s/cell-%d.py" % (WORKSPACE, count)
         clear_folders(wipe)

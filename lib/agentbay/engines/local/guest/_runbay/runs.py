@@ -1,6 +1,5 @@
-"""What the agent remembers of a program while it runs, and of a check."""
+"""What the agent remembers of a program while it runs."""
 
-import json
 import time
 
 STDOUT, STDERR = 1, 2
@@ -54,14 +53,3 @@ class Run:
         """Adds what an ended process of the program used, without what its kernel had used before."""
         self.cpu_s += max(0.0, usage.ru_utime + usage.ru_stime - cpu_before_s)
         self.peak_bytes = max(self.peak_bytes, usage.ru_maxrss * 1024)
-
-
-class Check:
-    def __init__(self, check_id, fd):
-        self.id, self.fd, self.output = check_id, fd, b""
-
-    def problems(self):
-        try:
-            return json.loads(self.output)
-        except ValueError:
-            return []

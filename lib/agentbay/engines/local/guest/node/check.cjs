@@ -7,8 +7,16 @@ const { rewrite } = require('./modules.cjs');
 const NAME = '/workspace/main.js';
 
 /** At most one problem: V8 stops at the first. */
-function check(code) {
-  const source = rewrite(code);
+function check(code, language) {
+  let script = code;
+  if (language === 'typescript') {
+    try {
+      script = require('./typescript.cjs').compile(code, NAME).source;
+    } catch (error) {
+      return [problemOf(error.position, error.message)];
+    }
+  }
+  const source = rewrite(script);
   const asScript = compile(source, 0);
   if (asScript === undefined) return [];
   // Top-level await compiles in an async function only; its head stands on the first line.
@@ -33,12 +41,16 @@ function problem(error, headLength) {
   const offset = line === 1 ? headLength : 0;
   const column = Math.max(1, carets.indexOf('^') + 1 - offset);
   const width = Math.max(1, carets.trim().length);
+  return problemOf({ line, column, width }, String(error.message));
+}
+
+function problemOf({ line, column = 1, width }, message) {
   return {
     line,
     column,
     endLine: line,
     endColumn: column + width,
-    message: String(error.message),
+    message,
     severity: 'error',
   };
 }

@@ -4,7 +4,7 @@ const { Error, Number, String } = globalThis;
 const util = require('node:util');
 const { shorten } = require('./results.cjs');
 
-const USERS_POSITION = /\/(?:main|cell-\d+)\.js:(\d+)(?::(\d+))?/;
+const USERS_POSITION = /\/(?:main|cell-\d+)\.[jt]s:(\d+)(?::(\d+))?/;
 
 /** Name, message, stack and place of an error; something is said of every value, whatever looking at it does. */
 function describe(error) {
@@ -40,14 +40,15 @@ function safeInspect(value) {
 }
 
 /** Where a program does not compile V8 says only in the details; Node prints it as this does. */
-function syntaxPosition({ lineNumber, columnNumber, stackTrace, url }, thrown, code, workspace) {
+function syntaxPosition({ lineNumber, columnNumber, stackTrace, url }, thrown, code, main) {
+  const workspace = main.slice(0, main.lastIndexOf('/'));
   // A SyntaxError with a stack was thrown by running code: JSON.parse, new Function.
   if (stackTrace || (url && !url.startsWith(workspace)) || USERS_POSITION.test(thrown?.stack))
     return undefined;
   const line = lineNumber + 1;
   const column = columnNumber + 1;
   const text = code.split(/\r\n|[\n\r\u2028\u2029]/)[lineNumber] ?? '';
-  const traceback = `${workspace}/main.js:${line}\n${text}\n${' '.repeat(columnNumber)}^\n\nSyntaxError: ${thrown.message}`;
+  const traceback = `${main}:${line}\n${text}\n${' '.repeat(columnNumber)}^\n\nSyntaxError: ${thrown.message}`;
   return { line, column, traceback };
 }
 

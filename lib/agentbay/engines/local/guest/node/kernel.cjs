@@ -1,11 +1,11 @@
 'use strict';
-// Runs JavaScript programs in one context, as `node main.js` and a prompt would. It waits for a command
+// Runs JavaScript or TypeScript programs in one context, as `node main.js` and a prompt would. It waits for a command
 // in a blocking read, so that nothing of its own keeps the event loop alive: when the loop is empty, the
 // program has ended. What it tells the agent goes to the control pipe (see agent.py, on_control).
 
 // A program's own names of its top level hide the global ones from every script, but not from a module that
 // holds them.
-const { Buffer, Error, JSON, Math, Number, Object, Promise, URL } = globalThis;
+const { Buffer, Error, JSON, Math, Number, Object, Promise, String, URL } = globalThis;
 const { process, setImmediate } = globalThis;
 const EventEmitter = require('node:events');
 // Held, too: a program may put its own in their place.
@@ -23,7 +23,10 @@ const Module = require('node:module');
 const vm = require('node:vm');
 
 const WORKSPACE = process.cwd();
-const MAIN = `${WORKSPACE}/main.js`;
+// A kernel takes the language of its first program.
+const EXTENSIONS = { __proto__: null, javascript: 'js', typescript: 'ts' };
+let extension = 'js';
+let MAIN = `${WORKSPACE}/main.js`;
 
 // Opened anew they close in child processes (O_CLOEXEC); the inherited ones would not.
 const control = reopen(10, 'w');
@@ -69,16 +72,19 @@ function nextCommand() {
 function startNext() {
   let command = nextCommand();
   while (command.n === undefined) {
-    // A check; or the answer to a result for which nobody waited.
+    // A question; or the answer to a result for which nobody waited.
     if (command.check !== undefined) answerCheck(command);
+    else if (command.complete !== undefined) answerCompletion(command);
+    else if (command.load === 'typescript') require('./typescript.cjs').compile('', MAIN);
     command = nextCommand();
   }
+  if (command.fresh || command.count === 1) useLanguage(command.language);
   tell('B', command.n);
   current = command;
   running = true;
   settled = false;
   process.exitCode = undefined;
-  const name = command.fresh ? MAIN : `${WORKSPACE}/cell-${command.count}.js`;
+  const name = command.fresh ? MAIN : `${WORKSPACE}/cell-${command.count}.${extension}`;
   clearFolders(command.wipe);
   if (command.fresh) writeSource(command.code);
   // The loop goes round once more, whatever the program does, so that beforeExit comes after it.
@@ -86,9 +92,21 @@ function startNext() {
   evaluate(command.code, name);
 }
 
-function answerCheck({ id, check: code }) {
-  const problems = require('./check.cjs').check(code);
+function useLanguage(language) {
+  extension = EXTENSIONS[language];
+  if (extension === 'js') return;
+  MAIN = `${WORKSPACE}/main.${extension}`;
+  installGlobals();
+}
+
+function answerCheck({ id, check: code, language }) {
+  const problems = require('./check.cjs').check(code, language);
   tell('C', JSON.stringify({ t: 'checked', id, problems }));
+}
+
+function answerCompletion({ id, complete: code }) {
+  const found = require('./completion.cjs').complete(code, session);
+  tell('C', JSON.stringify({ t: 'completed', id, ...found }));
 }
 
 /** Waits until it has been taken, so that results and output keep their order. */
@@ -121,7 +139,11 @@ function writeSource(code) {
  * const and let that may be declared again by a later call, and the value of the last expression.
  */
 function evaluate(code, name) {
-  const source = /\b(?:import|export)\b/.test(code) ? require('./modules.cjs').rewrite(code) : code;
+  const script = extension === 'ts' ? withoutTypes(code, name) : code;
+  if (script === undefined) return;
+  const source = /\b(?:import|export)\b/.test(script)
+    ? require('./modules.cjs').rewrite(script)
+    : script;
   const expression = `${source}\n//# sourceURL=${name}`;
   const request = { expression, replMode: true, awaitPromise: true };
   session.post('Runtime.evaluate', request, (failure, answer) => {
@@ -138,6 +160,21 @@ function evaluate(code, name) {
   });
 }
 
+/** The program as JavaScript; undefined where it is none, and has failed. */
+function withoutTypes(code, name) {
+  try {
+    const { source, lines } = require('./typescript.cjs').compile(code, name);
+    tell('M', JSON.stringify(lines ?? null));
+    return source;
+  } catch (error) {
+    settled = true;
+    const { position } = error;
+    delete error.position;
+    fail(error, position);
+    return undefined;
+  }
+}
+
 function onSettled({ result, exceptionDetails }, code) {
   settled = true;
   if (!exceptionDetails) {
@@ -147,7 +184,7 @@ function onSettled({ result, exceptionDetails }, code) {
   const thrown = realValue(exceptionDetails.exception);
   const isSyntax = exceptionDetails.exception?.className === 'SyntaxError';
   const position = isSyntax
-    ? require('./errors.cjs').syntaxPosition(exceptionDetails, thrown, code, WORKSPACE)
+    ? require('./errors.cjs').syntaxPosition(exceptionDetails, thrown, code, MAIN)
     : undefined;
   if (position) fail(thrown, position);
   else onUncaught(thrown);
@@ -261,7 +298,20 @@ function prepareStackTrace(error, sites) {
   });
   const users = end < 0 ? sites : sites.slice(0, end);
   const head = Error.prototype.toString.call(error);
-  return users.length === 0 ? head : `${head}\n    at ${users.join('\n    at ')}`;
+  return [head, ...users.map(siteInSource)].join('\n    at ');
+}
+
+/** A stack's line; in TypeScript that was rewritten, as the source has it. */
+function siteInSource(site) {
+  const text = String(site);
+  if (extension === 'js') return text;
+  const { mapped } = require('./typescript.cjs');
+  return mapped(
+    text,
+    site.getScriptNameOrSourceURL(),
+    site.getLineNumber(),
+    site.getColumnNumber(),
+  );
 }
 
 function loadDisplay() {

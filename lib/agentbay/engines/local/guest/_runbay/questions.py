@@ -1,0 +1,132 @@
+"""Questions to a session: what does not compile, what may come next in the code. Nothing of a program runs for them.
+
+Python's syntax is checked in a child of the agent, everything else is answered by a kernel: a waiting
+context is woken for it and frozen again. An answer is a message for the server; who gives none in time
+is frozen all the same, and the server answers for it.
+"""
+
+import json
+import os
+
+from _runbay import kernels
+
+READ_BYTES = 65536
+ANSWER_BYTES = 1 << 20
+
+
+class Questions:
+    def __init__(self, agent):
+        self.agent = agent
+        self.helpers = set()  # the ids of child processes that work on an answer
+        self.asked = {}  # id of the question -> (kernel, question as the kernel gets it)
+        self.unheard = []  # questions to a spare kernel that ended before it answered
+
+    def on_check(self, message):
+        if message["language"] != "python":
+            self.ask_spare(message, {"check": message["code"]})
+            return
+        try:
+            self.start_helper(message["id"], kernels.fork_check(message["code"]))
+        except OSError:
+            self.answer_nothing(message["id"])
+
+    def on_complete(self, message):
+        """From the language's context, else from a spare kernel. While a program runs in the context nobody is asked."""
+        question = {"complete": message["code"]}
+        kernel = self.agent.kernels.get(message["language"])
+        if kernel is None:
+            self.ask_spare(message, question)
+        elif self.agent.run and self.agent.run.kernel is kernel:
+            self.answer_nothing(message["id"])
+        else:
+            kernel.wake()
+            self.ask(kernel, message, question)
+
+    def ask_spare(self, message, question):
+        """Without a place for a process, while a program holds them all, there is no answer."""
+        self.agent.on_warm(message)
+        spare = self.agent.spares.get(kernels.FAMILIES[message["language"]])
+        if spare is None:
+            self.answer_nothing(message["id"])
+        else:
+            self.ask(spare, message, question)
+
+    def ask(self, kernel, message, question):
+        question.update(id=message["id"], language=message["language"])
+        self.asked[message["id"]] = (kernel, question)
+        self.put(kernel, question)
+
+    def put(self, kernel, question):
+        kernel.commands.put(json.dumps(question).encode() + b"\n")
+        self.agent.flush(kernel.commands)
+
+    def on_answer(self, kernel, payload):
+        """From a kernel; only to what it was asked."""
+        try:
+            number = json.loads(payload)["id"]
+        except (ValueError, TypeError, KeyError):
+            return
+        if not isinstance(number, int) or self.asked.get(number, (None,))[0] is not kernel:
+            return
+        del self.asked[number]
+        self.agent.tell_raw(payload)
+        self.rest(kernel)
+
+    def on_give_up(self, message):
+        """The server waits no longer."""
+        self.unheard = [question for question in self.unheard if question["id"] != message["id"]]
+        kernel, _ = self.asked.pop(message["id"], (None, None))
+        if kernel:
+            self.rest(kernel)
+
+    def rest(self, kernel):
+        """A context is frozen again, unless it runs a program by now or has more to answer."""
+        agent = self.agent
+        if agent.kernels.get(kernel.language) is not kernel or (agent.run and agent.run.kernel is kernel):
+            return
+        if not any(asked is kernel for asked, _ in self.asked.values()):
+            kernel.freeze()
+
+    def on_forget(self, kernel):
+        """That kernel has ended. What a context would have known nobody knows; another spare may answer for a spare."""
+        for number, (asked, question) in list(self.asked.items()):
+            if asked is kernel:
+                del self.asked[number]
+                if kernel.language is None:
+                    self.unheard.append(question)
+                else:
+                    self.answer_nothing(number)
+
+    def on_new_spare(self, spare):
+        for question in [q for q in self.unheard if kernels.FAMILIES[q["language"]] == spare.family]:
+            self.unheard.remove(question)
+            self.asked[question["id"]] = (spare, question)
+            self.put(spare, question)
+
+    def answer_nothing(self, number):
+        self.agent.tell({"t": "unanswered", "id": number})
+
+    # --- child processes
+
+    def start_helper(self, number, helper):
+        pid, fd = helper
+        self.helpers.add(pid)
+        output = bytearray()
+        self.agent.watch_reader(fd, lambda: self.on_helper_output(number, fd, output))
+
+    def on_helper_output(self, number, fd, output):
+        try:
+            data = os.read(fd, READ_BYTES)
+        except BlockingIOError:
+            return
+        output += data
+        if data and len(output) <= ANSWER_BYTES:
+            return
+        self.agent.unwatch_reader(fd)
+        os.close(fd)
+        try:
+            answer = json.loads(output)
+        except ValueError:
+            self.answer_nothing(number)
+        else:
+            self.agent.tell({**answer, "id": number})

@@ -1,0 +1,75 @@
+/** What a visitor's session is asked between runs. */
+import 'server-only';
+import type { CheckProblem, CompletionResponse } from '@/lib/agentbay/contract';
+import type { EngineSession } from '@/lib/agentbay/engines/engine';
+import type { Language } from '@/lib/agentbay/languages';
+import { throwAway } from './one-off';
+import { services } from './services';
+
+interface Asker {
+  sessionId: string | undefined;
+  client: string;
+}
+
+interface Question extends Asker {
+  code: string;
+  language: Language;
+}
+
+/** Syntax errors of a program, found in the visitor's own sandbox, or in one for this alone. */
+export function checkProgram({
+  code,
+  language,
+  sessionId,
+  client,
+}: Question): Promise<CheckProblem[]> {
+  const check = (session: EngineSession) => session.check(code, language);
+  return sessionId === undefined
+    ? withSandbox(client, language, check)
+    : inSession(sessionId, language, check);
+}
+
+/** What may be written at `cursor`. Who has no session has no context to know names from. */
+export async function completeProgram({
+  code,
+  cursor,
+  language,
+  sessionId,
+}: Question & { cursor: number }): Promise<CompletionResponse> {
+  if (sessionId === undefined) return { start: cursor, end: cursor, items: [] };
+  return inSession(sessionId, language, (session) => session.complete(code, cursor, language));
+}
+
+/** Uses the visitor's session, a new one where there is none alive. */
+export async function inSession<T>(
+  id: string,
+  language: Language,
+  work: (session: EngineSession) => Promise<T>,
+): Promise<T> {
+  const place = services().sessions.enter(id);
+  try {
+    return await work(await place.session(language));
+  } finally {
+    place.leave();
+  }
+}
+
+async function withSandbox<T>(
+  client: string,
+  language: Language,
+  work: (session: EngineSession) => Promise<T>,
+): Promise<T> {
+  const { admission, engine, onError } = services();
+  const ticket = admission.enter(client);
+  try {
+    while (ticket.position > 0) await ticket.moved(ticket.position);
+    const session = await engine().createSession(language);
+    try {
+      return await work(session);
+    } finally {
+      throwAway(session, undefined, onError);
+    }
+  } finally {
+    ticket.leave();
+  }
+}
