@@ -78,7 +78,7 @@ function startNext() {
     else if (command.load === 'typescript') require('./typescript.cjs').compile('', MAIN);
     command = nextCommand();
   }
-  if (command.fresh || command.count === 1) useLanguage(command.language);
+  if (command.fresh || command.count === 1) takeLanguage(command.language);
   tell('B', command.n);
   current = command;
   running = true;
@@ -92,7 +92,7 @@ function startNext() {
   evaluate(command.code, name);
 }
 
-function useLanguage(language) {
+function takeLanguage(language) {
   extension = EXTENSIONS[language];
   if (extension === 'js') return;
   MAIN = `${WORKSPACE}/main.${extension}`;
