@@ -2,10 +2,11 @@
 
 import { useMemo } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
+import { useMessages, useTexts } from '@/components/ui/messages-provider';
 import type { Action } from '@/lib/actions/registry';
 import { LANGUAGE_NAMES, LANGUAGES } from '@/lib/agentbay/languages';
 import { copyText } from '@/lib/client/clipboard';
-import { secondsInWords } from '@/lib/console/format';
+import { fill, fillPlural } from '@/lib/messages/messages';
 import { isActive } from '@/lib/store/selectors';
 import { useActions, useOverlay } from './actions-provider';
 import { focusPane } from './focus-pane';
@@ -22,6 +23,8 @@ export function PageActions() {
 }
 
 function useProgramActions(): Action[] {
+  const { locale, messages } = useTexts();
+  const texts = messages.actions;
   const store = usePlaygroundStore();
   const active = usePlayground(isActive);
   const language = usePlayground((state) => state.language);
@@ -32,27 +35,27 @@ function useProgramActions(): Action[] {
     () => [
       {
         id: 'program.run',
-        label: 'Run the program',
+        label: texts.run,
         group: 'Program',
         shortcut: 'Mod+Enter',
-        keywords: 'start, execute',
+        keywords: texts.runKeywords,
         run: () => void store.getState().runProgram(),
       },
       {
         id: 'program.stop',
-        label: 'Stop the program',
+        label: texts.stop,
         group: 'Program',
         shortcut: 'Escape',
-        keywords: 'end, kill, interrupt, cancel',
+        keywords: texts.stopKeywords,
         enabled: active,
         run: () => void store.getState().stopProgram(),
       },
       ...LANGUAGES.map(
         (id): Action => ({
           id: `program.language.${id}`,
-          label: `Switch to ${LANGUAGE_NAMES[id].name}`,
+          label: fill(texts.switchTo, { language: LANGUAGE_NAMES[id].name }),
           group: 'Program',
-          keywords: ['language', ...LANGUAGE_NAMES[id].aliases].join(', '),
+          keywords: [texts.switchKeywords, ...LANGUAGE_NAMES[id].aliases].join(', '),
           enabled: id !== language,
           run: () => store.getState().setLanguage(id),
         }),
@@ -60,61 +63,64 @@ function useProgramActions(): Action[] {
       ...TIME_LIMITS_S.filter((seconds) => seconds <= max).map(
         (seconds): Action => ({
           id: `program.timeLimit.${seconds}`,
-          label: `Time limit: ${secondsInWords(seconds)}`,
+          label: fillPlural(locale, texts.timeLimit, seconds),
           group: 'Program',
-          keywords: 'timeout',
+          keywords: texts.timeLimitKeywords,
           enabled: seconds !== timeoutS,
           run: () => store.getState().setTimeoutS(seconds),
         }),
       ),
     ],
-    [store, active, language, timeoutS, max],
+    [store, active, language, timeoutS, max, locale, texts],
   );
 }
 
 function useConsoleActions(): Action[] {
+  const allTexts = useTexts();
+  const texts = allTexts.messages.actions;
   const store = usePlaygroundStore();
   const isEmpty = usePlayground((state) => state.outputVersion >= 0 && state.transcript.isEmpty);
   return useMemo(
     () => [
       {
         id: 'console.clear',
-        label: 'Clear the console',
+        label: texts.clearConsole,
         group: 'Console',
-        keywords: 'erase output',
+        keywords: texts.clearConsoleKeywords,
         enabled: !isEmpty,
         run: () => store.getState().clearOutput(),
       },
       {
         id: 'console.copy',
-        label: 'Copy the output',
+        label: texts.copyOutput,
         group: 'Console',
-        keywords: 'clipboard',
+        keywords: texts.copyOutputKeywords,
         enabled: !isEmpty,
-        run: () => void copyText(store.getState().transcript.toText()),
+        run: () => void copyText(store.getState().transcript.toText(allTexts)),
       },
       {
         id: 'console.focus',
-        label: 'Go to the console',
+        label: texts.goToConsole,
         group: 'Console',
-        keywords: 'focus output, jump',
+        keywords: texts.goToConsoleKeywords,
         run: () => showPane(store, 'console'),
       },
     ],
-    [store, isEmpty],
+    [store, isEmpty, allTexts, texts],
   );
 }
 
 function useSessionActions(): Action[] {
+  const texts = useMessages().actions;
   const store = usePlaygroundStore();
   const active = usePlayground(isActive);
   return useMemo(
     () => [
       {
         id: 'session.reset',
-        label: 'Start a clean session',
+        label: texts.cleanSession,
         group: 'Session',
-        keywords: 'reset, files, variables, fresh',
+        keywords: texts.cleanSessionKeywords,
         enabled: !active,
         // Where it fails, the next run says why.
         run: () =>
@@ -124,31 +130,32 @@ function useSessionActions(): Action[] {
             .catch(() => {}),
       },
     ],
-    [store, active],
+    [store, active, texts],
   );
 }
 
 function useGoActions(): Action[] {
+  const texts = useMessages().actions;
   const store = usePlaygroundStore();
   const { setOverlay } = useOverlay();
   return useMemo(
     () => [
       {
         id: 'editor.focus',
-        label: 'Go to the editor',
+        label: texts.goToEditor,
         group: 'Editor',
-        keywords: 'focus code, jump',
+        keywords: texts.goToEditorKeywords,
         run: () => showPane(store, 'editor'),
       },
       {
         id: 'examples.open',
-        label: 'Browse the examples',
+        label: texts.browseExamples,
         group: 'Examples',
-        keywords: 'gallery, programs, learn',
+        keywords: texts.browseExamplesKeywords,
         run: () => setOverlay('examples'),
       },
     ],
-    [store, setOverlay],
+    [store, setOverlay, texts],
   );
 }
 

@@ -4,10 +4,11 @@ import { Dialog } from '@base-ui/react/dialog';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useExampleActions } from '@/components/examples/use-example-actions';
 import { Kbd } from '@/components/ui/kbd';
+import { useMessages } from '@/components/ui/messages-provider';
 import { useCommandKey } from '@/components/ui/platform';
 import { SearchField } from '@/components/ui/search-field';
 import { useOptions } from '@/components/ui/use-options';
-import { findActions } from '@/lib/actions/find-actions';
+import { type ActionSection, findActions } from '@/lib/actions/find-actions';
 import { loadRecent, noteRecent } from '@/lib/actions/recent';
 import type { Action } from '@/lib/actions/registry';
 import { browserStorage } from '@/lib/client/browser';
@@ -16,6 +17,7 @@ import { ariaKeys, keysOf } from './shortcut';
 
 /** Everything that the page can do, in one list that is searched by typing. */
 export function Palette() {
+  const texts = useMessages().actions;
   const { overlay, setOverlay } = useOverlay();
   useActions(useExampleActions());
   // An action may move the focus or open a dialog: it runs when this one has gone.
@@ -38,9 +40,9 @@ export function Palette() {
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
         <Dialog.Popup className="palette">
-          <Dialog.Title className="sr-only">Commands</Dialog.Title>
+          <Dialog.Title className="sr-only">{texts.title}</Dialog.Title>
           <Contents chosen={chosen} />
-          <Dialog.Close className="sr-only">Close</Dialog.Close>
+          <Dialog.Close className="sr-only">{texts.close}</Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
@@ -48,11 +50,17 @@ export function Palette() {
 }
 
 function Contents({ chosen }: { chosen: RefObject<Action | undefined> }) {
+  const texts = useMessages().actions;
   const { setOverlay } = useOverlay();
   const actions = useAllActions();
   const [query, setQuery] = useState('');
   const [recent] = useState(() => loadRecent(browserStorage()));
-  const sections = useMemo(() => findActions(actions, query, recent), [actions, query, recent]);
+  const sections = useMemo(
+    () => findActions(actions, query, recent, texts.groups),
+    [actions, query, recent, texts],
+  );
+  const nameOf = (title: ActionSection['title']) =>
+    title === 'found' || title === 'lastUsed' ? texts[title] : texts.groups[title];
   const found = sections.flatMap((section) => section.actions);
 
   const choose = (index: number) => {
@@ -71,18 +79,18 @@ function Contents({ chosen }: { chosen: RefObject<Action | undefined> }) {
   return (
     <>
       <SearchField
-        aria-label="Search commands"
-        placeholder="Type what you want to do…"
+        aria-label={texts.search}
+        placeholder={texts.placeholder}
         value={query}
         onChange={(event) => setQuery(event.target.value)}
         {...comboboxProps}
       />
-      <div id={listId} role="listbox" aria-label="Commands" className="option-list">
+      <div id={listId} role="listbox" aria-label={texts.title} className="option-list">
         {sections.map(({ title, actions: members }) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields
-          <div key={title} role="group" aria-label={title}>
+          <div key={title} role="group" aria-label={nameOf(title)}>
             <div className="option-heading" aria-hidden="true">
-              {title}
+              {nameOf(title)}
             </div>
             {members.map((action) => {
               const index = found.indexOf(action);
@@ -101,7 +109,7 @@ function Contents({ chosen }: { chosen: RefObject<Action | undefined> }) {
         ))}
       </div>
       <p className="option-none" aria-live="polite">
-        {found.length === 0 ? 'Nothing on this page is called that.' : ''}
+        {found.length === 0 ? texts.none : ''}
       </p>
     </>
   );

@@ -1,27 +1,35 @@
 'use client';
 
 import { usePlayground } from '@/components/playground/store-provider';
+import { useTexts } from '@/components/ui/messages-provider';
+import { wordsOfProblem } from '@/lib/client/problem-words';
+import type { Allowed } from '@/lib/console/end-words';
 import { sentenceOfEnd } from '@/lib/console/status';
-import type { PlaygroundState } from '@/lib/store/slice';
+import { fill, type Texts } from '@/lib/messages/messages';
+import type { RunFacts, RunPhase } from '@/lib/store/run-slice';
+import { useAllowed } from './use-allowed';
 
 /** Speaks one sentence when a run starts, waits for input, and ends. */
 export function Announcer() {
-  const sentence = usePlayground(sentenceOf);
+  const texts = useTexts();
+  const phase = usePlayground((state) => state.phase);
+  const run = usePlayground((state) => state.run);
+  const allowed = useAllowed();
   return (
     <p aria-live="polite" className="sr-only">
-      {sentence}
+      {run ? sentenceOf(phase, run, allowed, texts) : ''}
     </p>
   );
 }
 
-function sentenceOf({ phase, run }: PlaygroundState): string {
-  if (!run || phase === 'idle') return '';
-  if (phase === 'starting') return '';
+function sentenceOf(phase: RunPhase, run: RunFacts, allowed: Allowed, texts: Texts): string {
+  const { spoken } = texts.messages.console;
+  if (phase === 'idle' || phase === 'starting') return '';
   if (phase === 'finished') {
-    if (run.end?.kind === 'done') return sentenceOfEnd(run.end.done);
-    if (run.end?.kind === 'problem') return `${run.end.problem.title}.`;
-    return 'Stopped by you.';
+    if (run.end?.kind === 'done') return sentenceOfEnd(run.end.done, allowed, texts);
+    if (run.end?.kind !== 'problem') return spoken.stopped;
+    return fill(spoken.problem, { title: wordsOfProblem(run.end.problem, texts).title });
   }
-  if (run.inputPrompt !== undefined) return `The program waits for input. ${run.inputPrompt}`;
-  return phase === 'running' ? 'The program runs.' : '';
+  if (run.inputPrompt !== undefined) return fill(spoken.waits, { prompt: run.inputPrompt });
+  return phase === 'running' ? spoken.runs : '';
 }

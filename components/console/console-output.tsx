@@ -11,11 +11,13 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { usePlayground } from '@/components/playground/store-provider';
+import { useTexts } from '@/components/ui/messages-provider';
 import { TranscriptLayout } from '@/lib/console/layout';
 import { MAX_ADDRESS_LENGTH } from '@/lib/console/links';
 import { lastRowCells, rowCount, rowRange } from '@/lib/console/rows';
 import type { TextLine } from '@/lib/console/text-line';
 import type { Transcript } from '@/lib/console/transcript';
+import { fillPlural } from '@/lib/messages/messages';
 import { isInteractive, isWaitingForInput } from '@/lib/store/selectors';
 import { textOfSelection } from './copy-rows';
 import { EmptyConsole } from './empty-console';
@@ -31,6 +33,8 @@ const OVERSCAN_ROWS = 12;
 
 /** The transcript. Only the rows in view are on the page, so that any amount of output scrolls alike. */
 export function ConsoleOutput() {
+  const texts = useTexts();
+  const words = texts.messages.console;
   const transcript = usePlayground((state) => state.transcript);
   const version = usePlayground((state) => state.outputVersion);
   const waiting = usePlayground(isWaitingForInput);
@@ -60,7 +64,7 @@ export function ConsoleOutput() {
     const selection = document.getSelection();
     if (!selection || (event.target as HTMLElement).closest('input')) return;
     event.preventDefault();
-    const text = selection.isCollapsed ? transcript.toText() : textOfSelection(selection);
+    const text = selection.isCollapsed ? transcript.toText(texts) : textOfSelection(selection);
     event.clipboardData.setData('text/plain', text);
   };
 
@@ -76,7 +80,7 @@ export function ConsoleOutput() {
       <div
         ref={viewport}
         role="log"
-        aria-label="Program output"
+        aria-label={words.output}
         aria-live="off"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
@@ -145,7 +149,7 @@ export function ConsoleOutput() {
       {following ? null : (
         <button type="button" onClick={jumpToEnd} className="out-jump">
           <ArrowDown className="size-3.5" aria-hidden="true" />
-          Jump to latest
+          {words.jumpToLatest}
         </button>
       )}
     </div>
@@ -153,9 +157,10 @@ export function ConsoleOutput() {
 }
 
 function DroppedNote({ lines }: { lines: number }) {
+  const { locale, messages } = useTexts();
   return (
     <p className="px-5 pb-2 font-sans text-xs text-muted">
-      The first {lines.toLocaleString('en')} lines are no longer shown.
+      {fillPlural(locale, messages.console.dropped, lines)}
     </p>
   );
 }

@@ -5,17 +5,19 @@ import { useEffect, useState } from 'react';
 import { MaximiseButton } from '@/components/playground/maximise-button';
 import { usePlayground } from '@/components/playground/store-provider';
 import { IconButton } from '@/components/ui/icon-button';
+import { useMessages, useTexts } from '@/components/ui/messages-provider';
 import { copyText } from '@/lib/client/clipboard';
 import { Announcer } from './announcer';
 import { ConsoleOutput } from './console-output';
 import { ConsoleStatus } from './console-status';
 
 export function ConsolePane() {
+  const { title } = useMessages().console;
   return (
-    <section id="console" aria-label="Console" className="flex h-full min-w-0 flex-col bg-surface">
-      <h2 className="sr-only sm:hidden">Console</h2>
+    <section id="console" aria-label={title} className="flex h-full min-w-0 flex-col bg-surface">
+      <h2 className="sr-only sm:hidden">{title}</h2>
       <div className="pane-head max-sm:hidden">
-        <h2 className="font-medium">Console</h2>
+        <h2 className="font-medium">{title}</h2>
         <ConsoleActions />
       </div>
       <ConsoleOutput />
@@ -31,6 +33,8 @@ export function ConsolePane() {
 }
 
 function ConsoleActions() {
+  const texts = useTexts();
+  const words = texts.messages.console;
   const transcript = usePlayground((state) => state.transcript);
   const isEmpty = usePlayground((state) => state.outputVersion >= 0 && state.transcript.isEmpty);
   const clearOutput = usePlayground((state) => state.clearOutput);
@@ -43,19 +47,19 @@ function ConsoleActions() {
   }, [copied]);
 
   const copy = () => {
-    void copyText(transcript.toText()).then(setCopied);
+    void copyText(transcript.toText(texts)).then(setCopied);
   };
 
   return (
     <div className="ml-auto flex gap-1">
-      <IconButton label={copied ? 'Copied' : 'Copy'} aria-disabled={isEmpty} onClick={copy}>
+      <IconButton label={copied ? words.copied : words.copy} aria-disabled={isEmpty} onClick={copy}>
         {copied ? (
           <Check className="size-4" aria-hidden="true" />
         ) : (
           <Copy className="size-4" aria-hidden="true" />
         )}
       </IconButton>
-      <IconButton label="Clear" aria-disabled={isEmpty} onClick={clearOutput}>
+      <IconButton label={words.clear} aria-disabled={isEmpty} onClick={clearOutput}>
         <Eraser className="size-4" aria-hidden="true" />
       </IconButton>
       <MaximiseButton pane="console" />

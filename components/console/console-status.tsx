@@ -2,6 +2,7 @@
 
 import clsx from 'clsx';
 import { Fragment } from 'react';
+import { useMessages } from '@/components/ui/messages-provider';
 import type { StatusTone } from '@/lib/console/status';
 import { useRunStatus } from './use-run-status';
 
@@ -15,11 +16,12 @@ const DOTS: Record<StatusTone, string> = {
 
 /** One line on what the program does, or how it ended. The spoken form of it is in `Announcer`. */
 export function ConsoleStatus() {
+  const { label } = useMessages().console.status;
   const { tone, headline, facts, counter, used } = useRunStatus();
   return (
     <div
       role="status"
-      aria-label="Program status"
+      aria-label={label}
       aria-live="off"
       className="flex min-h-8 min-w-0 flex-1 items-start gap-2 px-3 py-1.5 pointer-coarse:max-sm:py-2.5"
     >

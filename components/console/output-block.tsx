@@ -2,7 +2,10 @@ import { CircleAlert } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useLayoutEffect, useRef } from 'react';
 import { ResultBoundary } from '@/components/results/result-boundary';
+import { useTexts } from '@/components/ui/messages-provider';
+import { adviceFor, wordsOfProblem } from '@/lib/client/problem-words';
 import type { Block, ProblemBlock } from '@/lib/console/transcript';
+import { fill } from '@/lib/messages/messages';
 
 const ResultView = dynamic(() =>
   import('@/components/results/result-view').then((part) => part.ResultView),
@@ -49,16 +52,21 @@ export function OutputBlock({ block, onUse, onMeasured }: OutputBlockProps) {
   );
 }
 
-function ProblemMessage({ block: { problem, advice } }: { block: ProblemBlock }) {
+function ProblemMessage({ block: { problem, lost } }: { block: ProblemBlock }) {
+  const texts = useTexts();
+  const { typeAgain, reference } = texts.messages.errors;
+  const { title, detail } = wordsOfProblem(problem, texts);
   return (
     <div className="flex max-w-xl gap-2.5 rounded-lg border border-warning-line bg-warning-soft p-3 font-sans text-[0.8125rem] leading-5">
       <CircleAlert className="mt-0.5 size-4 shrink-0 text-warning" aria-hidden="true" />
       <div className="min-w-0 space-y-1 [overflow-wrap:anywhere]">
-        <p className="font-semibold">{problem.title}</p>
-        <p>{problem.detail}</p>
-        <p className="text-muted">{advice}</p>
+        <p className="font-semibold">{title}</p>
+        <p>{detail}</p>
+        <p className="text-muted">{lost === 'input' ? typeAgain : adviceFor(problem, texts)}</p>
         {problem.requestId ? (
-          <p className="font-mono text-[0.6875rem] text-muted">Reference {problem.requestId}</p>
+          <p className="font-mono text-[0.6875rem] text-muted">
+            {fill(reference, { id: problem.requestId })}
+          </p>
         ) : null}
       </div>
     </div>

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { usePlayground } from '@/components/playground/store-provider';
+import { useMessages } from '@/components/ui/messages-provider';
 import type { Segment } from '@/lib/console/text-line';
 import { isWaitingForInput } from '@/lib/store/selectors';
 import { Pieces } from './output-row';
@@ -28,6 +29,7 @@ interface ProgramInputProps {
  * in a terminal.
  */
 export function ProgramInput({ field, prompt, onLeave }: ProgramInputProps) {
+  const words = useMessages().console.input;
   const waiting = usePlayground(isWaitingForInput);
   const sendLine = usePlayground((state) => state.sendLine);
   const endInput = usePlayground((state) => state.endInput);
@@ -79,7 +81,7 @@ export function ProgramInput({ field, prompt, onLeave }: ProgramInputProps) {
       ) : null}
       <input
         ref={field}
-        aria-label="Program input"
+        aria-label={words.label}
         value={line}
         onChange={(event) => setLine(event.target.value)}
         onKeyDown={onKeyDown}
@@ -93,17 +95,17 @@ export function ProgramInput({ field, prompt, onLeave }: ProgramInputProps) {
       />
       {waiting ? (
         <>
-          <button type="submit" className="out-input-button" title="Send the line (Enter)">
-            <CornerDownLeft className="size-3.5" role="img" aria-label="Send" />
+          <button type="submit" className="out-input-button" title={words.sendHint}>
+            <CornerDownLeft className="size-3.5" role="img" aria-label={words.send} />
           </button>
           <button
             type="button"
             className="out-input-button"
-            title="No more input (Ctrl+D)"
+            title={words.endHint}
             aria-keyshortcuts="Control+D"
             onClick={() => answer(endInput, line)}
           >
-            End input
+            {words.end}
           </button>
         </>
       ) : null}

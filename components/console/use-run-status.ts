@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 import { usePlayground } from '@/components/playground/store-provider';
+import { useTexts } from '@/components/ui/messages-provider';
 import { runningFact, type StatusLine, statusOfEnd } from '@/lib/console/status';
+import { fill } from '@/lib/messages/messages';
+import { useAllowed } from './use-allowed';
 
 interface RunStatus extends StatusLine {
   /** The part that changes every second. */
@@ -11,6 +14,9 @@ interface RunStatus extends StatusLine {
 
 /** The status line as it stands. */
 export function useRunStatus(): RunStatus {
+  const texts = useTexts();
+  const words = texts.messages.console.status;
+  const allowed = useAllowed();
   const phase = usePlayground((state) => state.phase);
   const run = usePlayground((state) => state.run);
   const elapsedS = useElapsed(phase === 'running' ? run?.startedAtMs : undefined);
@@ -21,23 +27,25 @@ export function useRunStatus(): RunStatus {
     counter,
   });
 
-  if (!run || phase === 'idle') return line('quiet', 'Ready');
+  if (!run || phase === 'idle') return line('quiet', words.ready);
   if (phase === 'starting') {
     return line(
       'active',
-      run.queuePosition === undefined ? 'Starting…' : `Queued: place ${run.queuePosition}`,
+      run.queuePosition === undefined
+        ? words.starting
+        : fill(words.queued, { place: run.queuePosition }),
     );
   }
-  if (phase === 'stopping') return line('active', 'Stopping…');
+  if (phase === 'stopping') return line('active', words.stopping);
   if (phase === 'running') {
     // The server's clock stands still while it waits for the user.
-    if (run.inputPrompt !== undefined) return line('waiting', 'Waiting for input');
+    if (run.inputPrompt !== undefined) return line('waiting', words.waiting);
     const used = Math.min(1, elapsedS / run.timeoutS);
-    return { ...line('active', 'Running…', runningFact(elapsedS, run.timeoutS)), used };
+    return { ...line('active', words.running, runningFact(elapsedS, run.timeoutS, texts)), used };
   }
-  if (run.end?.kind === 'done') return statusOfEnd(run.end.done);
-  if (run.end?.kind === 'stopped') return line('quiet', 'Stopped by you');
-  return line('failure', run.runId === undefined ? 'Not run' : 'Broken off');
+  if (run.end?.kind === 'done') return statusOfEnd(run.end.done, allowed, texts);
+  if (run.end?.kind === 'stopped') return line('quiet', words.stopped);
+  return line('failure', run.runId === undefined ? words.notRun : words.brokenOff);
 }
 
 /** Seconds since a moment of `performance.now()`, renewed while there is one. */

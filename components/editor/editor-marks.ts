@@ -27,6 +27,7 @@ export function showRunMark(
   editor: monaco.editor.ICodeEditor,
   decorations: monaco.editor.IEditorDecorationsCollection,
   mark: RunMark | undefined,
+  message: string,
 ): void {
   const model = editor.getModel();
   if (!model) return;
@@ -35,7 +36,7 @@ export function showRunMark(
     monaco.editor.setModelMarkers(model, RUN_OWNER, []);
     return;
   }
-  const { line, kind, message } = mark;
+  const { line, kind } = mark;
   const from = mark.column ?? (model.getLineFirstNonWhitespaceColumn(line) || 1);
   const word =
     mark.column === undefined ? null : model.getWordAtPosition({ lineNumber: line, column: from });

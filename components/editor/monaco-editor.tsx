@@ -2,7 +2,9 @@
 
 import { Editor, loader } from '@monaco-editor/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useAllowed } from '@/components/console/use-allowed';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
+import { useTexts } from '@/components/ui/messages-provider';
 import { isApple } from '@/components/ui/platform';
 import { useTheme } from '@/components/ui/use-theme';
 import {
@@ -19,6 +21,7 @@ import { addRunCommands } from './editor-commands';
 import { showProblems, showRunMark } from './editor-marks';
 import { chosenOptions, documentOptions, EDITOR_OPTIONS, editorLabel } from './editor-options';
 import { applyEditorTheme, themeName } from './editor-theme';
+import { wordsOfMark } from './mark-words';
 import { monaco } from './monaco';
 import { useDocuments } from './use-documents';
 import { useEditorActions } from './use-editor-actions';
@@ -83,6 +86,9 @@ function useMarks(editor: CodeEditor | undefined) {
   const tabColumns = usePlayground(currentTabColumns);
   const problems = usePlayground((state) => state.problems);
   const runMark = usePlayground(openRunMark);
+  const texts = useTexts();
+  const allowed = useAllowed();
+  const message = runMark ? wordsOfMark(runMark, allowed, texts) : '';
   const decorations = useRef<monaco.editor.IEditorDecorationsCollection>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each file has a document of its own
@@ -92,8 +98,8 @@ function useMarks(editor: CodeEditor | undefined) {
     model.updateOptions(documentOptions(tabColumns));
     decorations.current ??= editor.createDecorationsCollection();
     showProblems(model, problems);
-    showRunMark(editor, decorations.current, runMark);
-  }, [editor, path, tabColumns, problems, runMark]);
+    showRunMark(editor, decorations.current, runMark, message);
+  }, [editor, path, tabColumns, problems, runMark, message]);
 }
 
 /** Run and Stop by their keys, and the cursor's place for the status bar. Returns how to take it down. */

@@ -1,7 +1,9 @@
 'use client';
 
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useAllowed } from '@/components/console/use-allowed';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
+import { useTexts } from '@/components/ui/messages-provider';
 import {
   currentTabColumns,
   openDocumentName,
@@ -9,6 +11,7 @@ import {
   openRunMark,
   openText,
 } from '@/lib/store/selectors';
+import { wordsOfMark } from './mark-words';
 import { indent, newLine, offsetOfLine, placeOf } from './plain-keys';
 
 /** What stands in for Monaco where it could not be loaded. */
@@ -135,8 +138,12 @@ interface WordsProps {
 
 /** What Monaco would underline, said in words below the text. */
 function Words({ id, note, onGoTo }: WordsProps) {
+  const texts = useTexts();
+  const allowed = useAllowed();
   const problem = usePlayground((state) => state.problems[0]);
-  const mark = usePlayground(openRunMark) ?? problem;
+  const runMark = usePlayground(openRunMark);
+  const mark = runMark ?? problem;
+  const message = runMark ? wordsOfMark(runMark, allowed, texts) : problem?.message;
   if (!mark && !note) return null;
   return (
     <div id={id} className="plain-words">
@@ -146,7 +153,7 @@ function Words({ id, note, onGoTo }: WordsProps) {
           <button type="button" onClick={() => onGoTo(mark.line)}>
             Line {mark.line}
           </button>
-          : {mark.message}
+          : {message}
         </p>
       ) : null}
     </div>

@@ -1,26 +1,35 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { useTexts } from '@/components/ui/messages-provider';
 import { createApi } from '@/lib/client/api';
 import { browserStorage, onNextFrame } from '@/lib/client/browser';
+import type { Texts } from '@/lib/messages/messages';
 import { createPlaygroundStore, type PlaygroundStore } from '@/lib/store/playground-store';
 import type { PlaygroundState } from '@/lib/store/slice';
 import { REMOVED_FILES_KEY, SOURCE_FILES_KEY } from '@/lib/store/source-files';
 
 const StoreContext = createContext<PlaygroundStore | undefined>(undefined);
 
-function createBrowserStore() {
+function createBrowserStore(texts: () => Texts) {
   return createPlaygroundStore({
     api: createApi(),
     storage: browserStorage(),
     now: () => performance.now(),
     onNextFrame,
+    texts,
   });
 }
 
 export function PlaygroundProvider({ children }: { children: ReactNode }) {
-  const [store] = useState(createBrowserStore);
+  const texts = useTexts();
+  const latestTexts = useRef(texts);
+  const [store] = useState(() => createBrowserStore(() => latestTexts.current));
+
+  useEffect(() => {
+    latestTexts.current = texts;
+  }, [texts]);
 
   useEffect(() => {
     const { restoreWork, restoreFiles, ensureSession, loadServer } = store.getState();

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { en } from '../messages/en';
 import { findActions } from './find-actions';
 import { loadRecent, noteRecent, RECENT_KEY } from './recent';
 import { type Action, createActionRegistry } from './registry';
@@ -16,7 +17,7 @@ const CLEAR = action('clear', 'Clear the console', { group: 'Console' });
 const ALL = [RUN, STOP, CLEAR];
 
 const labels = (query: string, recent: string[] = []) =>
-  findActions(ALL, query, recent).map(({ title, actions }) => [
+  findActions(ALL, query, recent, en.actions.groups).map(({ title, actions }) => [
     title,
     ...actions.map(({ label }) => label),
   ]);
@@ -59,14 +60,14 @@ describe('the palette', () => {
 
   it('shows first what was used last', () => {
     expect(labels(' ', ['clear', 'gone', 'stop'])).toEqual([
-      ['Last used', 'Clear the console', 'Stop the program'],
+      ['lastUsed', 'Clear the console', 'Stop the program'],
       ['Program', 'Run the program'],
     ]);
   });
 
   it('finds labels, groups and other words', () => {
-    expect(labels('clr')).toEqual([['Found', 'Clear the console']]);
-    expect(labels('execute')).toEqual([['Found', 'Run the program']]);
+    expect(labels('clr')).toEqual([['found', 'Clear the console']]);
+    expect(labels('execute')).toEqual([['found', 'Run the program']]);
     expect(labels('program stop')[0]?.[1]).toBe('Stop the program');
     expect(labels('xyz')).toEqual([]);
   });

@@ -1,8 +1,9 @@
 import { matchScore } from '../fuzzy';
-import type { Action } from './registry';
+import type { Action, ActionGroup } from './registry';
 
 export interface ActionSection {
-  title: string;
+  /** The group's; or where the actions come from. */
+  title: ActionGroup | 'found' | 'lastUsed';
   actions: Action[];
 }
 
@@ -10,25 +11,26 @@ const RECENT_BONUS = 0.15;
 
 /**
  * The actions that fit a query, best first, in one section; those used lately before others that fit
- * as well. Without a query all of them, the last used ones first, then by group.
+ * as well. `groupNames` are found too. Without a query all of them, the last used ones first, then by group.
  */
 export function findActions(
   actions: readonly Action[],
   query: string,
   recent: readonly string[],
+  groupNames: Record<ActionGroup, string>,
 ): ActionSection[] {
   if (query.trim() === '') return allActions(actions, recent);
   const found = actions
-    .map((action) => ({ action, score: scoreOf(action, query, recent) }))
+    .map((action) => ({ action, score: scoreOf(action, query, recent, groupNames) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ action }) => action);
-  return found.length > 0 ? [{ title: 'Found', actions: found }] : [];
+  return found.length > 0 ? [{ title: 'found', actions: found }] : [];
 }
 
 function allActions(actions: readonly Action[], recent: readonly string[]): ActionSection[] {
   const last = recent.flatMap((id) => actions.find((action) => action.id === id) ?? []);
-  const sections: ActionSection[] = last.length > 0 ? [{ title: 'Last used', actions: last }] : [];
+  const sections: ActionSection[] = last.length > 0 ? [{ title: 'lastUsed', actions: last }] : [];
   for (const action of actions) {
     if (last.includes(action)) continue;
     const section = sections.at(-1);
@@ -38,12 +40,17 @@ function allActions(actions: readonly Action[], recent: readonly string[]): Acti
   return sections;
 }
 
-function scoreOf(action: Action, query: string, recent: readonly string[]): number {
+function scoreOf(
+  action: Action,
+  query: string,
+  recent: readonly string[],
+  groupNames: Record<ActionGroup, string>,
+): number {
   const { id, label, group, keywords = '', enabled = true } = action;
   // The label counts most; then what else it is called.
   const score = Math.max(
     matchScore(query, label),
-    matchScore(query, `${group} ${label}`) * 0.8,
+    matchScore(query, `${groupNames[group]} ${label}`) * 0.8,
     ...keywords.split(',').map((word) => (word === '' ? 0 : matchScore(query, word.trim()) * 0.8)),
   );
   if (score === 0) return 0;

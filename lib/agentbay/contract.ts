@@ -48,6 +48,12 @@ export interface Exit {
   reason: ExitReason;
   code?: number;
   signal?: string;
+  /** Of a program that we ended: the line that was running, where that is known. */
+  line?: number;
+  /** True where a program that we ended was waiting for input. */
+  waitedForInput?: boolean;
+  /** True where the sandbox had to be ended with the program: the session's files are gone. */
+  sandboxLost?: boolean;
 }
 
 /** What a run used. Memory is the largest resident set of any one of its processes. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem, RunEvent } from '../agentbay/contract';
+import { CHINESE, ENGLISH } from '../messages/testing';
 import { createApi } from './api';
-import { adviceFor, OFFLINE, ProblemError, problemOf } from './problem';
+import { localProblem, OFFLINE, ProblemError, problemOf } from './problem';
+import { adviceFor, wordsOfProblem } from './problem-words';
 
 const problem: Problem = {
   type: 'about:blank',
@@ -100,11 +102,26 @@ describe('the server as the page sees it', () => {
   });
 });
 
-describe('advice', () => {
+describe('a problem in words', () => {
   it('tells how long to wait, and that nothing is lost', () => {
-    expect(adviceFor(problem)).toBe('Wait 3 seconds, then run again.');
-    expect(adviceFor({ ...problem, retryAfterS: 1 })).toContain('1 second,');
-    expect(adviceFor(OFFLINE)).toContain('Your program is kept.');
-    expect(adviceFor({ ...problem, code: 'internal' })).toContain('reference');
+    expect(adviceFor(problem, ENGLISH)).toBe('Wait 3 seconds, then run again.');
+    expect(adviceFor({ ...problem, retryAfterS: 1 }, ENGLISH)).toContain('1 second,');
+    expect(adviceFor(OFFLINE, ENGLISH)).toContain('Your program is kept.');
+    expect(adviceFor({ ...problem, code: 'internal' }, ENGLISH)).toContain('reference');
+    expect(adviceFor(problem, CHINESE)).toBe('请等待 3 秒，然后重新运行。');
+  });
+
+  it('is what the server says, where its code is not known in the language', () => {
+    const { title, detail } = problem;
+    expect(wordsOfProblem(problem, ENGLISH)).toEqual({ title, detail });
+    expect(wordsOfProblem(problem, CHINESE).title).toBe('请求过多');
+    const strange = { ...problem, code: 'toString' };
+    expect(wordsOfProblem(strange, CHINESE)).toEqual({ title, detail });
+    const tooLarge = { ...problem, code: 'too_large' };
+    expect(wordsOfProblem(tooLarge, CHINESE)).toEqual({ title: '内容过大', detail });
+  });
+
+  it('names the status of an answer that gives no reason', () => {
+    expect(wordsOfProblem(localProblem('http_error', 502), ENGLISH).detail).toContain('502');
   });
 });

@@ -1,8 +1,23 @@
+import { fill, type Messages } from '../messages/messages';
+
+type TimeWords = Messages['console']['time'];
+
 /** `0.42 s`, `12.3 s`, `2 min 5 s`: a measured time, short. */
-export function formatSeconds(seconds: number): string {
-  if (seconds >= 60) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
-  if (seconds >= 10) return `${seconds.toFixed(1)} s`;
-  return `${seconds.toFixed(seconds < 0.01 && seconds > 0 ? 3 : 2)} s`;
+export function formatSeconds(seconds: number, words: TimeWords): string {
+  return written(seconds, words.seconds, words.minutes);
+}
+
+/** The same to be read aloud: `0.42 seconds`. */
+export function speakSeconds(seconds: number, words: TimeWords): string {
+  return written(seconds, words.spokenSeconds, words.spokenMinutes);
+}
+
+function written(time: number, ofSeconds: string, ofMinutes: string): string {
+  if (time >= 60) {
+    return fill(ofMinutes, { minutes: Math.floor(time / 60), seconds: Math.round(time % 60) });
+  }
+  const digits = time >= 10 ? 1 : time < 0.01 && time > 0 ? 3 : 2;
+  return fill(ofSeconds, { seconds: time.toFixed(digits) });
 }
 
 /** `512 B`, `3.4 KiB`, `12.3 MiB`, `2 GiB`. */
@@ -16,9 +31,4 @@ export function formatBytes(bytes: number): string {
   }
   const text = unit === 0 || value >= 100 ? value.toFixed(0) : value.toFixed(1);
   return `${text.replace(/\.0$/, '')} ${units[unit]}`;
-}
-
-/** `1 second`, `10 seconds`. */
-export function secondsInWords(seconds: number): string {
-  return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }

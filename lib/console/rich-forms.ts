@@ -44,10 +44,10 @@ export function textOfItem(item: RichItem): string | undefined {
   return sourceOf(item) ?? text;
 }
 
-/** What to call the item where it cannot be seen. */
-export function nameOfItem(item: RichItem): string {
+/** What to call the item where it cannot be seen; undefined where the program does not say. */
+export function nameOfItem(item: RichItem): string | undefined {
   const text = item.text?.replace(/^<(.*)>$/s, '$1').trim();
-  if (!text || GENERIC_TEXT.test(item.text ?? '')) return 'Image made by the program';
+  if (!text || GENERIC_TEXT.test(item.text ?? '')) return undefined;
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 

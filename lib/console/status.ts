@@ -1,6 +1,8 @@
 /** The words for what a run does and how it ended. */
-import type { DoneEvent, ExitReason, Usage } from '../agentbay/contract';
-import { formatBytes, formatSeconds } from './format';
+import type { DoneEvent } from '../agentbay/contract';
+import { fill, type Messages, type Texts } from '../messages/messages';
+import { type Allowed, endInWords } from './end-words';
+import { formatBytes, formatSeconds, speakSeconds } from './format';
 
 export type StatusTone = 'quiet' | 'active' | 'waiting' | 'success' | 'failure';
 
@@ -11,44 +13,37 @@ export interface StatusLine {
   facts: string[];
 }
 
-const REASONS: Record<Exclude<ExitReason, 'exited' | 'stopped'>, string> = {
-  signalled: 'Ended by a signal',
-  timed_out: 'Timed out',
-  memory_exceeded: 'Out of memory',
-  output_exceeded: 'Stopped: too much output',
-  process_limit: 'Stopped: too many processes',
-};
-
 /** The status line of a program that has ended. */
-export function statusOfEnd(done: DoneEvent): StatusLine {
+export function statusOfEnd(done: DoneEvent, allowed: Allowed, texts: Texts): StatusLine {
+  const { status, time } = texts.messages.console;
+  const { cpuTimeS, peakMemoryBytes } = done.usage;
   return {
     tone: toneOfEnd(done),
-    headline: headlineOf(done),
-    facts: [...exitFacts(done), formatSeconds(done.executionTime), ...usageFacts(done.usage)],
+    headline: endInWords(done, allowed, texts),
+    facts: [
+      ...exitFacts(done, status),
+      formatSeconds(done.executionTime, time),
+      fill(status.cpu, { time: formatSeconds(cpuTimeS, time) }),
+      formatBytes(peakMemoryBytes),
+    ],
   };
 }
 
 /** The same as one spoken sentence. */
-export function sentenceOfEnd(done: DoneEvent): string {
+export function sentenceOfEnd(done: DoneEvent, allowed: Allowed, texts: Texts): string {
+  const { spoken, time: words } = texts.messages.console;
   const { code, reason } = done.exit;
-  const exit =
-    reason === 'exited' && code !== undefined && code !== 0 ? ` with exit code ${code}` : '';
-  return `${headlineOf(done)}${exit} after ${formatSeconds(done.executionTime).replace(' s', ' seconds')}.`;
+  const headline = endInWords(done, allowed, texts);
+  const time = speakSeconds(done.executionTime, words);
+  return reason === 'exited' && code !== undefined && code !== 0
+    ? fill(spoken.endWithCode, { headline, code, time })
+    : fill(spoken.end, { headline, time });
 }
 
-/** `Running… 3 s of 10 s` and, apart, the part that changes every second. */
-export function runningFact(elapsedS: number, timeoutS: number): string {
-  return `${Math.min(Math.floor(elapsedS), timeoutS)} s of ${timeoutS} s`;
-}
-
-function headlineOf(done: DoneEvent): string {
-  const { reason } = done.exit;
-  if (reason === 'exited') return done.success ? 'Finished' : 'Failed';
-  const said = done.errorMessage?.replace(/[.\s]+$/, '');
-  if (reason === 'stopped')
-    return said?.replace(/^stopped\b/i, 'Stopped by you') ?? 'Stopped by you';
-  if (!said) return REASONS[reason];
-  return said.charAt(0).toUpperCase() + said.slice(1);
+/** `3 s of 10 s`: the part of the line that changes every second. */
+export function runningFact(elapsedS: number, timeoutS: number, { messages }: Texts): string {
+  const seconds = Math.min(Math.floor(elapsedS), timeoutS);
+  return fill(messages.console.status.runningFor, { seconds, limit: timeoutS });
 }
 
 function toneOfEnd(done: DoneEvent): StatusTone {
@@ -56,14 +51,10 @@ function toneOfEnd(done: DoneEvent): StatusTone {
   return done.exit.reason === 'stopped' ? 'quiet' : 'failure';
 }
 
-function exitFacts({ exit, truncated }: DoneEvent): string[] {
+function exitFacts({ exit, truncated }: DoneEvent, words: Messages['console']['status']): string[] {
   const facts: string[] = [];
-  if (exit.code !== undefined) facts.push(`exit ${exit.code}`);
+  if (exit.code !== undefined) facts.push(fill(words.exit, { code: exit.code }));
   else if (exit.signal !== undefined) facts.push(exit.signal);
-  if (truncated) facts.push('output cut');
+  if (truncated) facts.push(words.outputCut);
   return facts;
-}
-
-function usageFacts({ cpuTimeS, peakMemoryBytes }: Usage): string[] {
-  return [`CPU ${formatSeconds(cpuTimeS)}`, formatBytes(peakMemoryBytes)];
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from '../messages/testing';
 import { MAX_LINES, Transcript } from './transcript';
 
 const shown = (...chunks: string[]) => {
   const transcript = new Transcript();
   for (const chunk of chunks) transcript.write('stdout', chunk);
-  return transcript.toText();
+  return transcript.toText(ENGLISH);
 };
 
 /** The same output, cut after every character. */
@@ -83,7 +84,7 @@ describe('the transcript', () => {
     transcript.write('stdout', 'unfinished');
     transcript.addText('result', '42');
     transcript.write('stdout', 'more\x1b[9A\rMORE');
-    expect(transcript.toText()).toBe('unfinished\n42\nMORE\n');
+    expect(transcript.toText(ENGLISH)).toBe('unfinished\n42\nMORE\n');
   });
 
   it('echoes what was typed after the prompt', () => {
@@ -91,7 +92,7 @@ describe('the transcript', () => {
     transcript.write('stdout', 'Name: ');
     transcript.echo('Ada\n');
     transcript.write('stdout', 'Hello Ada\n');
-    expect(transcript.toText()).toBe('Name: Ada\nHello Ada\n');
+    expect(transcript.toText(ENGLISH)).toBe('Name: Ada\nHello Ada\n');
   });
 
   it('says from where on it has changed', () => {
@@ -111,7 +112,7 @@ describe('the transcript', () => {
     expect(transcript.items.length).toBeLessThanOrEqual(MAX_LINES);
     expect(transcript.droppedLines).toBe(MAX_LINES + 11 - transcript.items.length);
     transcript.write('stdout', 'end');
-    expect(transcript.toText().endsWith('x\nend\n')).toBe(true);
+    expect(transcript.toText(ENGLISH).endsWith('x\nend\n')).toBe(true);
   });
 
   it('takes 1 MiB in 20,000 lines, and in one line, within a fraction of a second', () => {
@@ -129,6 +130,6 @@ describe('the transcript', () => {
     const transcript = new Transcript();
     transcript.write('stdout', '\x1b[99999999;99999999Hx');
     expect(transcript.items.length).toBeLessThan(1000);
-    expect(transcript.toText().length).toBeLessThan(3000);
+    expect(transcript.toText(ENGLISH).length).toBeLessThan(3000);
   });
 });

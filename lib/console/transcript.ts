@@ -1,4 +1,6 @@
 import type { Problem, RichItem } from '../agentbay/contract';
+import { wordsOfProblem } from '../client/problem-words';
+import { fill, type Texts } from '../messages/messages';
 import { EscapeParser } from './escape-parser';
 import { type Form, nameOfItem, textOfItem } from './rich-forms';
 import { Screen } from './screen';
@@ -12,11 +14,12 @@ export interface ResultBlock {
   form: Form;
 }
 
-/** Something we could not do, with what the reader can do about it. */
+/** Something we could not do. */
 export interface ProblemBlock {
   kind: 'problem';
   problem: Problem;
-  advice: string;
+  /** What did not get through: the run itself, or a line of its input. */
+  lost: 'run' | 'input';
 }
 
 export type Block = ResultBlock | ProblemBlock;
@@ -92,12 +95,13 @@ export class Transcript {
     this.#stderr = newChannel();
   }
 
-  /** All text, without escapes; an image is its name in brackets. */
-  toText(): string {
+  /** All text, without escapes; an image is its name in brackets. `texts` are for what is not the program's. */
+  toText(texts: Texts): string {
     const lines = this.items.map((item) => {
       if (item.kind === 'text') return item.text;
-      if (item.kind === 'result') return textOfResult(item);
-      return `${item.problem.title}: ${item.problem.detail}`;
+      if (item.kind === 'result') return textOfResult(item, texts);
+      const { title, detail } = wordsOfProblem(item.problem, texts);
+      return `${title}: ${detail}`;
     });
     if (lines.at(-1) === '') lines.pop();
     return lines.map((line) => `${line}\n`).join('');
@@ -139,8 +143,11 @@ export class Transcript {
   }
 }
 
-function textOfResult({ item, form }: ResultBlock): string {
-  if (form.kind === 'image') return `[image: ${nameOfItem(item)}]`;
+function textOfResult({ item, form }: ResultBlock, { messages }: Texts): string {
+  const { imageAsText, unnamedImage } = messages.results;
+  if (form.kind === 'image') {
+    return fill(imageAsText, { name: nameOfItem(item) ?? unnamedImage });
+  }
   return textOfItem(item)?.replace(/\n$/, '') ?? '';
 }
 

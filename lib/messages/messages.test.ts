@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '../errors';
 import { messagesOf } from './load';
-import { findLocale, LOCALES } from './locales';
+import { findLocale, LOCALES, type Locale } from './locales';
 import { fill, fillPlural } from './messages';
 
 /** Every text under its path: `toolbar.run`. The forms of a plural stand under `path#one`, `path#other`. */
@@ -19,10 +20,16 @@ function textsOf(value: unknown, path = ''): Map<string, string> {
 const placeholders = (text: string) =>
   [...new Set(Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name))].sort();
 
-const english = textsOf(messagesOf('en'));
+/** Without the words for what the server says, which are not in English: its own. */
+function pageTextsOf(locale: Locale): Map<string, string> {
+  const { server: _, ...page } = messagesOf(locale);
+  return textsOf(page);
+}
+
+const english = pageTextsOf('en');
 
 describe.each(LOCALES)('the texts in %s', (locale) => {
-  const texts = textsOf(messagesOf(locale));
+  const texts = pageTextsOf(locale);
   const withoutOne = (paths: Iterable<string>) =>
     [...paths].filter((path) => !path.endsWith('#one')).sort();
 
@@ -51,6 +58,28 @@ describe.each(LOCALES)('the texts in %s', (locale) => {
     }
   });
 });
+
+describe.each(LOCALES.filter((locale) => locale !== 'en'))(
+  'what the server says, in %s',
+  (locale) => {
+    const { problems = {}, ...others } = messagesOf(locale).server;
+
+    it('has a title for each of its codes', () => {
+      expect(Object.keys(problems).sort()).toEqual(Object.keys(ERROR_CODES).sort());
+    });
+
+    it('is not empty, and fills what is known', () => {
+      const known = /^(limit|memory|output|processes|signal|end|meaning|line|workspace|tmp|file)$/;
+      for (const [path, text] of [...textsOf(problems), ...textsOf(others)]) {
+        expect([path, text.trim() === text && text !== '']).toEqual([path, true]);
+        expect([path, placeholders(text).filter((name) => !known.test(name ?? ''))]).toEqual([
+          path,
+          [],
+        ]);
+      }
+    });
+  },
+);
 
 describe('the language of a visitor', () => {
   const wished = (header: string | null) => findLocale(undefined, header);

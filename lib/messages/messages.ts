@@ -1,4 +1,5 @@
 /** The page's texts: plain data, so that a server component can hand one language's to the browser. */
+import type { ExitReason } from '../agentbay/contract';
 import type { en } from './en';
 import type { Locale } from './locales';
 
@@ -18,6 +19,27 @@ export interface Plural {
   other: string;
 }
 
+/** What the server says, in a language other than its own. What is absent stands as the server wrote it. */
+export interface ServerWords {
+  /** By code. */
+  problems?: Record<string, { title: string; detail?: string }>;
+  /** How a run ended, without the full stop. */
+  ends?: Record<
+    | Exclude<ExitReason, 'exited'>
+    | 'waitedTooLong'
+    // What is added to one of them, which is their `{end}`.
+    | 'because'
+    | 'atLine'
+    | 'lineRan'
+    | 'waited'
+    | 'sandboxLost',
+    string
+  >;
+  /** What a signal means, by its name. */
+  signals?: Record<string, string>;
+  hints?: { fullDisk: string; largeFile: string };
+}
+
 type Values = Record<string, string | number>;
 
 /** `template` with each `{name}` replaced by the value of that name. */
@@ -27,7 +49,7 @@ export function fill(template: string, values: Values): string {
   );
 }
 
-/** The form for `count`, which stands in it as `{count}`; `values` fill the rest. */
+/** The form for `count`, which stands in it as `{count}`, written as the language does; `values` fill the rest. */
 export function fillPlural(
   locale: string,
   forms: Plural,
@@ -35,5 +57,6 @@ export function fillPlural(
   values: Values = {},
 ): string {
   const isOne = new Intl.PluralRules(locale).select(count) === 'one';
-  return fill((isOne && forms.one) || forms.other, { count, ...values });
+  const written = new Intl.NumberFormat(locale).format(count);
+  return fill((isOne && forms.one) || forms.other, { count: written, ...values });
 }

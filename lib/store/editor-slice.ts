@@ -1,4 +1,4 @@
-import type { CheckProblem } from '../agentbay/contract';
+import type { CheckProblem, DoneEvent } from '../agentbay/contract';
 import type { Language } from '../agentbay/languages';
 import { FIRST_PROGRAMS } from './programs';
 import { loadWork, saveWork } from './saved-work';
@@ -6,14 +6,12 @@ import { openLanguage, openText } from './selectors';
 import type { SliceContext } from './slice';
 
 /** The line at which the last run ended, when that was not at the end of the program. */
-export interface RunMark {
+export type RunMark = {
   /** The project file that it is in; absent: the program itself. */
   path?: string;
-  kind: 'error' | 'stopped';
   line: number;
   column?: number;
-  message: string;
-}
+} & ({ kind: 'error'; message: string } | { kind: 'stopped'; done: DoneEvent });
 
 export const DEFAULT_TIMEOUT_S = 10;
 

@@ -1,6 +1,7 @@
 /** A playground whose server, clock and storage are in a test's hand. */
 import type { CheckProblem, DoneEvent, RunEvent } from '../agentbay/contract';
 import type { RunbayApi, RunRequest } from '../client/api';
+import { ENGLISH } from '../messages/testing';
 import { createPlaygroundStore } from './playground-store';
 import type { SavedWorkStorage } from './saved-work';
 
@@ -138,6 +139,7 @@ export function playgroundDouble(
     storage: options.storage,
     now: () => clock.nowMs,
     onNextFrame: (callback) => callback(),
+    texts: () => ENGLISH,
   });
   const latest = () => {
     const run = runs.at(-1);

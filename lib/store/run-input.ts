@@ -40,7 +40,7 @@ export function createRunInput(
       // The run may have ended in the meantime; then its end says more than this failure.
       if (get().run?.runId !== runId || get().phase === 'finished') return;
       const problem = problemOf(error);
-      transcript.addBlock({ kind: 'problem', problem, advice: 'Type the line again.' });
+      transcript.addBlock({ kind: 'problem', problem, lost: 'input' });
       update({ inputPrompt });
       publish();
     }

@@ -47,9 +47,10 @@ function decoded(path: string): string {
 export function markOfEnd(done: DoneEvent, marked: RunMark | undefined): RunMark | undefined {
   const { reason } = done.exit;
   if (reason === 'exited' || reason === 'signalled') return undefined;
-  const message = done.errorMessage ?? 'The program was stopped here.';
-  if (marked?.path !== undefined) return { ...marked, kind: 'stopped', message };
-  const said = done.errorMessage?.match(/\bline (\d+)/)?.[1];
-  const line = said === undefined ? marked?.line : Number(said);
-  return line === undefined ? undefined : { kind: 'stopped', line, message };
+  if (marked?.path !== undefined) {
+    const { path, line, column } = marked;
+    return { kind: 'stopped', path, line, column, done };
+  }
+  const line = done.exit.line ?? marked?.line;
+  return line === undefined ? undefined : { kind: 'stopped', line, done };
 }

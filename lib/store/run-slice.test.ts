@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { localProblem, OFFLINE, ProblemError } from '../client/problem';
+import type { Problem } from '../agentbay/contract';
+import { OFFLINE, ProblemError } from '../client/problem';
+import { ENGLISH } from '../messages/testing';
 import { DONE, playgroundDouble, START, settle } from './playground-double';
 import { isActive, isInteractive, isWaitingForInput } from './selectors';
 
@@ -37,7 +39,7 @@ describe('a run', () => {
       queuePosition: undefined,
       end: { kind: 'done', done: DONE },
     });
-    expect(state().transcript.toText()).toBe('hello\n');
+    expect(state().transcript.toText(ENGLISH)).toBe('hello\n');
     expect(state().outputVersion).toBe(state().transcript.version);
     await latest().cut();
     await ended;
@@ -98,7 +100,7 @@ describe('a run', () => {
       type: 'stdout',
       text: 'new\n',
     });
-    expect(state().transcript.toText()).toBe('new\n');
+    expect(state().transcript.toText(ENGLISH)).toBe('new\n');
     expect(state().run?.runId).toBe('run-2');
   });
 });
@@ -152,7 +154,7 @@ describe('input', () => {
     expect(isWaitingForInput(state())).toBe(false);
     expect(isInteractive(state())).toBe(true);
     await latest().send({ type: 'stdout', text: 'Hello Ada\n' }, DONE);
-    expect(state().transcript.toText()).toBe('Name: Ada\nHello Ada\n');
+    expect(state().transcript.toText(ENGLISH)).toBe('Name: Ada\nHello Ada\n');
     expect(isInteractive(state())).toBe(false);
   });
 
@@ -172,7 +174,7 @@ describe('input', () => {
     expect(calls).toHaveLength(1);
     await latest().send({ type: 'input', prompt: 'b? ' });
     expect(calls).toHaveLength(2);
-    expect(state().transcript.toText()).toBe('a? 1\nb? 2\n');
+    expect(state().transcript.toText(ENGLISH)).toBe('a? 1\nb? 2\n');
     expect(isWaitingForInput(state())).toBe(false);
   });
 
@@ -197,7 +199,7 @@ describe('input', () => {
     await latest().send(START, { type: 'input', prompt: '? ' });
     await state().sendLine('x');
     expect(isWaitingForInput(state())).toBe(true);
-    expect(state().transcript.toText()).toContain(OFFLINE.title);
+    expect(state().transcript.toText(ENGLISH)).toContain('The server cannot be reached');
   });
 
   it('does not count the time that the user thinks', async () => {
@@ -217,7 +219,15 @@ describe('failures that are ours', () => {
     state().setCode('precious()\n');
     void state().runProgram();
     await settle();
-    const busy = { ...localProblem('busy', 'Too many requests', 'Wait.'), retryAfterS: 5 };
+    const busy: Problem = {
+      type: 'about:blank',
+      title: 'Too many requests',
+      status: 429,
+      detail: 'Wait.',
+      code: 'busy',
+      requestId: 'req-1',
+      retryAfterS: 5,
+    };
     await latest().fail(new ProblemError(busy));
     expect(state()).toMatchObject({
       phase: 'finished',
@@ -227,7 +237,7 @@ describe('failures that are ours', () => {
     expect(state().transcript.items).toContainEqual({
       kind: 'problem',
       problem: busy,
-      advice: 'Wait 5 seconds, then run again.',
+      lost: 'run',
     });
   });
 
@@ -239,7 +249,7 @@ describe('failures that are ours', () => {
       kind: 'problem',
       problem: { code: 'connection_lost' },
     });
-    expect(state().transcript.toText()).toMatch(/^so far\nThe connection was lost/);
+    expect(state().transcript.toText(ENGLISH)).toMatch(/^so far\nThe connection was lost/);
   });
 
   it('of the session are told by the run, which asks for one again', async () => {
@@ -296,7 +306,7 @@ describe('marks in the editor', () => {
       ...DONE,
       success: false,
       errorMessage: 'Stopped after 10 s: line 3 was running.',
-      exit: { reason: 'timed_out' },
+      exit: { reason: 'timed_out', line: 3 },
     });
     expect(state().runMark).toMatchObject({ kind: 'stopped', line: 3 });
     expect(state().transcript.isEmpty).toBe(true);
@@ -307,6 +317,6 @@ describe('marks in the editor', () => {
     state().setCode('# another\n');
     await latest().send(error);
     expect(state().runMark).toBeUndefined();
-    expect(state().transcript.toText()).toContain('ZeroDivisionError');
+    expect(state().transcript.toText(ENGLISH)).toContain('ZeroDivisionError');
   });
 });

@@ -1,6 +1,6 @@
 import type { DoneEvent, Problem, ProgramError, RunEvent } from '../agentbay/contract';
 import type { Language } from '../agentbay/languages';
-import { adviceFor, CONNECTION_LOST, problemOf } from '../client/problem';
+import { CONNECTION_LOST, problemOf } from '../client/problem';
 import type { Transcript } from '../console/transcript';
 import { createRunInput } from './run-input';
 import { markOfEnd, markOfError } from './run-mark';
@@ -57,7 +57,7 @@ export interface RunSlice {
 const STOP_PATIENCE_MS = 6000;
 
 export function createRunSlice(context: SliceContext): RunSlice {
-  const { set, get, api, now, onNextFrame, transcript } = context;
+  const { set, get, api, now, onNextFrame, texts, transcript } = context;
   let abort: AbortController | undefined;
   /** The program and its files as they were when the run began: marks belong to them alone. */
   let runCode = '';
@@ -90,7 +90,7 @@ export function createRunSlice(context: SliceContext): RunSlice {
     const started = get().run?.runId !== undefined;
     const found = problemOf(error);
     const problem = started && found.code === 'offline' ? CONNECTION_LOST : found;
-    transcript.addBlock({ kind: 'problem', problem, advice: adviceFor(problem) });
+    transcript.addBlock({ kind: 'problem', problem, lost: 'run' });
     finish({ kind: 'problem', problem });
   };
 
@@ -143,7 +143,7 @@ export function createRunSlice(context: SliceContext): RunSlice {
         break;
       case 'done':
         if (lastError?.name === 'KeyboardInterrupt') showInterrupt(transcript, event, lastError);
-        showHint(transcript, event, lastError);
+        showHint(transcript, event, lastError, { limits: get().server?.limits, texts: texts() });
         mark(markOfEnd(event, get().runMark));
         finish({ kind: 'done', done: event });
         break;

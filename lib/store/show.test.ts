@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Limits } from '../agentbay/contract';
 import { Transcript } from '../console/transcript';
+import { CHINESE, ENGLISH } from '../messages/testing';
 import { DONE } from './playground-double';
 import { showError, showHint, showItem } from './show';
 
@@ -40,7 +42,7 @@ describe('results', () => {
     showItem(transcript, { png: 'iVBORw0KGgoAAAAN', text: '<Figure size 640x480 with 1 Axes>' });
     showItem(transcript, { html: '<table>', text: '   n\n0  1' });
     showItem(transcript, { json: [1] });
-    expect(transcript.toText()).toBe(
+    expect(transcript.toText(ENGLISH)).toBe(
       '[image: Figure size 640x480 with 1 Axes]\n   n\n0  1\n[\n  1\n]\n',
     );
   });
@@ -76,13 +78,22 @@ describe('exceptions', () => {
       errorMessage,
       exit: { reason: 'exited' as const, code: 1 },
     });
-    showHint(transcript, done('OSError: [Errno 28] No space left on device (line 3)'), error);
-    expect(transcript.isEmpty).toBe(true);
+    const limits = { workspaceBytes: 64 * 1024 * 1024, tmpBytes: 1024 } as Limits;
+    const known = { limits, texts: ENGLISH };
     showHint(
       transcript,
-      done('OSError: [Errno 28] No space left on device (line 3). The workspace holds 64 MiB.'),
+      done('OSError: [Errno 28] No space left on device (line 3)'),
       error,
+      known,
     );
-    expect(tones(transcript)).toEqual([['note', 'The workspace holds 64 MiB.']]);
+    expect(transcript.isEmpty).toBe(true);
+    const full =
+      'OSError: [Errno 28] No space left on device (line 3). The workspace holds 64 MiB.';
+    showHint(transcript, done(full), error, known);
+    showHint(transcript, done(full), error, { limits, texts: CHINESE });
+    expect(tones(transcript)).toEqual([
+      ['note', 'The workspace holds 64 MiB.'],
+      ['note', '工作区最多可存放 64 MiB，/tmp 最多可存放 1 KiB。'],
+    ]);
   });
 });

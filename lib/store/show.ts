@@ -1,7 +1,9 @@
 /** How results and errors look on the console. */
-import type { DoneEvent, ProgramError, RichItem } from '../agentbay/contract';
+import type { DoneEvent, Limits, ProgramError, RichItem } from '../agentbay/contract';
+import { formatBytes } from '../console/format';
 import { bestForm, textOfItem } from '../console/rich-forms';
 import type { Transcript } from '../console/transcript';
+import { fill, type Texts } from '../messages/messages';
 
 /** Shows a value in the best form it offers; one that offers only text becomes lines like any other. */
 export function showItem(transcript: Transcript, item: RichItem): void {
@@ -31,12 +33,30 @@ export function showHint(
   transcript: Transcript,
   done: DoneEvent,
   error: ProgramError | undefined,
+  known: { limits: Limits | undefined; texts: Texts },
 ): void {
   const said = done.errorMessage;
   const head = error && headOf(error);
   if (done.exit.reason !== 'exited' || !said || !head || !said.startsWith(head)) return;
   const hint = said.slice(head.length).replace(/^(?: \(line \d+\))?[.\s]*/, '');
-  if (hint) transcript.addText('note', hint);
+  if (hint) transcript.addText('note', hintInWords(error, known) ?? hint);
+}
+
+/** Undefined where the server's own words are the best there are. */
+function hintInWords(
+  { value }: ProgramError,
+  { limits, texts }: { limits: Limits | undefined; texts: Texts },
+): string | undefined {
+  const { hints } = texts.messages.server;
+  if (!hints || !limits) return undefined;
+  if (/\bENOSPC\b|No space left on device/.test(value)) {
+    const workspace = formatBytes(limits.workspaceBytes);
+    return fill(hints.fullDisk, { workspace, tmp: formatBytes(limits.tmpBytes) });
+  }
+  if (/\bEFBIG\b|File too large/.test(value)) {
+    return fill(hints.largeFile, { file: formatBytes(limits.fileBytes) });
+  }
+  return undefined;
 }
 
 function headOf(error: ProgramError): string {

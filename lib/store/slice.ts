@@ -1,5 +1,6 @@
 import type { RunbayApi } from '../client/api';
 import type { Transcript } from '../console/transcript';
+import type { Texts } from '../messages/messages';
 import type { DraftsSlice } from './drafts-slice';
 import type { EditorSlice } from './editor-slice';
 import type { FilesSlice } from './files-slice';
@@ -26,6 +27,8 @@ export interface Surroundings {
   now: () => number;
   /** Calls back when the page is about to be painted, soon in any case. */
   onNextFrame: (callback: () => void) => void;
+  /** The page's texts as they are now; the reader may change the language. */
+  texts: () => Texts;
 }
 
 /** What a slice is made from. */

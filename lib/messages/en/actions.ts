@@ -1,1 +1,41 @@
-export const actions = {};
+import type { Plural } from '../messages';
+
+/** The palette: what the page can do. `Keywords` are other words under which it is found, with commas between. */
+export const actions = {
+  title: 'Commands',
+  close: 'Close',
+  search: 'Search commands',
+  placeholder: 'Type what you want to do…',
+  none: 'Nothing on this page is called that.',
+  found: 'Found',
+  lastUsed: 'Last used',
+  groups: {
+    Program: 'Program',
+    Console: 'Console',
+    Editor: 'Editor',
+    Session: 'Session',
+    Layout: 'Layout',
+    Settings: 'Settings',
+    Examples: 'Examples',
+  },
+  run: 'Run the program',
+  runKeywords: 'start, execute',
+  stop: 'Stop the program',
+  stopKeywords: 'end, kill, interrupt, cancel',
+  switchTo: 'Switch to {language}',
+  switchKeywords: 'language',
+  timeLimit: { one: 'Time limit: {count} second', other: 'Time limit: {count} seconds' } as Plural,
+  timeLimitKeywords: 'timeout',
+  clearConsole: 'Clear the console',
+  clearConsoleKeywords: 'erase output',
+  copyOutput: 'Copy the output',
+  copyOutputKeywords: 'clipboard',
+  goToConsole: 'Go to the console',
+  goToConsoleKeywords: 'focus output, jump',
+  cleanSession: 'Start a clean session',
+  cleanSessionKeywords: 'reset, files, variables, fresh',
+  goToEditor: 'Go to the editor',
+  goToEditorKeywords: 'focus code, jump',
+  browseExamples: 'Browse the examples',
+  browseExamplesKeywords: 'gallery, programs, learn',
+};

@@ -8,6 +8,7 @@ import { files } from './files';
 import { playground } from './playground';
 import { prompt } from './prompt';
 import { results } from './results';
+import { server } from './server';
 import { settings } from './settings';
 import { toolbar } from './toolbar';
 
@@ -21,6 +22,7 @@ export const en = {
   playground,
   prompt,
   results,
+  server,
   settings,
   toolbar,
 };

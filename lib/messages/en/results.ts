@@ -1,1 +1,5 @@
-export const results = {};
+export const results = {
+  unnamedImage: 'Image made by the program',
+  /** In copied text. */
+  imageAsText: '[image: {name}]',
+};

@@ -1,3 +1,41 @@
 import type { Messages } from '../messages';
 
-export const actions: Messages['actions'] = {};
+// English keywords stay beside the Chinese ones: many know what they look for by its English name.
+export const actions: Messages['actions'] = {
+  title: '命令',
+  close: '关闭',
+  search: '搜索命令',
+  placeholder: '输入你想做的事…',
+  none: '本页没有这样的命令。',
+  found: '搜索结果',
+  lastUsed: '最近使用',
+  groups: {
+    Program: '程序',
+    Console: '控制台',
+    Editor: '编辑器',
+    Session: '会话',
+    Layout: '布局',
+    Settings: '设置',
+    Examples: '示例',
+  },
+  run: '运行程序',
+  runKeywords: '启动, 执行, run, start, execute',
+  stop: '停止程序',
+  stopKeywords: '结束, 终止, 中断, 取消, stop, kill',
+  switchTo: '切换到 {language}',
+  switchKeywords: '语言, 编程语言, language',
+  timeLimit: { other: '时间限制：{count} 秒' },
+  timeLimitKeywords: '超时, 时限, time limit, timeout',
+  clearConsole: '清空控制台',
+  clearConsoleKeywords: '清除输出, clear console, erase output',
+  copyOutput: '复制输出',
+  copyOutputKeywords: '剪贴板, copy output, clipboard',
+  goToConsole: '转到控制台',
+  goToConsoleKeywords: '跳转, 焦点, go to console, focus output',
+  cleanSession: '开始新的会话',
+  cleanSessionKeywords: '重置, 重新开始, 文件, 变量, reset, clean session, fresh',
+  goToEditor: '转到编辑器',
+  goToEditorKeywords: '跳转, 焦点, 代码, go to editor, focus code',
+  browseExamples: '浏览示例',
+  browseExamplesKeywords: '示例库, 程序, 学习, examples, gallery, learn',
+};

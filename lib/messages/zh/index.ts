@@ -9,6 +9,7 @@ import { files } from './files';
 import { playground } from './playground';
 import { prompt } from './prompt';
 import { results } from './results';
+import { server } from './server';
 import { settings } from './settings';
 import { toolbar } from './toolbar';
 
@@ -22,6 +23,7 @@ export const zh: Messages = {
   playground,
   prompt,
   results,
+  server,
   settings,
   toolbar,
 };

@@ -104,6 +104,22 @@ test.each([
   if (typeof message === 'string') expect(ending.errorMessage).toBe(message);
 });
 
+test.each([
+  ['the line that ran', { cause: 'stopped', line: 7 }, { line: 7 }],
+  ['no line where none is known', { cause: 'stopped', line: null }, {}],
+  ['no line of a program that had not begun', { cause: 'stopped', line: 7, hadBegun: false }, {}],
+  [
+    'the wait for input',
+    { cause: 'timed_out', line: 7, waitedForInput: true },
+    { waitedForInput: true },
+  ],
+  ['the line that needed too much', { code: 1, error: error('MemoryError', '') }, { line: 3 }],
+  ['a sandbox that is gone', { cause: 'stopped', sandboxLost: true }, { sandboxLost: true }],
+] as const)('the fields tell %s', (_, facts, told) => {
+  const { reason, code, signal, ...rest } = describeEnding({ ...FACTS, ...facts } as EndFacts).exit;
+  expect(rest).toEqual(told);
+});
+
 test('the first cause is kept, whatever came after it', () => {
   const ending = describeEnding({
     ...FACTS,

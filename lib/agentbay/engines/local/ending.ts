@@ -95,6 +95,8 @@ export function describeEnding(facts: EndFacts): Ending {
     reason,
     ...(facts.code === undefined ? {} : { code: facts.code }),
     ...(signal === undefined ? {} : { signal }),
+    ...placeOf(reason, facts),
+    ...(facts.sandboxLost ? { sandboxLost: true } : {}),
   };
   const success = reason === 'exited' && facts.code === 0 && facts.error === undefined;
   if (success) return { exit, success };
@@ -126,14 +128,26 @@ function sentence(reason: ExitReason, signal: string | undefined, facts: EndFact
   }
 }
 
-function whatRan({ line, waitedForInput, hadBegun, error }: EndFacts): string {
-  if (!hadBegun) return 'the program had not begun yet';
-  if (waitedForInput) return 'the program was waiting for input';
+/** Where a program was that we ended. */
+function placeOf(reason: ExitReason, facts: EndFacts): Pick<Exit, 'line' | 'waitedForInput'> {
+  if (reason === 'exited' || reason === 'signalled' || !facts.hadBegun) return {};
+  const interrupted = reason === 'timed_out' || reason === 'stopped';
+  if (interrupted && facts.waitedForInput) return { waitedForInput: true };
+  const line = interrupted ? lineThatRan(facts) : facts.error?.line;
+  return line === undefined ? {} : { line };
+}
+
+function whatRan(facts: EndFacts): string {
+  if (!facts.hadBegun) return 'the program had not begun yet';
+  if (facts.waitedForInput) return 'the program was waiting for input';
+  const line = lineThatRan(facts);
+  return line === undefined ? 'the program was still running' : `line ${line} was running`;
+}
+
+function lineThatRan({ line, error }: EndFacts): number | undefined {
   // The interrupt's own traceback is the later look, and what the user sees beside this sentence.
   const interrupted = error?.name === 'KeyboardInterrupt' ? error.line : undefined;
-  const known = interrupted ?? line ?? error?.line;
-  if (known !== undefined && known !== null) return `line ${known} was running`;
-  return 'the program was still running';
+  return interrupted ?? line ?? error?.line;
 }
 
 /** Adds which limit a full disk is. */
