@@ -1,6 +1,7 @@
 'use client';
 
-import { Slider } from '@base-ui/react/slider';
+import { useId } from 'react';
+import { Slider } from '@/components/ui/slider';
 import { FONT_SIZE_PX } from '@/lib/store/settings';
 
 interface FontSizeProps {
@@ -11,28 +12,26 @@ interface FontSizeProps {
 
 /** Pixels, on the slider that the toolbar has for the time limit. */
 export function FontSize({ label, value, onChange }: FontSizeProps) {
+  const id = useId();
   return (
-    <Slider.Root
-      value={value}
-      onValueChange={(size) => onChange(size)}
-      min={FONT_SIZE_PX.min}
-      max={FONT_SIZE_PX.max}
-    >
+    <div>
       <div className="flex">
-        <Slider.Label className="font-medium">{label}</Slider.Label>
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
         <span aria-hidden="true" className="ml-auto text-muted tabular-nums">
           {value} px
         </span>
       </div>
-      <Slider.Control className="flex h-8 touch-none items-center px-2 select-none pointer-coarse:h-11">
-        <Slider.Track className="h-1 w-full rounded-full bg-line select-none">
-          <Slider.Indicator className="rounded-full bg-accent" />
-          <Slider.Thumb
-            getAriaValueText={(_, size) => `${size} pixels`}
-            className="size-4 rounded-full border-2 border-accent bg-raised shadow-thumb has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:size-5"
-          />
-        </Slider.Track>
-      </Slider.Control>
-    </Slider.Root>
+      <Slider
+        id={id}
+        aria-valuetext={`${value} pixels`}
+        value={value}
+        onChange={onChange}
+        min={FONT_SIZE_PX.min}
+        max={FONT_SIZE_PX.max}
+        className="block w-full"
+      />
+    </div>
   );
 }
