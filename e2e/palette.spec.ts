@@ -83,7 +83,7 @@ test('language, time limit, places and lines', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
   await choose(page, 'switch to js', 'Switch to JavaScript');
-  await expect(playground.language).toContainText('JavaScript');
+  await expect(playground.language).toHaveValue('javascript');
   await choose(page, 'limit 30', /30 seconds/);
   await expect(playground.timeLimit).toHaveValue('30');
   await choose(page, 'to the console', 'Go to the console');

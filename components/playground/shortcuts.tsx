@@ -16,7 +16,7 @@ export function Shortcuts() {
         event.preventDefault();
         void store.getState().runProgram();
       } else if (event.key === 'Escape' && isActive(store.getState())) {
-        // An open list closes by the same key first.
+        // An open dialog closes by the same key first.
         if (document.querySelector('[aria-haspopup][aria-expanded="true"]')) return;
         event.preventDefault();
         void store.getState().stopProgram();

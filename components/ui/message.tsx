@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Mark } from './mark';
 
@@ -18,10 +17,11 @@ export function Message({ title, children }: { title: string; children: ReactNod
   );
 }
 
+/** A link that loads its page anew, as the page it stands on may be broken. */
 export function MessageLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} className={messageActionClass}>
+    <a href={href} className={messageActionClass}>
       {children}
-    </Link>
+    </a>
   );
 }
