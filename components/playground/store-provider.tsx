@@ -32,9 +32,11 @@ export function PlaygroundProvider({ children }: { children: ReactNode }) {
   }, [texts]);
 
   useEffect(() => {
-    const { restoreWork, restoreFiles, ensureSession, loadServer } = store.getState();
+    const { restoreWork, restoreFiles, restorePrepared, ensureSession, loadServer } =
+      store.getState();
     restoreWork();
     restoreFiles();
+    restorePrepared();
     // A session that cannot be had is asked for again, and complained about, by the first run.
     ensureSession().catch(() => {});
     void loadServer();
@@ -42,6 +44,7 @@ export function PlaygroundProvider({ children }: { children: ReactNode }) {
     performance.mark('runbay-usable');
     const flush = () => {
       store.getState().flushWork();
+      store.getState().flushPrepared();
       store.getState().flushFiles();
     };
     // `key` is null where another tab has cleared everything; then this one keeps what it has.

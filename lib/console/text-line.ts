@@ -1,7 +1,16 @@
 import { sameStyle, type TextStyle } from './text-style';
 
-/** Where a piece of text comes from; it decides colour and mark. */
-export type Tone = 'stdout' | 'stderr' | 'input' | 'result' | 'error' | 'error-name' | 'note';
+/** Where a piece of text comes from; it decides colour and mark. `cell` was entered at the prompt, after its `mark`. */
+export type Tone =
+  | 'stdout'
+  | 'stderr'
+  | 'input'
+  | 'result'
+  | 'error'
+  | 'error-name'
+  | 'note'
+  | 'mark'
+  | 'cell';
 
 export interface Segment {
   text: string;

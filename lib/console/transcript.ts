@@ -2,6 +2,7 @@ import type { Problem, RichItem } from '../agentbay/contract';
 import { wordsOfProblem } from '../client/problem-words';
 import { fill, type Texts } from '../messages/messages';
 import { EscapeParser } from './escape-parser';
+import type { PromptMarks } from './prompt-marks';
 import { type Form, nameOfItem, textOfItem } from './rich-forms';
 import { Screen } from './screen';
 import type { TextLine, Tone } from './text-line';
@@ -50,6 +51,11 @@ export class Transcript {
     return this.#screen.items;
   }
 
+  /** The index of the item in which output would go on. */
+  get endIndex(): number {
+    return this.items.length - 1;
+  }
+
   get version(): number {
     return this.#screen.version;
   }
@@ -74,6 +80,20 @@ export class Transcript {
   /** What the user typed at a prompt, as it was sent. */
   echo(text: string): void {
     this.#feed(newChannel(), 'input', text);
+  }
+
+  /** What was entered at the prompt, each line after its mark; control characters count for nothing. */
+  addCell(code: string, marks: PromptMarks): void {
+    this.#screen.startRegion();
+    const lines = code.replace(/\n$/, '').split('\n');
+    for (const [at, line] of lines.entries()) {
+      this.#screen.print(at === 0 ? marks.first : marks.next, PLAIN, 'mark');
+      const printable = line.replace(/\t/g, '    ').replace(/\p{Cc}/gu, '');
+      this.#screen.print(printable, PLAIN, 'cell');
+      this.#screen.control(0x0a);
+    }
+    this.#screen.startRegion();
+    this.#trim();
   }
 
   /** Whole lines of one tone, apart from the program's own output. */

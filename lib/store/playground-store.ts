@@ -3,6 +3,8 @@ import { Transcript } from '../console/transcript';
 import { createDraftsSlice } from './drafts-slice';
 import { createEditorSlice } from './editor-slice';
 import { createFilesSlice } from './files-slice';
+import { createPreparedSlice } from './prepared-slice';
+import { createPromptSlice } from './prompt-slice';
 import { createRevealSlice } from './reveal-slice';
 import { createRunSlice } from './run-slice';
 import { createServerSlice } from './server-slice';
@@ -20,6 +22,8 @@ export function createPlaygroundStore(surroundings: Surroundings): PlaygroundSto
       ...createEditorSlice(context),
       ...createFilesSlice(context),
       ...createRevealSlice(context),
+      ...createPreparedSlice(context),
+      ...createPromptSlice(context),
       ...createRunSlice(context),
       ...createServerSlice(context),
       ...createSettingsSlice(context),

@@ -1,4 +1,7 @@
+import type { ProgramError } from '../agentbay/contract';
 import { problemOf } from '../client/problem';
+import { fillPlural } from '../messages/messages';
+import { type Delivery, lineCount } from './prepared-input';
 import type { RunFacts } from './run-slice';
 import type { SliceContext } from './slice';
 
@@ -12,16 +15,21 @@ interface Answer {
 const PROMPT_PATIENCE_MS = 250;
 
 /**
- * The way of typed lines to the program. What is typed before the program asks waits for its prompt,
- * so that each line stands after the question it answers.
+ * The way of typed and of prepared lines to the program. What is typed before the program asks waits
+ * for its prompt, so that each line stands after the question it answers. Of prepared lines one goes to
+ * a program that has said something since the last; one that only reads gets all the rest.
  */
 export function createRunInput(
-  { get, api, now, transcript }: SliceContext,
+  { get, api, now, texts, transcript }: SliceContext,
   update: (facts: Partial<RunFacts>) => void,
   publish: () => void,
 ) {
   let ahead: Answer[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let prepared: Delivery = {};
+  /** Prepared lines that have not been sent. */
+  let lines: string[] = [];
+  let hasSpoken = false;
 
   const send = async ({ text, end }: Answer) => {
     const { run, phase } = get();
@@ -41,7 +49,7 @@ export function createRunInput(
       if (get().run?.runId !== runId || get().phase === 'finished') return;
       const problem = problemOf(error);
       transcript.addBlock({ kind: 'problem', problem, lost: 'input' });
-      update({ inputPrompt });
+      update({ inputPrompt, isInteractive: true });
       publish();
     }
   };
@@ -60,15 +68,42 @@ export function createRunInput(
       timer = setTimeout(() => void flush(), PROMPT_PATIENCE_MS);
       return undefined;
     },
+    /** The program has begun: what it has been given with its start is said before it says anything. */
+    onStart(): void {
+      if (prepared.stdin === undefined) return;
+      const { locale, messages } = texts();
+      const count = lineCount(prepared.stdin);
+      transcript.addText('note', fillPlural(locale, messages.prompt.preparedLines, count));
+    },
+    onOutput(): void {
+      hasSpoken = true;
+    },
     /** The program asks. */
     onPrompt(): void {
+      if (lines.length > 0) {
+        const given = hasSpoken ? lines.splice(0, 1) : lines.splice(0);
+        hasSpoken = false;
+        void send({ text: `${given.join('\n')}\n`, end: lines.length === 0 });
+        return;
+      }
+      update({ isInteractive: true });
       const answer = ahead.shift();
       if (answer) void send(answer);
     },
-    /** A new run: what was typed for the one before is void. */
-    reset(): void {
+    /** The program has ended, by this error if there is one. */
+    onEnd(error: ProgramError | undefined): void {
+      if (error?.name !== 'EOFError' || !(prepared.lines ?? prepared.stdin)) return;
+      const { locale, messages } = texts();
+      const count = prepared.lines?.length ?? lineCount(prepared.stdin ?? '');
+      transcript.addText('note', fillPlural(locale, messages.prompt.preparedUsedUp, count));
+    },
+    /** A new run, with what was prepared for it: what was typed for the one before is void. */
+    reset(delivery: Delivery): void {
       ahead = [];
       clearTimeout(timer);
+      prepared = delivery;
+      lines = [...(delivery.lines ?? [])];
+      hasSpoken = false;
     },
   };
 }

@@ -1,10 +1,12 @@
-import type { DoneEvent, Problem, ProgramError, RunEvent } from '../agentbay/contract';
+import type { DoneEvent, Problem, ProgramError, RunContext, RunEvent } from '../agentbay/contract';
 import type { Language } from '../agentbay/languages';
 import { CONNECTION_LOST, problemOf } from '../client/problem';
+import { PROMPT_MARKS } from '../console/prompt-marks';
 import type { Transcript } from '../console/transcript';
+import { deliveryOf } from './prepared-input';
 import { createRunInput } from './run-input';
 import { markOfEnd, markOfError } from './run-mark';
-import { filesOfRun } from './selectors';
+import { filesOfRun, isActive, usedInput } from './selectors';
 import { showError, showHint, showInterrupt, showItem } from './show';
 import type { PlaygroundState, SliceContext } from './slice';
 
@@ -21,6 +23,8 @@ export interface RunFacts {
   /** Undefined until it has started. */
   runId: string | undefined;
   language: Language;
+  /** `fresh`: the editor's program; `continue`: a cell, entered at the prompt. */
+  context: RunContext;
   timeoutS: number;
   /** Its place in the queue; undefined where it does not wait in one. */
   queuePosition: number | undefined;
@@ -32,6 +36,8 @@ export interface RunFacts {
   inputPrompt: string | undefined;
   /** True once the program has asked for input. */
   isInteractive: boolean;
+  /** Where in the transcript its output begins. */
+  firstItem: number;
   end: RunEnd | undefined;
 }
 
@@ -42,8 +48,12 @@ export interface RunSlice {
   /** What is on the console. Mutable; `outputVersion` rises, at most once a frame, when it has changed. */
   transcript: Transcript;
   outputVersion: number;
+  /** How often the context of each language has run something, as far as this page knows: what a cell finds. */
+  contextRuns: Partial<Record<Language, number>>;
   /** Runs the current program; one that still runs is stopped first. Settles when the run has ended. */
   runProgram(): Promise<void>;
+  /** Goes on in the current language's context; nothing happens while something runs. Settles as `runProgram`. */
+  runCell(code: string): Promise<void>;
   /** Politely; the server kills a program that does not listen. */
   stopProgram(): Promise<void>;
   /** Answers a prompt: one line, without its end. */
@@ -96,7 +106,7 @@ export function createRunSlice(context: SliceContext): RunSlice {
 
   const mark = (found: ReturnType<typeof markOfError>) => {
     const { run, language, code, sourceFiles } = get();
-    if (!found || run?.language !== language) return;
+    if (!found || run?.context !== 'fresh' || run.language !== language) return;
     const textIn = (files: typeof runFiles) => files.find(({ path }) => path === found.path)?.text;
     const isAsRun =
       found.path === undefined
@@ -106,6 +116,64 @@ export function createRunSlice(context: SliceContext): RunSlice {
   };
 
   const input = createRunInput(context, update, publish);
+
+  const start = async (job: { code: string; language: Language; context: RunContext }) => {
+    abort?.abort();
+    const own = new AbortController();
+    abort = own;
+    // Events of a run that is no longer this one end here.
+    const current = () => abort === own;
+    const { timeoutS } = get();
+    const prepared = job.context === 'fresh' ? deliveryOf(usedInput(get())) : {};
+    runCode = job.code;
+    runFiles = get().sourceFiles;
+    lastError = undefined;
+    input.reset(prepared);
+    set({
+      phase: 'starting',
+      run: {
+        runId: undefined,
+        language: job.language,
+        context: job.context,
+        timeoutS,
+        queuePosition: undefined,
+        startedAtMs: undefined,
+        inputPrompt: undefined,
+        waitingSinceMs: undefined,
+        isInteractive: false,
+        firstItem: transcript.endIndex,
+        end: undefined,
+      },
+      outputVersion: transcript.version,
+    });
+    try {
+      await get().ensureSession();
+      if (!current()) return;
+      const { stdin } = prepared;
+      const request = {
+        ...{ ...job, timeoutS },
+        ...(stdin === undefined ? {} : { stdin }),
+        ...filesOfRun({ sourceFiles: runFiles }),
+      };
+      for await (const event of api.run(request, own.signal)) {
+        if (!current()) return;
+        receive(event);
+      }
+      if (current()) fail(new TypeError('The stream ended without `done`.'));
+    } catch (error) {
+      if (current()) fail(error);
+    }
+  };
+
+  const count = ({ executionCount }: DoneEvent) => {
+    const { run, contextRuns } = get();
+    if (!run) return;
+    const { language, context } = run;
+    if (context === 'continue' && executionCount === 1 && contextRuns[language]) {
+      transcript.addText('note', texts().messages.prompt.contextLost);
+    }
+    set({ contextRuns: { ...contextRuns, [language]: executionCount } });
+  };
 
   const receive = (event: RunEvent) => {
     const startedAtMs = get().run?.startedAtMs;
@@ -118,11 +186,13 @@ export function createRunSlice(context: SliceContext): RunSlice {
         const { runId, timeoutS } = event;
         update({ runId, timeoutS, startedAtMs: now(), queuePosition: undefined });
         set({ phase: 'running' });
+        input.onStart();
         break;
       }
       case 'stdout':
       case 'stderr':
         transcript.write(event.type, event.text);
+        input.onOutput();
         break;
       case 'result':
         showItem(transcript, event.item);
@@ -131,7 +201,6 @@ export function createRunSlice(context: SliceContext): RunSlice {
         update({
           inputPrompt: event.prompt,
           waitingSinceMs: get().run?.waitingSinceMs ?? now(),
-          isInteractive: true,
         });
         input.onPrompt();
         break;
@@ -144,6 +213,8 @@ export function createRunSlice(context: SliceContext): RunSlice {
       case 'done':
         if (lastError?.name === 'KeyboardInterrupt') showInterrupt(transcript, event, lastError);
         showHint(transcript, event, lastError, { limits: get().server?.limits, texts: texts() });
+        input.onEnd(lastError);
+        count(event);
         mark(markOfEnd(event, get().runMark));
         finish({ kind: 'done', done: event });
         break;
@@ -156,51 +227,22 @@ export function createRunSlice(context: SliceContext): RunSlice {
     run: undefined,
     transcript,
     outputVersion: transcript.version,
+    contextRuns: {},
 
     async runProgram() {
       if (get().phase === 'starting') return;
-      abort?.abort();
-      const own = new AbortController();
-      abort = own;
-      // Events of a run that is no longer this one end here.
-      const current = () => abort === own;
-      const { language, code, timeoutS } = get();
-      runCode = code[language];
-      runFiles = get().sourceFiles;
-      lastError = undefined;
-      input.reset();
+      const { language, code } = get();
       transcript.clear();
-      set({
-        phase: 'starting',
-        run: {
-          runId: undefined,
-          language,
-          timeoutS,
-          queuePosition: undefined,
-          startedAtMs: undefined,
-          inputPrompt: undefined,
-          waitingSinceMs: undefined,
-          isInteractive: false,
-          end: undefined,
-        },
-        runMark: undefined,
-        outputVersion: transcript.version,
-      });
-      try {
-        await get().ensureSession();
-        if (!current()) return;
-        const request = {
-          ...{ code: runCode, language, timeoutS, context: 'fresh' as const },
-          ...filesOfRun({ sourceFiles: runFiles }),
-        };
-        for await (const event of api.run(request, own.signal)) {
-          if (!current()) return;
-          receive(event);
-        }
-        if (current()) fail(new TypeError('The stream ended without `done`.'));
-      } catch (error) {
-        if (current()) fail(error);
-      }
+      set({ runMark: undefined });
+      await start({ code: code[language], language, context: 'fresh' });
+    },
+
+    async runCell(code) {
+      if (isActive(get())) return;
+      const { language } = get();
+      transcript.setTime(undefined);
+      transcript.addCell(code, PROMPT_MARKS[language]);
+      await start({ code, language, context: 'continue' });
     },
 
     async stopProgram() {

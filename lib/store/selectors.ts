@@ -62,3 +62,9 @@ export const isInteractive = (state: PlaygroundState): boolean =>
 /** True while the program waits for a line of input. */
 export const isWaitingForInput = (state: PlaygroundState): boolean =>
   state.phase === 'running' && state.run?.inputPrompt !== undefined;
+
+/** What is prepared for the program of the current language; undefined where nothing is, or where it is switched off. */
+export const usedInput = ({ preparedInputs, language }: PlaygroundState): string | undefined => {
+  const input = preparedInputs[language];
+  return input?.on && input.text !== '' ? input.text : undefined;
+};

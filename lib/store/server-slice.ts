@@ -51,6 +51,7 @@ export function createServerSlice({ set, get, api }: SliceContext): ServerSlice 
       await get().ensureSession();
       await api.resetSession();
       opening = undefined;
+      set({ contextRuns: {} });
       await get().ensureSession();
     },
   };

@@ -4,6 +4,8 @@ import type { Texts } from '../messages/messages';
 import type { DraftsSlice } from './drafts-slice';
 import type { EditorSlice } from './editor-slice';
 import type { FilesSlice } from './files-slice';
+import type { PreparedSlice } from './prepared-slice';
+import type { PromptSlice } from './prompt-slice';
 import type { RevealSlice } from './reveal-slice';
 import type { RunSlice } from './run-slice';
 import type { SavedWorkStorage } from './saved-work';
@@ -14,6 +16,8 @@ export type PlaygroundState = DraftsSlice &
   EditorSlice &
   FilesSlice &
   RevealSlice &
+  PreparedSlice &
+  PromptSlice &
   RunSlice &
   ServerSlice &
   SettingsSlice;
