@@ -21,6 +21,12 @@ export default {
   // Without it `next dev` opened as 127.0.0.1 stays dead: its own dev requests count as foreign.
   allowedDevOrigins: ['127.0.0.1'],
   // The examples are imported as text, as vitest does by itself (lib/examples/programs-*.ts).
-  turbopack: { rules: { '*': { condition: { query: '?raw' }, type: 'text' } } },
+  turbopack: {
+    rules: {
+      '*': { condition: { query: '?raw' }, type: 'text' },
+      // Node's types for the editor (components/editor/types).
+      '*.packages': { loaders: ['./components/editor/types/packages-loader.cjs'], as: '*.js' },
+    },
+  },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

@@ -2,6 +2,7 @@
 
 import { usePlayground } from '@/components/playground/store-provider';
 import { useTexts } from '@/components/ui/messages-provider';
+import type { ProgramError } from '@/lib/agentbay/contract';
 import { wordsOfProblem } from '@/lib/client/problem-words';
 import type { Allowed } from '@/lib/console/end-words';
 import { sentenceOfEnd } from '@/lib/console/status';
@@ -27,9 +28,14 @@ function sentenceOf(phase: RunPhase, run: RunFacts, allowed: Allowed, texts: Tex
   if (phase === 'idle' || phase === 'starting') return '';
   if (phase === 'finished') {
     if (run.end?.kind === 'done') return sentenceOfEnd(run.end.done, allowed, texts);
+    if (run.end?.kind === 'refused') return sentenceOfRefusal(run.end.error, texts);
     if (run.end?.kind !== 'problem') return spoken.stopped;
     return fill(spoken.problem, { title: wordsOfProblem(run.end.problem, texts).title });
   }
   if (run.inputPrompt !== undefined) return fill(spoken.waits, { prompt: run.inputPrompt });
   return phase === 'running' ? spoken.runs : '';
+}
+
+function sentenceOfRefusal({ name, value, line = 1 }: ProgramError, { messages }: Texts): string {
+  return fill(messages.editor.refused, { error: `${name}: ${value}`, line });
 }

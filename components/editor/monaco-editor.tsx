@@ -26,6 +26,7 @@ import { monaco } from './monaco';
 import { useDocuments } from './use-documents';
 import { useEditorActions } from './use-editor-actions';
 import { useReveal } from './use-reveal';
+import { useTypeScript } from './use-type-script';
 
 // Before the first <Editor>: without it the loader would fetch Monaco from another host.
 loader.config({ monaco: monaco as never });
@@ -51,6 +52,7 @@ export function MonacoEditor() {
   useEditorActions(editor);
   useDocuments();
   useReveal(editor);
+  useTypeScript();
 
   const options = useMemo(
     () => ({

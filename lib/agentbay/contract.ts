@@ -177,6 +177,8 @@ export interface RunResponse extends CodeExecutionResult {
 }
 
 export interface CheckProblem {
+  /** The error's class, e.g. IndentationError; absent where it is none. */
+  name?: string;
   line: number;
   column: number;
   endLine: number;

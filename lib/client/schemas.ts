@@ -105,6 +105,7 @@ export const sessionSchema: z.ZodMiniType<SessionResponse> = z.object({
 export const checkSchema: z.ZodMiniType<{ problems: CheckProblem[] }> = z.object({
   problems: z.array(
     z.object({
+      name: z.optional(z.string()),
       line: z.number(),
       column: z.number(),
       endLine: z.number(),

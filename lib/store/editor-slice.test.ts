@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryStorage, playgroundDouble, settle } from './playground-double';
+import { memoryStorage, playgroundDouble } from './playground-double';
 import { FIRST_PROGRAMS } from './programs';
 import { loadWork, SAVED_WORK_KEY, saveWork } from './saved-work';
 
@@ -68,55 +68,5 @@ describe('saved work', () => {
     expect(loadWork(storage)).toBeUndefined();
     expect(saveWork(storage, { language: 'python', timeoutS: 1, code: {} })).toBe(false);
     expect(saveWork(undefined, { language: 'python', timeoutS: 1, code: {} })).toBe(false);
-  });
-});
-
-describe('the syntax check', () => {
-  const found = [
-    { line: 1, column: 1, endLine: 1, endColumn: 2, message: 'no', severity: 'error' as const },
-  ];
-
-  it('asks once, after typing has stopped, and only for Python', async () => {
-    const { state, calls, problems } = playgroundDouble();
-    problems.push(...found);
-    for (const text of ['p', 'pr', 'pri(']) {
-      state().setCode(text);
-      await vi.advanceTimersByTimeAsync(300);
-    }
-    expect(calls).toEqual([]);
-    await vi.advanceTimersByTimeAsync(700);
-    expect(calls).toEqual([['check', 'pri(', 'python']]);
-    expect(state().problems).toEqual(found);
-
-    state().setLanguage('javascript');
-    expect(state().problems).toEqual([]);
-    state().setCode('const = 1');
-    await vi.advanceTimersByTimeAsync(2000);
-    expect(calls).toHaveLength(1);
-  });
-
-  it('does not show what it found in an older text', async () => {
-    let answer = () => {};
-    const { state } = playgroundDouble({
-      api: {
-        check: () =>
-          new Promise((resolve) => {
-            answer = () => resolve(found);
-          }),
-      },
-    });
-    state().setCode('pri(');
-    await vi.advanceTimersByTimeAsync(700);
-    state().setCode('print()');
-    answer();
-    await settle();
-    expect(state().problems).toEqual([]);
-  });
-
-  it('fails silently', async () => {
-    const { state } = playgroundDouble({ api: { check: () => Promise.reject(new Error('down')) } });
-    state().setCode('x');
-    await vi.advanceTimersByTimeAsync(700);
-    expect(state().problems).toEqual([]);
   });
 });

@@ -1,8 +1,7 @@
-import type { CheckProblem, DoneEvent } from '../agentbay/contract';
+import type { DoneEvent } from '../agentbay/contract';
 import type { Language } from '../agentbay/languages';
 import { FIRST_PROGRAMS } from './programs';
 import { loadWork, saveWork } from './saved-work';
-import { openLanguage, openText } from './selectors';
 import type { SliceContext } from './slice';
 
 /** The line at which the last run ended, when that was not at the end of the program. */
@@ -21,16 +20,12 @@ export interface EditorSlice {
   code: Record<Language, string>;
   timeoutS: number;
   cursor: { line: number; column: number };
-  /** Found by the server's syntax check while typing, in what is in the editor. */
-  problems: CheckProblem[];
   runMark: RunMark | undefined;
   setLanguage(language: Language): void;
   /** The user's edit of the current language's program. */
   setCode(code: string): void;
   setTimeoutS(timeoutS: number): void;
   setCursor(line: number, column: number): void;
-  /** What is in the editor has changed: problems that were found are void, and are looked for anew. */
-  recheck(): void;
   /** Takes up the saved work. Called once, in the browser; before that nothing is saved. */
   restoreWork(): void;
   /** Saves at once what would be saved soon. */
@@ -38,13 +33,10 @@ export interface EditorSlice {
 }
 
 const SAVE_DELAY_MS = 300;
-const CHECK_DELAY_MS = 700;
 
-export function createEditorSlice({ set, get, api, storage }: SliceContext): EditorSlice {
+export function createEditorSlice({ set, get, storage }: SliceContext): EditorSlice {
   let restored = false;
   let saveTimer: ReturnType<typeof setTimeout> | undefined;
-  let checkTimer: ReturnType<typeof setTimeout> | undefined;
-  let checkAbort: AbortController | undefined;
 
   const save = () => {
     clearTimeout(saveTimer);
@@ -61,31 +53,11 @@ export function createEditorSlice({ set, get, api, storage }: SliceContext): Edi
     saveTimer = setTimeout(save, SAVE_DELAY_MS);
   };
 
-  const checkSoon = () => {
-    clearTimeout(checkTimer);
-    checkAbort?.abort();
-    // Monaco's own service does JavaScript.
-    if (openLanguage(get()) !== 'python') return;
-    checkTimer = setTimeout(() => void check(), CHECK_DELAY_MS);
-  };
-  const check = async () => {
-    const abort = new AbortController();
-    checkAbort = abort;
-    try {
-      await get().ensureSession();
-      const problems = await api.check(openText(get()), 'python', abort.signal);
-      if (!abort.signal.aborted) set({ problems });
-    } catch {
-      // A convenience: the run itself will say what is wrong.
-    }
-  };
-
   return {
     language: 'python',
     code: { ...FIRST_PROGRAMS },
     timeoutS: DEFAULT_TIMEOUT_S,
     cursor: { line: 1, column: 1 },
-    problems: [],
     runMark: undefined,
 
     setLanguage(language) {
@@ -110,10 +82,6 @@ export function createEditorSlice({ set, get, api, storage }: SliceContext): Edi
     },
     setCursor(line, column) {
       set({ cursor: { line, column } });
-    },
-    recheck() {
-      set({ problems: [] });
-      checkSoon();
     },
     restoreWork() {
       restored = true;

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Transcript } from '../console/transcript';
+import { createCheckSlice } from './check-slice';
 import { createDraftsSlice } from './drafts-slice';
 import { createEditorSlice } from './editor-slice';
 import { createFilesSlice } from './files-slice';
@@ -18,6 +19,7 @@ export function createPlaygroundStore(surroundings: Surroundings): PlaygroundSto
   return createStore<PlaygroundState>()((set, get) => {
     const context = { ...surroundings, set, get, transcript: new Transcript() };
     return {
+      ...createCheckSlice(context),
       ...createDraftsSlice(context),
       ...createEditorSlice(context),
       ...createFilesSlice(context),

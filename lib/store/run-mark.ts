@@ -1,4 +1,4 @@
-import type { DoneEvent, ErrorEvent, SourceFile } from '../agentbay/contract';
+import type { DoneEvent, ProgramError, SourceFile } from '../agentbay/contract';
 import { RESERVED_PATHS } from '../agentbay/workspace-path';
 import type { RunMark } from './editor-slice';
 
@@ -6,7 +6,10 @@ import type { RunMark } from './editor-slice';
  * The line to mark for an exception: the innermost of the program and its `files`, where the
  * traceback names one of them; undefined where it did not come from the user's code.
  */
-export function markOfError(error: ErrorEvent, files: readonly SourceFile[]): RunMark | undefined {
+export function markOfError(
+  error: ProgramError,
+  files: readonly SourceFile[],
+): RunMark | undefined {
   const message = error.value ? `${error.name}: ${error.value}` : error.name;
   const place = innermostPlace(error.traceback, files);
   if (place) return { kind: 'error', message, ...place };

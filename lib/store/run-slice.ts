@@ -16,6 +16,8 @@ export type RunPhase = 'idle' | 'starting' | 'running' | 'stopping' | 'finished'
 export type RunEnd =
   | { kind: 'done'; done: DoneEvent }
   | { kind: 'stopped' }
+  /** It does not parse: nothing was started. */
+  | { kind: 'refused'; error: ProgramError }
   | { kind: 'problem'; problem: Problem };
 
 /** What is known of the present or last run. */
@@ -230,6 +232,8 @@ export function createRunSlice(context: SliceContext): RunSlice {
     contextRuns: {},
 
     async runProgram() {
+      const refused = get().checkBeforeRun();
+      if (refused && (await refused)) return;
       if (get().phase === 'starting') return;
       const { language, code } = get();
       transcript.clear();

@@ -1,6 +1,7 @@
 import type { RunbayApi } from '../client/api';
 import type { Transcript } from '../console/transcript';
 import type { Texts } from '../messages/messages';
+import type { CheckSlice } from './check-slice';
 import type { DraftsSlice } from './drafts-slice';
 import type { EditorSlice } from './editor-slice';
 import type { FilesSlice } from './files-slice';
@@ -12,7 +13,8 @@ import type { SavedWorkStorage } from './saved-work';
 import type { ServerSlice } from './server-slice';
 import type { SettingsSlice } from './settings-slice';
 
-export type PlaygroundState = DraftsSlice &
+export type PlaygroundState = CheckSlice &
+  DraftsSlice &
   EditorSlice &
   FilesSlice &
   RevealSlice &

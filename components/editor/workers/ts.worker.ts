@@ -1,1 +1,66 @@
-import 'monaco-editor/languages/features/typescript/ts.worker';
+/** Monaco's TypeScript service, which here knows Node and what a program finds in the sandbox. */
+import {
+  type Diagnostic,
+  initialize,
+  TypeScriptWorker,
+} from 'monaco-editor/languages/features/typescript/ts.worker';
+import { DISPLAY_TYPES } from '@/components/editor/types/display';
+
+const ROOT = 'file:///';
+const DISPLAY_FILE = `${ROOT}node_modules/@types/runbay/index.d.ts`;
+const NODE_FILE = `${ROOT}node_modules/@types/node/index.d.ts`;
+
+/** The page comes first: the types are large, and nobody reads a hover in the first second. */
+const TYPES_DELAY_MS = 1000;
+
+const CANNOT_FIND_MODULE = 2307;
+const WARNING = 0;
+const JSON_FILE = 6;
+
+class ProgramWorker extends TypeScriptWorker {
+  #files: Record<string, string> = { [DISPLAY_FILE]: DISPLAY_TYPES };
+  readonly #typesLoaded = this.#loadTypes();
+
+  async #loadTypes(): Promise<boolean> {
+    const { connection } = navigator as { connection?: { saveData?: boolean } };
+    if (connection?.saveData) return false;
+    await new Promise((resolve) => setTimeout(resolve, TYPES_DELAY_MS));
+    try {
+      const { files } = await import('@/components/editor/types/node.packages');
+      const entries = Object.entries(files).map(([path, text]) => [ROOT + path, text]);
+      this.#files = { ...this.#files, ...Object.fromEntries(entries) };
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  override getScriptFileNames(): string[] {
+    const roots = [DISPLAY_FILE, NODE_FILE].filter((name) => name in this.#files);
+    return [...super.getScriptFileNames(), ...roots];
+  }
+
+  override getScriptVersion(fileName: string): string {
+    return fileName in this.#files ? '1' : super.getScriptVersion(fileName);
+  }
+
+  override _getScriptText(fileName: string): string | undefined {
+    return this.#files[fileName] ?? super._getScriptText(fileName);
+  }
+
+  override getScriptKind(fileName: string): number {
+    return fileName.endsWith('.json') ? JSON_FILE : super.getScriptKind(fileName);
+  }
+
+  override async getSemanticDiagnostics(fileName: string): Promise<Diagnostic[]> {
+    // Without Node's types every use of `console` would be an error.
+    if (!(await this.#typesLoaded)) return [];
+    const found = await super.getSemanticDiagnostics(fileName);
+    // The session's workspace may hold files that the editor does not know.
+    return found.map((diagnostic) =>
+      diagnostic.code === CANNOT_FIND_MODULE ? { ...diagnostic, category: WARNING } : diagnostic,
+    );
+  }
+}
+
+self.onmessage = () => initialize((context, data) => new ProgramWorker(context, data));

@@ -1,1 +1,4 @@
-export const editor = {};
+export const editor = {
+  /** Spoken where a program that does not parse was not started. */
+  refused: 'Not run. {error}, line {line}.',
+};

@@ -8,6 +8,7 @@ const text = z.string().transform((value) => value.toWellFormed());
 const line = z.number().int().positive().max(1e9);
 
 const problem = z.object({
+  name: text.optional(),
   line,
   column: line,
   endLine: line,

@@ -95,6 +95,7 @@ def check(code):
             line, column = error.lineno or 1, error.offset or 1
             problems.append(
                 {
+                    "name": type(error).__name__,
                     "line": line,
                     "column": max(1, column),
                     "endLine": max(line, error.end_lineno or line),

@@ -46,6 +46,7 @@ function problem(error, headLength) {
 
 function problemOf({ line, column = 1, width }, message) {
   return {
+    name: String(error.name),
     line,
     column,
     endLine: line,

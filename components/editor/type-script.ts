@@ -1,0 +1,81 @@
+/** Monaco's TypeScript service, set up for programs that Node runs, JavaScript's as well. */
+import 'monaco-editor/languages/definitions/javascript/register';
+import 'monaco-editor/languages/definitions/typescript/register';
+import * as typescript from 'monaco-editor/languages/features/typescript/register';
+import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
+import type { Checker } from '@/lib/store/check-slice';
+import { documentUri } from './document-uri';
+import { monaco } from './monaco';
+
+/** TypeScript's own numbers, for what Monaco's lists do not name. */
+const BUNDLER_RESOLUTION = 100;
+const EVERY_FILE_IS_A_MODULE = 3;
+
+const COMMON: typescript.CompilerOptions = {
+  target: typescript.ScriptTarget.ESNext,
+  module: typescript.ModuleKind.ESNext,
+  moduleResolution: BUNDLER_RESOLUTION as typescript.ModuleResolutionKind,
+  // Programs have top-level await, and names of their own that are global elsewhere.
+  moduleDetection: EVERY_FILE_IS_A_MODULE,
+  lib: ['lib.esnext.d.ts'],
+  // Which types there are, the worker says.
+  types: [],
+  libReplacement: false,
+  allowJs: true,
+  allowNonTsExtensions: true,
+  allowImportingTsExtensions: true,
+  resolveJsonModule: true,
+  esModuleInterop: true,
+  noEmit: true,
+  skipLibCheck: true,
+};
+
+// The service does not know that a program may be CommonJS or that a name may come from anywhere: its
+// opinion on the meaning of JavaScript would underline programs that run. Syntax it judges well.
+typescript.javascriptDefaults.setDiagnosticsOptions({
+  noSemanticValidation: true,
+  noSuggestionDiagnostics: true,
+  noSyntaxValidation: false,
+});
+typescript.javascriptDefaults.setCompilerOptions(COMMON);
+
+typescript.typescriptDefaults.setDiagnosticsOptions({
+  noSemanticValidation: false,
+  noSuggestionDiagnostics: true,
+  noSyntaxValidation: false,
+});
+typescript.typescriptDefaults.setCompilerOptions({
+  ...COMMON,
+  strict: true,
+  // Node strips the types and nothing else: no enum, no namespace, no parameter property.
+  erasableSyntaxOnly: true,
+  isolatedModules: true,
+});
+
+/** The service's judgement before a run. What is to be underlined while one types Monaco shows by itself. */
+export function typeScriptChecker(language: 'javascript' | 'typescript'): Checker {
+  const uri = monaco.Uri.parse(documentUri(LANGUAGE_NAMES[language].fileName));
+  return {
+    async seemsBroken(code) {
+      if (monaco.editor.getModel(uri)?.getValue() !== code) return false;
+      const service = await serviceOf(language, [uri]);
+      const found = await service.getSyntacticDiagnostics(uri.toString());
+      return found.length > 0;
+    },
+  };
+}
+
+/** Lets both services know these documents, so that they can be imported. */
+export function introduceDocuments(uris: monaco.Uri[]): void {
+  for (const language of ['javascript', 'typescript'] as const) {
+    // Monaco sets a service up when there is a document of its language.
+    serviceOf(language, uris).catch(() => {});
+  }
+}
+
+/** The service of a language once it has these documents; rejects while there is none. */
+async function serviceOf(language: 'javascript' | 'typescript', uris: monaco.Uri[]) {
+  const { getJavaScriptWorker, getTypeScriptWorker } = typescript;
+  const connect = await (language === 'typescript' ? getTypeScriptWorker() : getJavaScriptWorker());
+  return connect(...uris);
+}
