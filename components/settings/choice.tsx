@@ -3,7 +3,8 @@ import { useId } from 'react';
 interface ChoiceProps<Value extends string | number> {
   label: string;
   hint?: string;
-  options: readonly (readonly [Value, string])[];
+  /** Values and their names; a name in another language than the page's says in which. */
+  options: readonly (readonly [Value, string, lang?: string])[];
   value: Value;
   onChange: (value: Value) => void;
 }
@@ -21,8 +22,8 @@ export function Choice<Value extends string | number>({
     <fieldset aria-describedby={hint ? `${id}-hint` : undefined}>
       <legend className="mb-1 font-medium">{label}</legend>
       <div className="settings-choice">
-        {options.map(([option, text]) => (
-          <label key={option} className="settings-option">
+        {options.map(([option, text, lang]) => (
+          <label key={option} lang={lang} className="settings-option">
             <input
               type="radio"
               name={id}

@@ -1,7 +1,9 @@
 'use client';
 
 import { useId } from 'react';
+import { useMessages } from '@/components/ui/messages-provider';
 import { Slider } from '@/components/ui/slider';
+import { fill } from '@/lib/messages/messages';
 import { FONT_SIZE_PX } from '@/lib/store/settings';
 
 interface FontSizeProps {
@@ -13,6 +15,7 @@ interface FontSizeProps {
 /** Pixels, on the slider that the toolbar has for the time limit. */
 export function FontSize({ label, value, onChange }: FontSizeProps) {
   const id = useId();
+  const texts = useMessages().settings;
   return (
     <div>
       <div className="flex">
@@ -20,12 +23,12 @@ export function FontSize({ label, value, onChange }: FontSizeProps) {
           {label}
         </label>
         <span aria-hidden="true" className="ml-auto text-muted tabular-nums">
-          {value} px
+          {fill(texts.size, { size: value })}
         </span>
       </div>
       <Slider
         id={id}
-        aria-valuetext={`${value} pixels`}
+        aria-valuetext={fill(texts.sizeSpoken, { size: value })}
         value={value}
         onChange={onChange}
         min={FONT_SIZE_PX.min}

@@ -6,13 +6,24 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { usePlayground } from '@/components/playground/store-provider';
 import { IconButton } from '@/components/ui/icon-button';
-import type { Settings } from '@/lib/store/settings';
+import { useMessages } from '@/components/ui/messages-provider';
+import { LOCALE_NAMES, LOCALES } from '@/lib/messages/locales';
+import {
+  MOTIONS,
+  PANES,
+  type Settings,
+  TAB_WIDTHS,
+  THEMES,
+  WORD_WRAPS,
+} from '@/lib/store/settings';
 import { Choice } from './choice';
 import { FontSize } from './font-size';
 import { Switch } from './switch';
+import { usePageLanguage } from './use-page-language';
 
 /** The panel stands beside the page, which stays in view: what is changed is seen at once. */
 export function SettingsDialog() {
+  const texts = useMessages().settings;
   const open = usePlayground((state) => state.settingsOpen);
   const openSettings = usePlayground((state) => state.openSettings);
   return (
@@ -21,10 +32,10 @@ export function SettingsDialog() {
         <Dialog.Backdrop className="fixed inset-0 z-20" />
         <Dialog.Popup className="settings-panel">
           <div className="flex items-center border-b border-line py-2 pr-2 pl-4">
-            <Dialog.Title className="text-[0.9375rem] font-semibold">Settings</Dialog.Title>
+            <Dialog.Title className="text-[0.9375rem] font-semibold">{texts.title}</Dialog.Title>
             <Dialog.Close
               render={
-                <IconButton label="Close settings" className="ml-auto">
+                <IconButton label={texts.close} className="ml-auto">
                   <X className="size-4" aria-hidden="true" />
                 </IconButton>
               }
@@ -41,6 +52,7 @@ export function SettingsDialog() {
 }
 
 function Groups() {
+  const texts = useMessages().settings;
   const settings = usePlayground((state) => state.settings);
   const change = usePlayground((state) => state.changeSettings);
   /** What a control of the setting needs. */
@@ -51,78 +63,73 @@ function Groups() {
 
   return (
     <>
-      <Group title="Look">
+      <Group title={texts.groups.look}>
+        <LanguageChoice />
         <Choice
-          label="Theme"
-          options={[
-            ['system', 'System'],
-            ['light', 'Light'],
-            ['dark', 'Dark'],
-            ['contrast', 'High contrast'],
-          ]}
+          label={texts.theme}
+          options={THEMES.map((theme) => [theme, texts.themes[theme]] as const)}
           {...bind('theme')}
         />
         <Choice
-          label="Motion"
-          options={[
-            ['system', 'System'],
-            ['reduced', 'Reduced'],
-            ['full', 'Full'],
-          ]}
+          label={texts.motion}
+          options={MOTIONS.map((motion) => [motion, texts.motions[motion]] as const)}
           {...bind('motion')}
         />
       </Group>
-      <Group title="Layout" className="max-sm:hidden">
+      <Group title={texts.groups.layout} className="max-sm:hidden">
         <Choice
-          label="Panes"
-          options={[
-            ['auto', 'Automatic'],
-            ['side', 'Side by side'],
-            ['stacked', 'Stacked'],
-          ]}
+          label={texts.panes}
+          options={PANES.map((panes) => [panes, texts.paneChoices[panes]] as const)}
           {...bind('panes')}
         />
-        <Switch label="Console first" {...bind('consoleFirst')} />
+        <Switch label={texts.consoleFirst} {...bind('consoleFirst')} />
       </Group>
-      <Group title="Editor">
-        <FontSize label="Editor text size" {...bind('editorFontSizePx')} />
+      <Group title={texts.groups.editor}>
+        <FontSize label={texts.editorFontSize} {...bind('editorFontSizePx')} />
         <Choice
-          label="Tab width"
-          options={[
-            ['auto', 'By language'],
-            [2, '2'],
-            [4, '4'],
-            [8, '8'],
-          ]}
+          label={texts.tabWidth}
+          options={TAB_WIDTHS.map(
+            (width) => [width, width === 'auto' ? texts.tabWidthAuto : String(width)] as const,
+          )}
           {...bind('tabWidth')}
         />
         <Choice
-          label="Wrap long lines of code"
-          hint="Automatic: only where the window is narrow."
-          options={[
-            ['auto', 'Automatic'],
-            ['on', 'On'],
-            ['off', 'Off'],
-          ]}
+          label={texts.wordWrap}
+          hint={texts.wordWrapHint}
+          options={WORD_WRAPS.map((wrap) => [wrap, texts.wordWraps[wrap]] as const)}
           {...bind('wordWrap')}
         />
-        <Switch label="Minimap" {...bind('minimap')} />
-        <Switch
-          label="Plain text editor"
-          hint="A simple text field: light, and good with screen readers and touch."
-          {...bind('plainEditor')}
-        />
+        <Switch label={texts.minimap} {...bind('minimap')} />
+        <Switch label={texts.plainEditor} hint={texts.plainEditorHint} {...bind('plainEditor')} />
       </Group>
-      <Group title="Console">
-        <FontSize label="Console text size" {...bind('consoleFontSizePx')} />
-        <Switch label="Wrap long lines of output" {...bind('consoleWrap')} />
+      <Group title={texts.groups.console}>
+        <FontSize label={texts.consoleFontSize} {...bind('consoleFontSizePx')} />
+        <Switch label={texts.consoleWrap} {...bind('consoleWrap')} />
         <Switch
-          label="Time stamps"
-          hint="Before each line: seconds since the program began."
+          label={texts.consoleTimes}
+          hint={texts.consoleTimesHint}
           {...bind('consoleTimes')}
         />
       </Group>
     </>
+  );
+}
+
+function LanguageChoice() {
+  const texts = useMessages().settings;
+  const { choice, choose } = usePageLanguage();
+  return (
+    <Choice
+      label={texts.language}
+      options={[
+        ['auto', texts.asBrowser] as const,
+        ...LOCALES.map(
+          (locale) => [locale, LOCALE_NAMES[locale].name, LOCALE_NAMES[locale].tag] as const,
+        ),
+      ]}
+      value={choice}
+      onChange={choose}
+    />
   );
 }
 
@@ -142,13 +149,14 @@ function Group({ title, className, children }: GroupProps) {
 }
 
 function Footer() {
+  const texts = useMessages().settings;
   const reset = usePlayground((state) => state.resetSettings);
   return (
     <div className="flex items-center justify-between gap-2 border-t border-line px-4 py-2">
       <button type="button" className="settings-action" onClick={reset}>
-        Reset to defaults
+        {texts.reset}
       </button>
-      <Dialog.Close className="settings-action">Done</Dialog.Close>
+      <Dialog.Close className="settings-action">{texts.done}</Dialog.Close>
     </div>
   );
 }

@@ -1,10 +1,18 @@
 import { useMemo } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
+import { useMessages } from '@/components/ui/messages-provider';
 import type { Action } from '@/lib/actions/registry';
-import { FONT_SIZE_PX, type Settings } from '@/lib/store/settings';
+import type { LocaleChoice } from '@/lib/client/locale-cookie';
+import { LOCALE_NAMES, LOCALES } from '@/lib/messages/locales';
+import { fill } from '@/lib/messages/messages';
+import { FONT_SIZE_PX, type Settings, THEMES } from '@/lib/store/settings';
+import { usePageLanguage } from './use-page-language';
 
 /** Everything about settings and layout that the palette can offer, worded for the state of now. */
 export function useSettingsActions(): Action[] {
+  const { settings: words, playground } = useMessages();
+  const texts = words.actions;
+  const { choice, choose } = usePageLanguage();
   const store = usePlaygroundStore();
   const settings = usePlayground((state) => state.settings);
   const stacked = usePlayground((state) => state.appearance.arrangement.startsWith('stacked'));
@@ -20,10 +28,21 @@ export function useSettingsActions(): Action[] {
       group: 'Settings',
       run: () => changeSettings(change),
     });
-    const themeIs = (id: Settings['theme'], name: string): Action => ({
-      ...setting(`settings.theme.${id}`, `Theme: ${name}`, { theme: id }),
-      keywords: 'colours, appearance',
+    const themeIs = (id: Settings['theme']): Action => ({
+      ...setting(`settings.theme.${id}`, texts.themes[id], { theme: id }),
+      keywords: texts.themeKeywords,
       enabled: id !== theme,
+    });
+    const languageIs = (id: LocaleChoice): Action => ({
+      id: `settings.language.${id}`,
+      label:
+        id === 'auto'
+          ? texts.languageAsBrowser
+          : fill(texts.language, { name: LOCALE_NAMES[id].name }),
+      group: 'Settings',
+      keywords: texts.languageKeywords,
+      enabled: id !== choice,
+      run: () => choose(id),
     });
     const layout = (id: string, label: string, run: () => void): Action => ({
       id,
@@ -33,70 +52,61 @@ export function useSettingsActions(): Action[] {
     });
 
     return [
-      layout('layout.stack', stacked ? 'Put the panes side by side' : 'Stack the panes', () =>
+      layout('layout.stack', stacked ? playground.sideBySide : playground.stack, () =>
         changeSettings({ panes: stacked ? 'side' : 'stacked' }),
       ),
-      layout('layout.swap', 'Swap the panes', () =>
-        changeSettings({ consoleFirst: !consoleFirst }),
-      ),
-      layout('layout.reset', 'Reset the size of the panes', () => setShare(undefined)),
+      layout('layout.swap', playground.swap, () => changeSettings({ consoleFirst: !consoleFirst })),
+      layout('layout.reset', texts.resetPanes, () => setShare(undefined)),
       ...(maximised
-        ? [layout('layout.both', 'Show both panes', () => maximise(undefined))]
+        ? [layout('layout.both', playground.showBothPanes, () => maximise(undefined))]
         : [
-            layout('layout.editor', 'Maximise the editor', () => maximise('editor')),
-            layout('layout.console', 'Maximise the console', () => maximise('console')),
+            layout('layout.editor', playground.maximise.editor, () => maximise('editor')),
+            layout('layout.console', playground.maximise.console, () => maximise('console')),
           ]),
       {
         id: 'settings.open',
-        label: 'Open the settings',
+        label: texts.open,
         group: 'Settings',
         shortcut: 'Mod+,',
-        keywords: 'preferences, options',
+        keywords: texts.openKeywords,
         run: () => openSettings(true),
       },
-      themeIs('system', 'as the system'),
-      themeIs('light', 'light'),
-      themeIs('dark', 'dark'),
-      themeIs('contrast', 'high contrast'),
+      ...THEMES.map(themeIs),
+      ...LOCALES.map(languageIs),
+      languageIs('auto'),
       {
-        ...setting('settings.larger', 'Larger text in editor and console', resized(settings, 1)),
-        keywords: 'font size, zoom, projector',
+        ...setting('settings.larger', texts.larger, resized(settings, 1)),
+        keywords: texts.largerKeywords,
         enabled: sizes.some((size) => size < FONT_SIZE_PX.max),
       },
       {
-        ...setting('settings.smaller', 'Smaller text in editor and console', resized(settings, -1)),
-        keywords: 'font size, zoom',
+        ...setting('settings.smaller', texts.smaller, resized(settings, -1)),
+        keywords: texts.smallerKeywords,
         enabled: sizes.some((size) => size > FONT_SIZE_PX.min),
       },
-      setting(
-        'settings.wordWrap',
-        wordWrap === 'on' ? 'Do not wrap lines of code' : 'Wrap lines of code',
-        { wordWrap: wordWrap === 'on' ? 'off' : 'on' },
-      ),
-      setting(
-        'settings.consoleWrap',
-        consoleWrap ? 'Do not wrap lines of output' : 'Wrap lines of output',
-        { consoleWrap: !consoleWrap },
-      ),
-      setting('settings.times', settings.consoleTimes ? 'Hide time stamps' : 'Show time stamps', {
+      setting('settings.wordWrap', wordWrap === 'on' ? texts.unwrapCode : texts.wrapCode, {
+        wordWrap: wordWrap === 'on' ? 'off' : 'on',
+      }),
+      setting('settings.consoleWrap', consoleWrap ? texts.unwrapOutput : texts.wrapOutput, {
+        consoleWrap: !consoleWrap,
+      }),
+      setting('settings.times', settings.consoleTimes ? texts.hideTimes : texts.showTimes, {
         consoleTimes: !settings.consoleTimes,
       }),
-      setting('settings.minimap', minimap ? 'Hide the minimap' : 'Show the minimap', {
+      setting('settings.minimap', minimap ? texts.hideMinimap : texts.showMinimap, {
         minimap: !minimap,
       }),
-      setting(
-        'settings.plainEditor',
-        plainEditor ? 'Use the full editor' : 'Use the plain text editor',
-        { plainEditor: !plainEditor },
-      ),
+      setting('settings.plainEditor', plainEditor ? texts.fullEditor : texts.plainEditor, {
+        plainEditor: !plainEditor,
+      }),
       {
         id: 'settings.reset',
-        label: 'Reset the settings to their defaults',
+        label: texts.reset,
         group: 'Settings',
         run: resetSettings,
       },
     ];
-  }, [store, settings, stacked, maximised]);
+  }, [store, settings, stacked, maximised, choice, choose, texts, playground]);
 }
 
 function resized(settings: Settings, by: number): Partial<Settings> {

@@ -110,7 +110,9 @@ export function createCheckSlice({ set, get, api, transcript }: SliceContext): C
       runMark: markOfError(error, []),
       outputVersion: transcript.version,
       // A program that runs goes on, and its end will be told.
-      ...(isIdle ? { phase: 'finished', run: refusedRun(language, timeoutS, error) } : {}),
+      ...(isIdle
+        ? { phase: 'finished', run: refusedRun(language, timeoutS, transcript.endIndex, error) }
+        : {}),
     });
   };
 
@@ -157,15 +159,22 @@ export function createCheckSlice({ set, get, api, transcript }: SliceContext): C
 const isLanguage = (language: DocumentLanguage): language is Language =>
   (LANGUAGES as readonly string[]).includes(language);
 
-const refusedRun = (language: Language, timeoutS: number, error: ProgramError) => ({
+const refusedRun = (
+  language: Language,
+  timeoutS: number,
+  firstItem: number,
+  error: ProgramError,
+) => ({
   runId: undefined,
   language,
+  context: 'fresh' as const,
   timeoutS,
   queuePosition: undefined,
   startedAtMs: undefined,
   waitingSinceMs: undefined,
   inputPrompt: undefined,
   isInteractive: false,
+  firstItem,
   end: { kind: 'refused' as const, error },
 });
 
