@@ -23,35 +23,43 @@ const ESCAPE_IS_FREE = [
 /** The page's palette by Ctrl+K, which begins chords of Monaco's otherwise. F1 stays Monaco's own palette. */
 export function addPaletteCommand(
   editor: monaco.editor.IStandaloneCodeEditor,
+  label: string,
   open: () => void,
 ): monaco.IDisposable {
   return editor.addAction({
     id: 'runbay.palette',
-    label: 'Everything this page can do',
+    label,
     keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyK],
     run: open,
   });
 }
 
-/** Adds Run and Stop to the editor and its palette. Returns how to say whether a program runs. */
+/** Adds Run and Stop to the editor and its palette. `setActive` says whether a program runs. */
 export function addRunCommands(
   editor: monaco.editor.IStandaloneCodeEditor,
+  words: { run: string; stop: string },
   { run, stop }: Commands,
-): (active: boolean) => void {
+): monaco.IDisposable & { setActive: (active: boolean) => void } {
   const active = editor.createContextKey<boolean>('runbayActive', false);
-  editor.addAction({
+  const runAction = editor.addAction({
     id: 'runbay.run',
-    label: 'Run the program',
+    label: words.run,
     keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
     run,
   });
-  editor.addAction({
+  const stopAction = editor.addAction({
     id: 'runbay.stop',
-    label: 'Stop the program',
+    label: words.stop,
     precondition: 'runbayActive',
     keybindings: [monaco.KeyCode.Escape],
     keybindingContext: ESCAPE_IS_FREE,
     run: stop,
   });
-  return (value) => active.set(value);
+  return {
+    setActive: (value) => active.set(value),
+    dispose: () => {
+      runAction.dispose();
+      stopAction.dispose();
+    },
+  };
 }

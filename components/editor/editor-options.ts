@@ -1,3 +1,4 @@
+import { fill } from '@/lib/messages/messages';
 import type { Settings } from '@/lib/store/settings';
 import type { Appearance } from '@/lib/store/settings-appearance';
 import type { monaco } from './monaco';
@@ -47,7 +48,6 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
 };
 
 /** How to leave the editor by keyboard is part of its name, as it takes the Tab key for itself. */
-export function editorLabel(name: string, apple: boolean): string {
-  const keys = apple ? 'Control+Shift+M' : 'Control+M';
-  return `Code editor, ${name}. Press ${keys} to let Tab leave the editor.`;
+export function editorLabel(template: string, name: string, apple: boolean): string {
+  return fill(template, { name, keys: apple ? 'Control+Shift+M' : 'Control+M' });
 }

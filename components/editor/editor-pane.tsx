@@ -3,17 +3,22 @@
 import dynamic from 'next/dynamic';
 import { MaximiseButton } from '@/components/playground/maximise-button';
 import { usePlayground } from '@/components/playground/store-provider';
+import { useMessages } from '@/components/ui/messages-provider';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { openText } from '@/lib/store/selectors';
 import { CodePreview } from './code-preview';
+import { loadMonacoWords } from './monaco-words';
 import { PlainEditor, PlainFallback } from './plain-editor';
 
 const Editor = dynamic(
-  () =>
-    import('./monaco-editor').then(
-      ({ MonacoEditor }) => MonacoEditor,
-      () => PlainFallback,
-    ),
+  async () => {
+    try {
+      await loadMonacoWords();
+      return (await import('./monaco-editor')).MonacoEditor;
+    } catch {
+      return PlainFallback;
+    }
+  },
   { ssr: false, loading: Preview },
 );
 
@@ -22,11 +27,12 @@ function Preview() {
 }
 
 export function EditorPane() {
+  const { title } = useMessages().editor;
   const language = usePlayground((state) => state.language);
   return (
     <section
       id="editor"
-      aria-label="Editor"
+      aria-label={title}
       tabIndex={-1}
       className="outline-none flex h-full min-w-0 flex-col bg-surface"
     >

@@ -4,9 +4,10 @@ import { Editor, loader } from '@monaco-editor/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAllowed } from '@/components/console/use-allowed';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
-import { useTexts } from '@/components/ui/messages-provider';
+import { useMessages, useTexts } from '@/components/ui/messages-provider';
 import { isApple } from '@/components/ui/platform';
 import { useTheme } from '@/components/ui/use-theme';
+import type { Messages } from '@/lib/messages/messages';
 import {
   currentTabColumns,
   isActive,
@@ -36,6 +37,7 @@ type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 /** The Monaco editor, bound to the playground: one document a program and file, each with its own history. */
 export function MonacoEditor() {
   const store = usePlaygroundStore();
+  const { editor: words, actions: commandWords } = useMessages();
   const openPath = usePlayground((state) => state.openPath);
   const path = usePlayground(openDocumentPath);
   const name = usePlayground(openDocumentName);
@@ -47,7 +49,10 @@ export function MonacoEditor() {
   const [editor, setEditor] = useState<CodeEditor>();
 
   useEffect(() => applyEditorTheme(theme), [theme]);
-  useEffect(() => (editor ? bindCommands(editor, store) : undefined), [editor, store]);
+  useEffect(
+    () => (editor ? bindCommands(editor, store, commandWords) : undefined),
+    [editor, store, commandWords],
+  );
   useMarks(editor);
   useEditorActions(editor);
   useDocuments();
@@ -60,9 +65,9 @@ export function MonacoEditor() {
       // A variable of the style sheet means nothing to Monaco, which measures the letters itself.
       fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
       ...chosenOptions(settings, appearance),
-      ariaLabel: editorLabel(name, isApple()),
+      ariaLabel: editorLabel(words.label, name, isApple()),
     }),
-    [settings, appearance, name],
+    [settings, appearance, name, words],
   );
 
   return (
@@ -108,18 +113,21 @@ function useMarks(editor: CodeEditor | undefined) {
 function bindCommands(
   editor: CodeEditor,
   store: ReturnType<typeof usePlaygroundStore>,
+  words: Messages['actions'],
 ): () => void {
-  const setActive = addRunCommands(editor, {
+  const commands = addRunCommands(editor, words, {
     run: () => void store.getState().runProgram(),
     stop: () => void store.getState().stopProgram(),
   });
+  commands.setActive(isActive(store.getState()));
   const subscription = editor.onDidChangeCursorPosition(({ position }) =>
     store.getState().setCursor(position.lineNumber, position.column),
   );
-  const unsubscribe = store.subscribe((state) => setActive(isActive(state)));
+  const unsubscribe = store.subscribe((state) => commands.setActive(isActive(state)));
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
   return () => {
     unsubscribe();
     subscription.dispose();
+    commands.dispose();
   };
 }

@@ -3,7 +3,9 @@
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useAllowed } from '@/components/console/use-allowed';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
-import { useTexts } from '@/components/ui/messages-provider';
+import { Filled } from '@/components/ui/filled';
+import { useMessages, useTexts } from '@/components/ui/messages-provider';
+import { fill } from '@/lib/messages/messages';
 import {
   currentTabColumns,
   openDocumentName,
@@ -16,7 +18,7 @@ import { indent, newLine, offsetOfLine, placeOf } from './plain-keys';
 
 /** What stands in for Monaco where it could not be loaded. */
 export function PlainFallback() {
-  return <PlainEditor note="The full editor could not be loaded." />;
+  return <PlainEditor note={useMessages().editor.notLoaded} />;
 }
 
 /**
@@ -24,6 +26,7 @@ export function PlainFallback() {
  * gives the field its size, so that both break their lines alike and scroll as one.
  */
 export function PlainEditor({ note }: { note?: string }) {
+  const texts = useMessages().editor;
   const code = usePlayground(openText);
   const name = usePlayground(openDocumentName);
   const openPath = usePlayground((state) => state.openPath);
@@ -65,7 +68,7 @@ export function PlainEditor({ note }: { note?: string }) {
             // Each document has a field of its own, as undo belongs to the field.
             key={name}
             ref={field}
-            aria-label={`Code editor, ${name}, plain text. Press Escape, then Tab, to leave the editor.`}
+            aria-label={fill(texts.plainLabel, { name })}
             aria-describedby={wordsId}
             value={code}
             onChange={({ target }) => setText(openPath, target.value)}
@@ -143,6 +146,7 @@ function Words({ id, note, onGoTo }: WordsProps) {
   const problem = usePlayground((state) => state.problems[0]);
   const runMark = usePlayground(openRunMark);
   const mark = runMark ?? problem;
+  const { line, lineSays } = texts.messages.editor;
   const message = runMark ? wordsOfMark(runMark, allowed, texts) : problem?.message;
   if (!mark && !note) return null;
   return (
@@ -150,10 +154,17 @@ function Words({ id, note, onGoTo }: WordsProps) {
       {note ? <p>{note}</p> : null}
       {mark ? (
         <p>
-          <button type="button" onClick={() => onGoTo(mark.line)}>
-            Line {mark.line}
-          </button>
-          : {message}
+          <Filled
+            text={lineSays}
+            values={{
+              place: (
+                <button type="button" onClick={() => onGoTo(mark.line)}>
+                  {fill(line, { line: mark.line })}
+                </button>
+              ),
+              message,
+            }}
+          />
         </p>
       ) : null}
     </div>

@@ -1,18 +1,20 @@
 import { useEffect, useMemo } from 'react';
 import { useActions, useOverlay } from '@/components/actions/actions-provider';
 import { usePlayground } from '@/components/playground/store-provider';
+import { useMessages } from '@/components/ui/messages-provider';
 import type { Action } from '@/lib/actions/registry';
 import { addPaletteCommand } from './editor-commands';
 import type { monaco } from './monaco';
 
 /** What the editor offers in the page's palette, and the palette's key in the editor. */
 export function useEditorActions(editor: monaco.editor.IStandaloneCodeEditor | undefined): void {
+  const texts = useMessages().editor.actions;
   const { setOverlay } = useOverlay();
   useEffect(() => {
     if (!editor) return;
-    const command = addPaletteCommand(editor, () => setOverlay('palette'));
+    const command = addPaletteCommand(editor, texts.everything, () => setOverlay('palette'));
     return () => command.dispose();
-  }, [editor, setOverlay]);
+  }, [editor, setOverlay, texts]);
 
   // The text has been replaced by now: effects of the editor come before those of its parent.
   const openedCount = usePlayground((state) => state.openedCount);
@@ -33,23 +35,23 @@ export function useEditorActions(editor: monaco.editor.IStandaloneCodeEditor | u
       return [
         {
           id: 'editor.goToLine',
-          label: 'Go to line…',
+          label: texts.goToLine,
           group: 'Editor',
           shortcut: 'Ctrl+G',
-          keywords: 'jump number',
+          keywords: texts.goToLineKeywords,
           run: own('editor.action.gotoLine'),
         },
         {
           id: 'editor.find',
-          label: 'Find in the program',
+          label: texts.find,
           group: 'Editor',
           shortcut: 'Mod+F',
-          keywords: 'search',
+          keywords: texts.findKeywords,
           run: own('actions.find'),
         },
         {
           id: 'editor.undo',
-          label: 'Undo the last change',
+          label: texts.undo,
           group: 'Editor',
           shortcut: 'Mod+Z',
           run: () => {
@@ -59,19 +61,19 @@ export function useEditorActions(editor: monaco.editor.IStandaloneCodeEditor | u
         },
         {
           id: 'editor.comment',
-          label: 'Comment or uncomment lines',
+          label: texts.comment,
           group: 'Editor',
           shortcut: 'Mod+/',
           run: own('editor.action.commentLine'),
         },
         {
           id: 'editor.commands',
-          label: 'All commands of the editor',
+          label: texts.all,
           group: 'Editor',
           shortcut: 'F1',
           run: own('editor.action.quickCommand'),
         },
       ] satisfies Action[];
-    }, [editor]),
+    }, [editor, texts]),
   );
 }
