@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMessages } from '@/components/ui/messages-provider';
 import { harmlessChart, takesWidth } from '@/lib/console/chart-spec';
+import { ResultError, type ResultFailure } from '@/lib/console/result-failure';
 import { drawChart } from './draw-chart';
 import { ResultFoot } from './result-foot';
 import type { FormProps } from './result-form';
@@ -18,41 +20,42 @@ export function ChartResult({ block, chart, onFail, toggle }: ChartResultProps) 
   const theme = useThemeColors();
   const [height, setHeight] = useKept(block, 'chartHeight', 240);
   const width = useRoundWidth(box);
-  const { made, reason } = useMemo(() => prepare(chart), [chart]);
+  const { unnamedChart } = useMessages().results;
+  const { made, failure } = useMemo(() => prepare(chart), [chart]);
   const isMeasured = width !== undefined;
   const drawnWidth = made && takesWidth(made) ? width : undefined;
 
   useEffect(() => {
     const figure = box.current;
-    if (reason !== undefined) onFail(reason);
+    if (failure) onFail(failure);
     if (!figure || !made || !isMeasured) return;
     // The old drawing stays until the new one is there, so that nothing flickers.
     const next = document.createElement('div');
     next.className = 'chart-drawing';
     let isCurrent = true;
     let finalize = () => {};
-    drawChart(next, made, theme, drawnWidth)
+    drawChart(next, made, theme, { name: unnamedChart, width: drawnWidth })
       .then((view) => {
         finalize = () => view.finalize();
         if (!isCurrent) return finalize();
         figure.replaceChildren(next);
         setHeight(next.offsetHeight);
       })
-      .catch((error: Error) => {
-        if (isCurrent) onFail(sentenceFor(error.message));
+      .catch((error: unknown) => {
+        if (isCurrent) onFail(failureOf(error));
       });
     return () => {
       isCurrent = false;
       finalize();
     };
-  }, [made, reason, theme, isMeasured, drawnWidth, onFail, setHeight]);
+  }, [made, failure, theme, isMeasured, drawnWidth, unnamedChart, onFail, setHeight]);
 
   return (
     <>
       <figure
         ref={box}
         className="result-chart"
-        aria-label={made?.name ?? 'Chart made by the program'}
+        aria-label={made?.name ?? unnamedChart}
         style={{ minHeight: height }}
       />
       <ResultFoot summary={made?.language === 'vega' ? 'Vega chart' : 'Vega-Lite chart'}>
@@ -66,13 +69,16 @@ function prepare(chart: Record<string, unknown>) {
   try {
     return { made: harmlessChart(chart) };
   } catch (error) {
-    return { reason: sentenceFor((error as Error).message) };
+    return { failure: failureOf(error) };
   }
 }
 
-function sentenceFor(reason: string): string {
-  const short = reason.length > 200 ? `${reason.slice(0, 200)}…` : reason;
-  return `This chart could not be drawn: ${short.replace(/\.$/, '')}.`;
+/** What Vega has to say is in English. */
+function failureOf(error: unknown): ResultFailure {
+  if (error instanceof ResultError) return error.failure;
+  const said = error instanceof Error ? error.message : String(error);
+  const short = said.length > 200 ? `${said.slice(0, 200)}…` : said;
+  return { kind: 'chart', values: { reason: short.replace(/\.$/, '') } };
 }
 
 /** The width there is, in steps, so that not every pixel of a resize draws anew. Undefined before it is known. */

@@ -3,6 +3,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
 import type { ChartSpec } from '@/lib/console/chart-spec';
 import type { FrameTheme } from '@/lib/console/frame-messages';
+import { ResultError } from '@/lib/console/result-failure';
 
 const IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,/;
 
@@ -16,13 +17,13 @@ const EVENTS = {
 
 /** Vega's own logger writes to the browser's console. This one keeps the first error. */
 class Log {
-  first: string | undefined;
+  first: Error | undefined;
   level(): number {
     return vega.Error;
   }
   error(...parts: readonly unknown[]) {
     const [reason] = parts;
-    this.first ??= reason instanceof Error ? reason.message : String(reason);
+    this.first ??= reason instanceof Error ? reason : new Error(String(reason));
     return this;
   }
   warn() {
@@ -37,21 +38,21 @@ class Log {
 }
 
 /**
- * Draws a chart into an element, `width` pixels wide where it leaves that to the page. Fetches nothing;
- * throws an error with a short reason where the chart cannot be drawn.
+ * Draws a chart into an element, `width` pixels wide where it leaves that to the page; `name` is for one
+ * that has none. Fetches nothing; throws an error with a short reason where it cannot be drawn.
  */
 export async function drawChart(
   element: HTMLElement,
   chart: ChartSpec,
   theme: FrameTheme,
-  width: number | undefined,
+  { name, width }: { name: string; width: number | undefined },
 ): Promise<vega.View> {
   const log = new Log();
   const logger = log as unknown as vega.LoggerInterface;
   const spec = vegaSpec(chart, theme, width, logger);
   const { config = {} } = spec;
   spec.config = { ...config, events: EVENTS } as unknown as vega.Config;
-  spec.description = chart.name ?? 'Chart made by the program';
+  spec.description = chart.name ?? name;
 
   const view = new vega.View(vega.parse(spec, undefined, { ast: true }), {
     expr: expressionInterpreter,
@@ -64,7 +65,7 @@ export async function drawChart(
   await view.runAsync();
   if (log.first !== undefined) {
     view.finalize();
-    throw new Error(log.first);
+    throw log.first;
   }
   // Vega gives every mark a role, but a name only to those that a chart describes.
   for (const mark of element.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {
@@ -98,7 +99,7 @@ function vegaSpec(
 
 function offlineLoader(log: Log): vega.Loader {
   const refuse = async () => {
-    log.error(new Error('charts here load no data from elsewhere'));
+    log.error(new ResultError({ kind: 'chartLoads' }));
     throw new Error('blocked');
   };
   return {

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { useMessages } from '@/components/ui/messages-provider';
 import { readFrameMessage, type ToFrame } from '@/lib/console/frame-messages';
 import { MAX_LIVE_FRAMES, Slots } from '@/lib/console/frame-slots';
+import { fill } from '@/lib/messages/messages';
 import { ResultFoot } from './result-foot';
 import type { FormProps } from './result-form';
 import { useKept } from './use-kept';
@@ -13,6 +15,7 @@ const FIRST_HEIGHT = 80;
 export function HtmlResult({ block, html, onFail, toggle }: FormProps & { html: string }) {
   const [height, setHeight] = useKept(block, 'frameHeight', FIRST_HEIGHT);
   const place = useRef<HTMLDivElement>(null);
+  const { framesLive } = useMessages().results;
   const state = usePlaceForFrame(place);
 
   return (
@@ -22,13 +25,11 @@ export function HtmlResult({ block, html, onFail, toggle }: FormProps & { html: 
           <LiveFrame
             html={html}
             onHeight={setHeight}
-            onLeave={() => onFail('This HTML tried to leave its frame, so its text is shown.')}
+            onLeave={() => onFail({ kind: 'htmlLeft' })}
           />
         ) : null}
         {state === 'waiting' ? (
-          <p className="result-note">
-            {MAX_LIVE_FRAMES} frames are live at once. This one follows when another is out of view.
-          </p>
+          <p className="result-note">{fill(framesLive, { count: MAX_LIVE_FRAMES })}</p>
         ) : null}
       </div>
       <ResultFoot summary="HTML">{toggle}</ResultFoot>
@@ -44,6 +45,7 @@ interface LiveFrameProps {
 
 function LiveFrame({ html, onHeight, onLeave }: LiveFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
+  const { html: title } = useMessages().results;
   const theme = useThemeColors();
   const isShown = useRef(false);
   const latest = useRef({ onHeight, onLeave });
@@ -79,7 +81,7 @@ function LiveFrame({ html, onHeight, onLeave }: LiveFrameProps) {
     <iframe
       ref={frame}
       src="/frame"
-      title="HTML result"
+      title={title}
       sandbox="allow-scripts"
       referrerPolicy="no-referrer"
       onLoad={onLoad}

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
 import { useRef } from 'react';
+import { useMessages } from '@/components/ui/messages-provider';
 import { nameOfItem } from '@/lib/console/rich-forms';
+import { fill } from '@/lib/messages/messages';
 import { FootButton, FootLink, ResultFoot } from './result-foot';
 import type { FormProps } from './result-form';
 import { useKept } from './use-kept';
@@ -14,7 +16,8 @@ interface ImageResultProps extends FormProps {
 export function ImageResult({ block, source, format, onFail, toggle }: ImageResultProps) {
   const [size, setSize] = useKept(block, 'size', { width: 0, height: 0 });
   const dialog = useRef<HTMLDialogElement>(null);
-  const name = nameOfItem(block.item);
+  const texts = useMessages().results;
+  const name = nameOfItem(block.item) ?? texts.unnamedImage;
   const image = (
     // biome-ignore lint/performance/noImgElement: a data: URL has nothing to optimise
     <img
@@ -25,7 +28,7 @@ export function ImageResult({ block, source, format, onFail, toggle }: ImageResu
       onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) => {
         if (width !== size.width || height !== size.height) setSize({ width, height });
       }}
-      onError={() => onFail(`The ${format} could not be read, so its text is shown.`)}
+      onError={() => onFail({ kind: 'image', values: { format } })}
     />
   );
 
@@ -34,14 +37,14 @@ export function ImageResult({ block, source, format, onFail, toggle }: ImageResu
       <button
         type="button"
         className="result-image"
-        aria-label={`${name}. Open larger`}
+        aria-label={fill(texts.openLarger, { name })}
         onClick={() => dialog.current?.showModal()}
       >
         {image}
       </button>
       <ResultFoot summary={[format, sizeInWords(size)].filter(Boolean).join(' · ')}>
         <FootLink href={source} download={`result.${format.toLowerCase()}`}>
-          Download
+          {texts.download}
         </FootLink>
         {toggle}
       </ResultFoot>
@@ -55,9 +58,9 @@ export function ImageResult({ block, source, format, onFail, toggle }: ImageResu
         <div className="result-dialog-head">
           <span className="truncate">{name}</span>
           <FootLink href={source} download={`result.${format.toLowerCase()}`}>
-            Download
+            {texts.download}
           </FootLink>
-          <FootButton aria-label="Close" onClick={() => dialog.current?.close()}>
+          <FootButton aria-label={texts.close} onClick={() => dialog.current?.close()}>
             <X className="size-4" aria-hidden="true" />
           </FootButton>
         </div>

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { useTexts } from '@/components/ui/messages-provider';
 import {
   CHILDREN_AT_ONCE,
   parentOfMore,
@@ -17,8 +18,9 @@ const CLOSED: TreeState = { toggled: new Set(), shown: new Map() };
 export function JsonResult({ block, value, toggle }: FormProps & { value: unknown }) {
   const [state, setState] = useKept(block, 'tree', CLOSED);
   const [current, setCurrent] = useKept(block, 'treeRow', '$');
+  const texts = useTexts();
   const tree = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => treeRows(value, state), [value, state]);
+  const rows = useMemo(() => treeRows(value, state, texts), [value, state, texts]);
   const at = Math.max(
     0,
     rows.findIndex(({ path }) => path === current),

@@ -1,7 +1,9 @@
 import 'katex/dist/katex.min.css';
 import katex from 'katex';
 import { useEffect, useMemo } from 'react';
+import { useMessages } from '@/components/ui/messages-provider';
 import { type LatexPart, latexParts } from '@/lib/console/latex-parts';
+import type { ResultFailure } from '@/lib/console/result-failure';
 import { ResultFoot } from './result-foot';
 import type { FormProps } from './result-form';
 
@@ -11,17 +13,18 @@ const MAX_LENGTH = 50_000;
 
 /** Formulas, and the words between them. */
 export function LatexResult({ latex, onFail, toggle }: FormProps & { latex: string }) {
-  const { pieces, reason } = useMemo(() => typeset(latex), [latex]);
+  const { formula } = useMessages().results;
+  const { pieces, failure } = useMemo(() => typeset(latex), [latex]);
 
   useEffect(() => {
-    if (reason) onFail(reason);
-  }, [reason, onFail]);
+    if (failure) onFail(failure);
+  }, [failure, onFail]);
 
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and regions are too many here */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide formula scrolls, and must be reachable by keyboard */}
-      <div role="group" className="result-math" aria-label="Formula" tabIndex={0}>
+      <div role="group" className="result-math" aria-label={formula} tabIndex={0}>
         {pieces.map((piece, index) => {
           // biome-ignore lint/suspicious/noArrayIndexKey: the pieces never change
           if ('text' in piece) return <span key={index}>{piece.text}</span>;
@@ -42,9 +45,9 @@ export function LatexResult({ latex, onFail, toggle }: FormProps & { latex: stri
   );
 }
 
-function typeset(latex: string): { pieces: Piece[]; reason?: string } {
+function typeset(latex: string): { pieces: Piece[]; failure?: ResultFailure } {
   if (latex.length > MAX_LENGTH) {
-    return { pieces: [], reason: 'This LaTeX is too long to be typeset here.' };
+    return { pieces: [], failure: { kind: 'latexTooLong' } };
   }
   try {
     const pieces = latexParts(latex).map(({ kind, source }): Piece => {
@@ -61,7 +64,9 @@ function typeset(latex: string): { pieces: Piece[]; reason?: string } {
     });
     return { pieces };
   } catch (error) {
-    const why = error instanceof katex.ParseError ? error.rawMessage : 'it is too complex';
-    return { pieces: [], reason: `This LaTeX could not be typeset: ${why}.` };
+    if (!(error instanceof katex.ParseError)) {
+      return { pieces: [], failure: { kind: 'latexTooComplex' } };
+    }
+    return { pieces: [], failure: { kind: 'latex', values: { reason: error.rawMessage } } };
   }
 }

@@ -18,11 +18,6 @@ export class ResultBoundary extends Component<ResultBoundaryProps, { failed: boo
 
   override render() {
     if (!this.state.failed) return this.props.children;
-    return (
-      <PlainResult
-        text={textOfItem(this.props.block.item)}
-        reason="This result could not be drawn, so its text is shown."
-      />
-    );
+    return <PlainResult text={textOfItem(this.props.block.item)} failure={{ kind: 'notDrawn' }} />;
   }
 }

@@ -1,5 +1,7 @@
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
+import { useMessages } from '@/components/ui/messages-provider';
+import type { ResultFailure } from '@/lib/console/result-failure';
 import type { ResultBlock } from '@/lib/console/transcript';
 import { HtmlResult } from './html-result';
 import { ImageResult } from './image-result';
@@ -10,13 +12,15 @@ import { TableResult } from './table-result';
 export interface FormProps {
   /** Owns what the reader has done with the result. */
   block: ResultBlock;
-  /** The form cannot be shown; says why in a sentence. */
-  onFail: (reason: string) => void;
+  /** The form cannot be shown, and why. */
+  onFail: (failure: ResultFailure) => void;
   /** The button that shows the text instead; stands in the result's foot. */
   toggle: ReactNode;
 }
 
-const Drawing = () => <p className="result-note">Drawing…</p>;
+function Drawing() {
+  return <p className="result-note">{useMessages().results.drawing}</p>;
+}
 
 // Each of these brings a library, fetched with the first result that needs it.
 const ChartResult = dynamic(() => import('./chart-result').then((part) => part.ChartResult), {

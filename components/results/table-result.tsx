@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo } from 'react';
+import { useTexts } from '@/components/ui/messages-provider';
 import type { Table } from '@/lib/console/rich-forms';
 import {
   type Cell,
@@ -9,6 +10,7 @@ import {
   rowOrder,
   type Sorting,
 } from '@/lib/console/table-order';
+import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
 import { FootButton, ResultFoot } from './result-foot';
 import type { FormProps } from './result-form';
 import { useKept } from './use-kept';
@@ -17,9 +19,12 @@ const ROWS_AT_ONCE = 50;
 
 /** A table that can be sorted by each of its columns. */
 export function TableResult({ block, table, toggle }: FormProps & { table: Table }) {
+  const texts = useTexts();
+  const { locale, messages } = texts;
+  const words = messages.results;
   const [sorting, setSorting] = useKept<Sorting | undefined>(block, 'sorting', undefined);
   const [limit, setLimit] = useKept(block, 'rows', ROWS_AT_ONCE);
-  const order = useMemo(() => rowOrder(table.rows, sorting), [table, sorting]);
+  const order = useMemo(() => rowOrder(table.rows, sorting, locale), [table, sorting, locale]);
   const numeric = useMemo(() => numericColumns(table), [table]);
   const shown = Math.min(limit, order.length);
   const more = Math.min(ROWS_AT_ONCE, order.length - shown);
@@ -28,7 +33,7 @@ export function TableResult({ block, table, toggle }: FormProps & { table: Table
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and regions are too many here */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div role="group" className="result-table" aria-label="Table" tabIndex={0}>
+      <div role="group" className="result-table" aria-label={words.table} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -43,7 +48,7 @@ export function TableResult({ block, table, toggle }: FormProps & { table: Table
                     className={clsx(numeric[index] && 'is-number')}
                   >
                     <button type="button" onClick={() => setSorting(nextSorting(sorting, index))}>
-                      {column || <span className="sr-only">Index</span>}
+                      {column || <span className="sr-only">{words.index}</span>}
                       {direction === 'descending' ? (
                         <ArrowDown aria-hidden="true" className="sort-arrow" />
                       ) : (
@@ -75,9 +80,11 @@ export function TableResult({ block, table, toggle }: FormProps & { table: Table
           </tbody>
         </table>
       </div>
-      <ResultFoot summary={countInWords(shown, order.length, table.rowCount, sorting)}>
+      <ResultFoot summary={countInWords(shown, order.length, table.rowCount, sorting, texts)}>
         {more > 0 ? (
-          <FootButton onClick={() => setLimit(limit + ROWS_AT_ONCE)}>Show {more} more</FootButton>
+          <FootButton onClick={() => setLimit(limit + ROWS_AT_ONCE)}>
+            {fill(words.showMore, { count: more })}
+          </FootButton>
         ) : null}
         {toggle}
       </ResultFoot>
@@ -91,11 +98,20 @@ function wordOf(cell: Cell): string {
 }
 
 /** `held` rows have arrived of the `all` that the program's table has; sorting reaches only those. */
-function countInWords(shown: number, held: number, all: number, sorting: Sorting | undefined) {
+function countInWords(
+  shown: number,
+  held: number,
+  all: number,
+  sorting: Sorting | undefined,
+  { locale, messages }: Texts,
+): string {
+  const { rows, firstRows, firstRowsSorted } = messages.results;
   const total = Math.max(held, all);
-  if (shown === total) return total === 1 ? '1 row' : `${total.toLocaleString('en')} rows`;
-  const first = `First ${shown.toLocaleString('en')} of ${total.toLocaleString('en')} rows`;
-  return sorting && held < total
-    ? `${first}, sorted among the first ${held.toLocaleString('en')}`
-    : first;
+  if (shown === total) return fillPlural(locale, rows, total);
+  const numbers = new Intl.NumberFormat(locale);
+  return fill(sorting && held < total ? firstRowsSorted : firstRows, {
+    shown: numbers.format(shown),
+    total: numbers.format(total),
+    held: numbers.format(held),
+  });
 }

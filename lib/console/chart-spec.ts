@@ -1,4 +1,5 @@
 /** Makes a chart's description harmless before Vega sees it. It comes from a program. */
+import { ResultError } from './result-failure';
 
 export interface ChartSpec {
   language: 'vega' | 'vega-lite';
@@ -14,8 +15,8 @@ const MAX_DEPTH = 100;
 
 /**
  * A copy without what reaches beyond the chart: options of the host page (`usermeta`), controls put
- * elsewhere on the page (`bind.element`), listeners on the page (`config.events`). Throws an error
- * with a sentence for the reader where the chart is too large.
+ * elsewhere on the page (`bind.element`), listeners on the page (`config.events`). Throws a
+ * ResultError where the chart is too large.
  */
 export function harmlessChart(chart: Record<string, unknown>): ChartSpec {
   const spec = copy(chart, 0) as Record<string, unknown>;
@@ -33,7 +34,7 @@ export function takesWidth({ language, spec }: ChartSpec): boolean {
 }
 
 function copy(value: unknown, depth: number, key = ''): unknown {
-  if (depth > MAX_DEPTH) throw new Error('The chart is nested too deeply.');
+  if (depth > MAX_DEPTH) throw new ResultError({ kind: 'chartTooDeep' });
   if (Array.isArray(value)) return value.map((part) => copy(part, depth + 1));
   if (!isRecord(value)) return value;
   if (key === 'sequence' || value.type === 'sequence') checkSequence(value);
@@ -49,7 +50,7 @@ function copy(value: unknown, depth: number, key = ''): unknown {
       continue;
     }
     if ((name === 'width' || name === 'height') && Number(part) > MAX_SIDE_PIXELS) {
-      throw new Error(`A chart here may be at most ${MAX_SIDE_PIXELS} pixels wide and high.`);
+      throw new ResultError({ kind: 'chartTooLarge', values: { pixels: MAX_SIDE_PIXELS } });
     }
     // Vega-Lite binds several fields of one parameter by name, each with an element of its own.
     const within = key === 'bind' ? 'bind' : name;
@@ -61,9 +62,7 @@ function copy(value: unknown, depth: number, key = ''): unknown {
 function checkSequence({ start = 0, stop, step = 1 }: Record<string, unknown>): void {
   const rows = Math.abs((Number(stop) - Number(start)) / Number(step));
   if (rows > MAX_GENERATED_ROWS) {
-    throw new Error(
-      `A chart here may generate at most ${MAX_GENERATED_ROWS.toLocaleString('en')} rows.`,
-    );
+    throw new ResultError({ kind: 'chartTooLong', values: { rows: MAX_GENERATED_ROWS } });
   }
 }
 

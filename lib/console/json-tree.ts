@@ -1,4 +1,5 @@
 /** A JSON value as rows of a tree, made only as far as it is open. */
+import { fillPlural, type Texts } from '../messages/messages';
 
 export interface TreeRow {
   /** Unique in the tree, and the same as long as the value is. */
@@ -29,15 +30,22 @@ const OPEN_LEVELS = 2;
 const OPEN_CHILDREN = 20;
 
 /** The rows to show, from the root down. Nothing that is closed is looked into. */
-export function treeRows(value: unknown, state: TreeState): TreeRow[] {
+export function treeRows(value: unknown, state: TreeState, texts: Texts): TreeRow[] {
   const rows: TreeRow[] = [];
-  addRows(rows, value, state, { path: '$', level: 1, position: 1, size: 1, key: undefined });
+  const place = { path: '$', level: 1, position: 1, size: 1, key: undefined };
+  addRows(rows, value, { state, texts }, place);
   return rows;
 }
 
 type Place = Pick<TreeRow, 'path' | 'level' | 'position' | 'size' | 'key'>;
 
-function addRows(rows: TreeRow[], value: unknown, state: TreeState, place: Place): void {
+interface Reader {
+  state: TreeState;
+  texts: Texts;
+}
+
+function addRows(rows: TreeRow[], value: unknown, reader: Reader, place: Place): void {
+  const { state, texts } = reader;
   const { path, level } = place;
   const kind = kindOf(value);
   const keys = isContainer(value) ? keysOf(value) : [];
@@ -45,13 +53,13 @@ function addRows(rows: TreeRow[], value: unknown, state: TreeState, place: Place
   const openable = keys.length > 0 || long;
   const byRule = !long && level <= OPEN_LEVELS && keys.length <= OPEN_CHILDREN;
   const expanded = openable ? byRule !== state.toggled.has(path) : undefined;
-  rows.push({ ...place, kind, preview: previewOf(value, keys.length, expanded), expanded });
+  rows.push({ ...place, kind, preview: previewOf(value, keys.length, expanded, texts), expanded });
   if (!expanded || !isContainer(value)) return;
 
   const shown = Math.min(keys.length, state.shown.get(path) ?? CHILDREN_AT_ONCE);
   for (let index = 0; index < shown; index++) {
     const key = keys[index] ?? '';
-    addRows(rows, value[key], state, {
+    addRows(rows, value[key], reader, {
       path: `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
       level: level + 1,
       position: index + 1,
@@ -67,7 +75,7 @@ function addRows(rows: TreeRow[], value: unknown, state: TreeState, place: Place
       size: keys.length,
       key: undefined,
       kind: 'more',
-      preview: `${(keys.length - shown).toLocaleString('en')} more`,
+      preview: counted(keys.length - shown, 'more', texts),
       expanded: undefined,
     });
   }
@@ -95,14 +103,23 @@ function kindOf(value: unknown): TreeRow['kind'] {
     : 'null';
 }
 
-function previewOf(value: unknown, count: number, expanded: boolean | undefined): string {
-  if (Array.isArray(value)) return count === 0 ? '[]' : counted(count, 'item');
-  if (isContainer(value)) return count === 0 ? '{}' : counted(count, 'field');
+function previewOf(
+  value: unknown,
+  count: number,
+  expanded: boolean | undefined,
+  texts: Texts,
+): string {
+  if (Array.isArray(value)) return count === 0 ? '[]' : counted(count, 'items', texts);
+  if (isContainer(value)) return count === 0 ? '{}' : counted(count, 'fields', texts);
   if (typeof value !== 'string') return String(value ?? null);
   if (expanded === false) return `${JSON.stringify(value.slice(0, LONG_TEXT)).slice(0, -1)}…`;
   return JSON.stringify(value);
 }
 
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+function counted(
+  count: number,
+  noun: 'items' | 'fields' | 'more',
+  { locale, messages }: Texts,
+): string {
+  return fillPlural(locale, messages.results[noun], count);
 }

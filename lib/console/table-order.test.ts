@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextSorting, numericColumns, rowOrder } from './table-order';
+import { nextSorting, numericColumns, rowOrder as rowOrderIn, type Sorting } from './table-order';
 
 const rows = [
   ['b', 10, true],
@@ -9,7 +9,16 @@ const rows = [
   ['a2', 9, true],
 ];
 
+const rowOrder = (table: typeof rows | (string | number)[][], sorting: Sorting | undefined) =>
+  rowOrderIn(table, sorting, 'en');
+
 describe('the order of rows', () => {
+  it('has words as the language of the page has them', () => {
+    const places = [['上海'], ['北京'], ['广州']];
+    const sorting: Sorting = { column: 0, direction: 'ascending' };
+    expect(rowOrderIn(places, sorting, 'zh')).toEqual([1, 2, 0]);
+  });
+
   it('is the program’s own without a sorting', () => {
     expect(rowOrder(rows, undefined)).toEqual([0, 1, 2, 3, 4]);
   });

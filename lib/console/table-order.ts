@@ -6,22 +6,25 @@ export interface Sorting {
   direction: 'ascending' | 'descending';
 }
 
-const WORDS = new Intl.Collator('en', { numeric: true });
-
 /**
  * The order in which the rows are to be shown, as their numbers. Rows that are equal keep their order
- * in both directions, and empty cells come last in both.
+ * in both directions, and empty cells come last in both. Words are in the order of the locale.
  */
-export function rowOrder(rows: Table['rows'], sorting: Sorting | undefined): number[] {
+export function rowOrder(
+  rows: Table['rows'],
+  sorting: Sorting | undefined,
+  locale: string,
+): number[] {
   const order = rows.map((_, row) => row);
   if (!sorting) return order;
   const { column, direction } = sorting;
+  const words = new Intl.Collator(locale, { numeric: true });
   const sign = direction === 'ascending' ? 1 : -1;
   return order.sort((a, b) => {
     const left = rows[a]?.[column] ?? null;
     const right = rows[b]?.[column] ?? null;
     if (left === null || right === null) return Number(left === null) - Number(right === null);
-    return sign * compareCells(left, right);
+    return sign * compareCells(left, right, words);
   });
 }
 
@@ -39,8 +42,12 @@ export function numericColumns({ columns, rows }: Table): boolean[] {
   });
 }
 
-function compareCells(left: NonNullable<Cell>, right: NonNullable<Cell>): number {
-  if (typeof left === 'string' && typeof right === 'string') return WORDS.compare(left, right);
+function compareCells(
+  left: NonNullable<Cell>,
+  right: NonNullable<Cell>,
+  words: Intl.Collator,
+): number {
+  if (typeof left === 'string' && typeof right === 'string') return words.compare(left, right);
   if (typeof left !== 'string' && typeof right !== 'string') return Number(left) - Number(right);
   // Numbers before words, in a column that holds both.
   return typeof left === 'string' ? 1 : -1;
