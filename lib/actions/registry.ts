@@ -5,7 +5,6 @@ export const ACTION_GROUPS = [
   'Program',
   'Console',
   'Editor',
-  'Files',
   'Session',
   'Layout',
   'Settings',

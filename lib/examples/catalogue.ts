@@ -254,7 +254,147 @@ const javascript: Entries = {
   },
 };
 
-const typescript: Entries = {};
+const typescript: Entries = {
+  'first-types': {
+    title: 'Types at first sight',
+    description: 'Notes on what each value is: checked while you type, gone at run time.',
+    topic: 'Types',
+    level: 'beginner',
+  },
+  'roman-numerals': {
+    title: 'Roman numerals',
+    description: 'Writes numbers with Roman letters, and reads them again.',
+    topic: 'Text',
+    level: 'beginner',
+  },
+  nim: {
+    title: 'Nim',
+    description: 'Take the last stick to win, against a computer that knows a secret.',
+    topic: 'Games',
+    level: 'beginner',
+    asksForInput: true,
+  },
+  calendar: {
+    title: 'A page of the calendar',
+    description: 'Prints months as on the wall, and counts the days to a birthday.',
+    topic: 'Dates',
+    level: 'beginner',
+  },
+  interfaces: {
+    title: 'Structural typing',
+    description: 'What has the right shape fits: a duck and a submarine swim a race.',
+    topic: 'Types',
+    level: 'beginner',
+  },
+  shapes: {
+    title: 'Discriminated unions',
+    description: 'A value of several kinds, and a compiler that lets you forget none.',
+    topic: 'Types',
+    level: 'beginner',
+  },
+  'task-order': {
+    title: 'What comes first',
+    description: 'Puts tasks that need each other in order: a topological sort.',
+    topic: 'Algorithms',
+    level: 'beginner',
+  },
+  narrowing: {
+    title: 'Narrowing the unknown',
+    description: 'Asks what a value is until it is known, and checks JSON by a type guard.',
+    topic: 'Types',
+    level: 'intermediate',
+  },
+  enums: {
+    title: 'Enums and namespaces',
+    description: 'Playing cards and switches: the parts of TypeScript that make code.',
+    topic: 'Types',
+    level: 'intermediate',
+  },
+  generics: {
+    title: 'Generics',
+    description: 'A stack of anything, and functions that know what comes out of them.',
+    topic: 'Types',
+    level: 'intermediate',
+  },
+  satisfies: {
+    title: 'satisfies and as const',
+    description: 'Values that are checked against a type and keep their own exact one.',
+    topic: 'Types',
+    level: 'intermediate',
+  },
+  results: {
+    title: 'Errors as values',
+    description: 'A function that may fail says so in its type, and nobody can forget it.',
+    topic: 'Functions',
+    level: 'intermediate',
+  },
+  ferry: {
+    title: 'Classes on a ferry',
+    description: 'Abstract, private, override and Iterable: vehicles go on board.',
+    topic: 'Classes',
+    level: 'intermediate',
+  },
+  'group-by': {
+    title: 'Tables of the catch',
+    description: 'Groups and sums records, in columns that the compiler knows.',
+    topic: 'Tables',
+    level: 'intermediate',
+  },
+  diary: {
+    title: 'A diary in a file',
+    description: 'Writes lines of JSON, and checks each one that it reads back.',
+    topic: 'Files',
+    level: 'intermediate',
+  },
+  'tree-walk': {
+    title: 'Generators and trees',
+    description: 'Walks a sorted tree value by value, with types for all that is yielded.',
+    topic: 'Generators',
+    level: 'intermediate',
+  },
+  'limited-crew': {
+    title: 'Async with a limit',
+    description: 'Six boats and two places at the quay: never more than two at a time.',
+    topic: 'Async',
+    level: 'intermediate',
+  },
+  'langtons-ant': {
+    title: 'Langton’s ant',
+    description: 'Two simple rules draw a picture that nobody would expect.',
+    topic: 'Simulation',
+    level: 'intermediate',
+  },
+  'lynx-and-hare': {
+    title: 'Lynx and hare',
+    description: 'Hunters and hunted rise and fall in turn: a simulation as a chart.',
+    topic: 'Plots',
+    level: 'intermediate',
+  },
+  calculator: {
+    title: 'A calculator',
+    description: 'Reads formulas into a tree, and computes and prints it by recursion.',
+    topic: 'Recursion',
+    level: 'advanced',
+  },
+  sudoku: {
+    title: 'Sudoku',
+    description: 'Solves a sudoku: try a digit, go on, and take it back.',
+    topic: 'Recursion',
+    level: 'advanced',
+  },
+  'mapped-types': {
+    title: 'Mapped types',
+    description: 'New types from old ones: listeners named after the fields of a lamp.',
+    topic: 'Types',
+    level: 'advanced',
+  },
+  'typed-routes': {
+    title: 'Addresses that are checked',
+    description: 'Template literal types read /boats/:id and know its parameters.',
+    topic: 'Types',
+    level: 'advanced',
+  },
+};
 
 const ENTRIES: Record<Language, Entries> = { python, javascript, typescript };
 

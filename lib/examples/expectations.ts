@@ -5,7 +5,7 @@ interface Expectation {
   /** Standard input, where the program reads it. */
   stdin?: string;
   /** Present where the program must show a value besides its text. */
-  shows?: 'png' | 'html';
+  shows?: 'png' | 'html' | 'table' | 'chart';
 }
 
 export const expectations: Record<string, Expectation> = {
@@ -68,4 +68,37 @@ export const expectations: Record<string, Expectation> = {
   },
   'javascript/workers': { prints: '17984 primes below 200000\n' },
   'javascript/maze': { prints: 'The goal is 48 steps away.\n' },
+
+  'typescript/first-types': { prints: 'BER - OSL - TUR\n780 km: Bergen - Stavanger - Oslo\n' },
+  'typescript/roman-numerals': { prints: '1969 MCMLXIX\n2026 MMXXVI\nMCMXCIX is 1999\n' },
+  'typescript/nim': {
+    prints:
+      /\n13 left\..*That cannot be done\..*\n7 left\. .*you: 1\ncomputer: 2\n\n\| \| \| \| \n.*\n\nThe winner: computer\n$/s,
+    stdin: 'seven\n1\n3\n1\n2\n',
+  },
+  'typescript/calendar': {
+    prints: /November 2026\n.*\n {19}1\n 2 .*\n30\n.*is in 17 days\.\n$/s,
+  },
+  'typescript/interfaces': { prints: 'Nautilus dives 50 m.\nThe deepest: Moby\n' },
+  'typescript/shapes': { prints: 'rectangle  10.00\ntogether   22.14\n' },
+  'typescript/task-order': { prints: '7. breakfast\nThese wait for each other: egg, hen\n' },
+  'typescript/narrowing': { prints: '2 of 3 are cities:\nTurku 206,000\nBergen 294,000\n' },
+  'typescript/enums': { prints: 'the best is ♥ Queen\nwrite: true\ndelete: false\n' },
+  'typescript/generics': { prints: "{ found: { name: 'Saturn', moons: 274 } }\n{}\n" },
+  'typescript/satisfies': { prints: 'sand: #edc9af\nmedium 3.50\ngigantic is not on the menu\n' },
+  'typescript/results': { prints: '84 / 2 = 42\n1 / 0 - division by zero\n7 / two - two is no' },
+  'typescript/ferry': { prints: 'lorry    LO 77   141\nbicycle  -       4\nIncome: 185\n' },
+  'typescript/group-by': { prints: "│ 1       │ 'herring' │ 2    │ 1300  │\n", shows: 'table' },
+  'typescript/diary': { prints: '- Tue More rain.\nline 3 is no entry\n+ Wed Sun!\n' },
+  'typescript/tree-walk': { prints: '"the" comes twice\n7 → 22 → 11 → 34' },
+  'typescript/limited-crew': {
+    prints:
+      /Berta is unloaded\n.*In the order of the list: 3 1 2 2 1 3\nAt the quay at once: 2\n$/s,
+  },
+  'typescript/langtons-ant': { prints: 'After 11,000 steps 834 cells are black.\n' },
+  'typescript/lynx-and-hare': { prints: 'hares: 11 to 135\nlynxes: 7 to 52\n', shows: 'chart' },
+  'typescript/calculator': { prints: '((2 - 3) - 4) = -5\n2 * (3 + 4: no )\n' },
+  'typescript/sudoku': { prints: '3 4 5 | 2 8 6 | 1 7 9\n4208 digits were tried.\n' },
+  'typescript/mapped-types': { prints: 'from red to BLUE\nbrighter by 60\n' },
+  'typescript/typed-routes': { prints: '/crew/Ada/age/36 → Ada is 36 years old\n/x → nobody\n' },
 };

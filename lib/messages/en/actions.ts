@@ -13,7 +13,6 @@ export const actions = {
     Program: 'Program',
     Console: 'Console',
     Editor: 'Editor',
-    Files: 'Files',
     Session: 'Session',
     Layout: 'Layout',
     Settings: 'Settings',
