@@ -14,6 +14,7 @@ export interface RunBody {
   timeoutS?: number;
   stdin?: string;
   context?: 'fresh' | 'continue';
+  files?: { path: string; text: string }[];
 }
 
 export class ApiClient {

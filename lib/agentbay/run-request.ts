@@ -3,15 +3,19 @@
  * value in its final form or throws an AppError that names the field, what was expected and what came.
  */
 import { AppError } from '@/lib/errors';
-import { RUN_CONTEXTS, type RunContext } from './contract';
+import { RUN_CONTEXTS, type RunContext, type SourceFile } from './contract';
 import { findLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from './languages';
 import { shown } from './shown';
+import { checkWorkspacePath } from './workspace-path';
 
 /** AgentBay's default, and the most that one of its requests may take (limit of its gateway). */
 export const DEFAULT_TIMEOUT_S = 60;
 export const MAX_TIMEOUT_S = 60;
 export const CODE_LIMIT_BYTES = 256 * 1024;
 export const STDIN_LIMIT_BYTES = 1024 * 1024;
+/** A program's other files, all together. */
+export const FILES_LIMIT_BYTES = 512 * 1024;
+export const FILES_LIMIT = 50;
 
 /** Trimmed, in any case, aliases allowed. Throws unknown_language. */
 export function checkLanguage(value: unknown): Language {
@@ -80,6 +84,49 @@ export function checkCode(value: unknown): string {
 /** All of standard input; absent means that input is written while the program runs. */
 export function checkStdin(value: unknown): string | undefined {
   return value === undefined ? undefined : checkText(value, 'stdin', STDIN_LIMIT_BYTES);
+}
+
+/** The program's other files; absent means that the workspace stays as it is. */
+export function checkFiles(value: unknown): SourceFile[] | undefined {
+  if (value === undefined) return undefined;
+  const wrong = (expected: string, came: unknown) =>
+    new AppError('bad_request', `files: expected ${expected}, got ${shown(came)}.`, {
+      field: 'files',
+    });
+  if (!Array.isArray(value)) throw wrong('an array of {path, text}', value);
+  if (value.length > FILES_LIMIT) throw wrong(`at most ${FILES_LIMIT} files`, value.length);
+  const files = value.map((file: unknown, at): SourceFile => {
+    const field = `files[${at}]`;
+    if (typeof file !== 'object' || file === null) throw wrong('objects {path, text}', file);
+    const { path, text, ...rest } = file as Record<string, unknown>;
+    const [unknown] = Object.keys(rest);
+    if (unknown !== undefined) throw wrong('objects {path, text} only', unknown);
+    return {
+      path: checkWorkspacePath(path, `${field}.path`),
+      text: checkText(text, `${field}.text`, FILES_LIMIT_BYTES),
+    };
+  });
+  checkTogether(files);
+  return files;
+}
+
+function checkTogether(files: SourceFile[]): void {
+  const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  if (bytes > FILES_LIMIT_BYTES) {
+    throw new AppError(
+      'too_large',
+      `files: expected at most ${FILES_LIMIT_BYTES / 1024} KiB in all, got ${Math.ceil(bytes / 1024)} KiB.`,
+      { field: 'files' },
+    );
+  }
+  const paths = files.map(({ path }) => path);
+  // A path cannot be a file and a folder, nor two files.
+  const twice = paths.find(
+    (path, at) => paths.indexOf(path) !== at || paths.some((other) => other.startsWith(`${path}/`)),
+  );
+  if (twice !== undefined) {
+    throw new AppError('bad_request', `files: ${shown(twice)} is there twice.`, { field: 'files' });
+  }
 }
 
 /** Absent means `fresh`, what the Run button does. */

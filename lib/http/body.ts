@@ -3,8 +3,8 @@ import 'server-only';
 import { shown } from '@/lib/agentbay/shown';
 import { AppError } from '@/lib/errors';
 
-/** 256 KiB of code and 1 MiB of input, and room for JSON's escapes. */
-export const RUN_BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** 256 KiB of code, 512 KiB of other files and 1 MiB of input, and room for JSON's escapes. */
+export const RUN_BODY_LIMIT_BYTES = 3 * 1024 * 1024;
 /** What every other request may send. */
 export const BODY_LIMIT_BYTES = 512 * 1024;
 
@@ -24,17 +24,24 @@ function checkType(request: Request): void {
   );
 }
 
-async function readBytes(request: Request, limitBytes: number): Promise<Buffer> {
+/** The body as it comes. Throws too_large before it or while it comes; leaving the loop cancels the rest. */
+export async function* bodyChunks(
+  request: Request,
+  limitBytes: number,
+): AsyncGenerator<Uint8Array, void> {
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge(limitBytes);
-  const chunks: Uint8Array[] = [];
   let bytes = 0;
-  // Leaving the loop cancels the rest of the body.
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
     if (bytes > limitBytes) throw tooLarge(limitBytes);
-    chunks.push(chunk);
+    yield chunk;
   }
-  return Buffer.concat(chunks, bytes);
+}
+
+async function readBytes(request: Request, limitBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bodyChunks(request, limitBytes)) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 function parse(bytes: Buffer): unknown {

@@ -1,6 +1,11 @@
 /** For tests only: an engine in memory, for states that a real sandbox cannot be brought into. */
 import type { DoneEvent, EngineName, RunEvent } from '@/lib/agentbay/contract';
-import type { EngineRunRequest, EngineSession, Run } from '@/lib/agentbay/engines/engine';
+import type {
+  EngineRunRequest,
+  EngineSession,
+  Run,
+  WorkspaceFiles,
+} from '@/lib/agentbay/engines/engine';
 
 const NAME: EngineName = 'local';
 
@@ -66,6 +71,13 @@ export class SessionDouble implements EngineSession {
   alive = true;
   isDisposed = false;
   readonly runs: RunDouble[] = [];
+  readonly files: WorkspaceFiles = {
+    list: async () => ({ files: [], truncated: false }),
+    open: () => Promise.reject(new Error('no files here')),
+    write: () => Promise.reject(new Error('no files here')),
+    delete: () => Promise.reject(new Error('no files here')),
+    rename: () => Promise.reject(new Error('no files here')),
+  };
 
   constructor(id: string) {
     this.id = id;

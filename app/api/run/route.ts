@@ -2,6 +2,7 @@ import { collectRun } from '@/lib/agentbay/collect';
 import {
   checkCode,
   checkContext,
+  checkFiles,
   checkLanguage,
   checkStdin,
   checkTimeoutS,
@@ -19,7 +20,7 @@ import { newRun } from '@/lib/sessions/services';
 
 export const dynamic = 'force-dynamic';
 
-const FIELDS = ['code', 'language', 'timeoutS', 'stdin', 'context'] as const;
+const FIELDS = ['code', 'language', 'timeoutS', 'stdin', 'context', 'files'] as const;
 
 export const POST = route(async (request, { requestId }) => {
   requireSameOrigin(request);
@@ -37,6 +38,7 @@ export const POST = route(async (request, { requestId }) => {
     // Who does not follow the run cannot answer it, so its input ends at once.
     stdin: checkStdin(body.stdin) ?? (wantsEvents ? undefined : ''),
     context: checkContext(body.context),
+    files: checkFiles(body.files),
   });
   if (request.signal.aborted) run.stop();
   else request.signal.addEventListener('abort', () => run.stop(), { once: true });

@@ -3,10 +3,12 @@ import type {
   CheckProblem,
   CompletionResponse,
   EngineName,
+  FilesResponse,
   LanguageInfo,
   Limits,
   RunContext,
   RunEvent,
+  SourceFile,
 } from '../contract';
 import type { Language } from '../languages';
 
@@ -20,6 +22,11 @@ export interface EngineRunRequest {
   context: RunContext;
   /** All of standard input, after which it ends; absent: input is written while the program runs. */
   stdin: string | undefined;
+  /**
+   * The program's other files, written to the workspace before it starts; those of an earlier run that
+   * are not among them are removed. Absent: the workspace stays as it is.
+   */
+  files?: SourceFile[] | undefined;
 }
 
 /**
@@ -40,11 +47,33 @@ export interface Run extends AsyncIterable<RunEvent> {
   readonly finished: Promise<void>;
 }
 
+/** A file to be read once, from its beginning. */
+export interface OpenFile {
+  sizeBytes: number;
+  content: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * The files of a session's workspace. Paths have been checked (`workspace-path.ts`). Each rejects with an
+ * AppError: not_found, exists, too_large where the workspace is full, conflict where it could not be done now.
+ */
+export interface WorkspaceFiles {
+  /** Without hidden ones (`.name`), and without the programs themselves. */
+  list(): Promise<FilesResponse>;
+  open(path: string): Promise<OpenFile>;
+  /** Makes the file, or replaces it once all of `content` is there. */
+  write(path: string, content: AsyncIterable<Uint8Array>): Promise<void>;
+  delete(path: string): Promise<void>;
+  /** Folders are made as needed; rejects with `exists` where there is something at `newPath`. */
+  rename(path: string, newPath: string): Promise<void>;
+}
+
 export interface EngineSession {
   /** Unguessable; never sent to a browser. */
   readonly id: string;
   /** False once its sandbox has died; what was in it is gone and another session is needed. */
   readonly alive: boolean;
+  readonly files: WorkspaceFiles;
   /** Starts a program. A program that still runs in the session is stopped first. */
   start(request: EngineRunRequest): Run;
   /** Syntax errors of `code`, found without running it. */

@@ -1,7 +1,7 @@
 /** What the tests of engines share: programs in, collected answers out. */
 import { randomUUID } from 'node:crypto';
 import { collectRun } from '@/lib/agentbay/collect';
-import type { RunContext, RunEvent, RunResponse } from '@/lib/agentbay/contract';
+import type { RunContext, RunEvent, RunResponse, SourceFile } from '@/lib/agentbay/contract';
 import type { Language } from '@/lib/agentbay/languages';
 import { parseConfig } from '@/lib/config';
 import type { EngineSession, Run } from './engine';
@@ -17,17 +17,19 @@ interface Options {
   context?: RunContext;
   /** null: standard input stays open. */
   stdin?: string | null;
+  files?: SourceFile[];
 }
 
 export function start(
   session: EngineSession,
   language: Language,
   code: string,
-  { timeoutS = 10, context = 'fresh', stdin = '' }: Options = {},
+  { timeoutS = 10, context = 'fresh', stdin = '', files }: Options = {},
 ): Run {
   return session.start({
     ...{ runId: randomUUID(), requestId: randomUUID(), code, language, timeoutS, context },
     stdin: stdin ?? undefined,
+    files,
   });
 }
 

@@ -4,8 +4,9 @@
  * is data of a hostile party: lengths are capped and a wrong one is an error.
  */
 import 'server-only';
+import type { SourceFile } from '@/lib/agentbay/contract';
 
-export const FRAME = { stdout: 1, stderr: 2, result: 3, error: 4, message: 5 } as const;
+export const FRAME = { stdout: 1, stderr: 2, result: 3, error: 4, message: 5, file: 6 } as const;
 export type FrameKind = (typeof FRAME)[keyof typeof FRAME];
 
 export interface Frame {
@@ -24,13 +25,23 @@ export type AgentCommand =
       context: string;
       code: string;
       stdin: string | null;
+      files: SourceFile[] | null;
     }
   | { t: 'input'; n: number; text: string; end: boolean }
   | { t: 'interrupt'; n: number }
   | { t: 'kill'; n: number }
   | { t: 'check'; id: number; language: string; code: string }
   | { t: 'complete'; id: number; language: string; code: string }
+  | ({ t: 'file'; id: number } & FileRequest)
   | { t: 'give_up'; id: number };
+
+/** Paths are relative to the workspace; `data` is base64. */
+export type FileRequest =
+  | { op: 'list' }
+  | { op: 'read'; path: string; offset: number; limitBytes: number }
+  | { op: 'append'; path: string; offset: number; data: string }
+  | { op: 'move'; path: string; to: string; replace: boolean }
+  | { op: 'delete'; path: string };
 
 const HEAD_BYTES = 9;
 /** The largest frame: a control line (results) of an agent; output comes in smaller pieces. */
@@ -59,7 +70,7 @@ export class FrameReader {
     while (data.length >= HEAD_BYTES) {
       const length = data.readUInt32LE(0);
       const kind = data.readUInt8(4);
-      if (length > FRAME_LIMIT_BYTES || kind < FRAME.stdout || kind > FRAME.message) {
+      if (length > FRAME_LIMIT_BYTES || kind < FRAME.stdout || kind > FRAME.file) {
         throw new Error(`A frame of kind ${kind} and ${length} bytes came from the sandbox.`);
       }
       const end = HEAD_BYTES + length;

@@ -77,7 +77,7 @@ export class LocalRun implements Run {
   /** Starts the program as the sandbox's n-th. From here the sandbox's frames go to `onFrame`. */
   begin(sandbox: Sandbox, n: number): void {
     if (this.#ended) return;
-    const { language, timeoutS, context, code, stdin } = this.#request;
+    const { language, timeoutS, context, code, stdin, files } = this.#request;
     this.#sandbox = sandbox;
     this.#number = n;
     this.#before = this.#counts();
@@ -87,7 +87,8 @@ export class LocalRun implements Run {
         this.#end('memory_exceeded', 'kill'),
       );
     }
-    sandbox.send({ t: 'run', n, language, context, code, stdin: stdin ?? null });
+    const given = { stdin: stdin ?? null, files: files ?? null };
+    sandbox.send({ t: 'run', n, language, context, code, ...given });
     for (const { text, end } of this.#pendingInput) sandbox.send({ t: 'input', n, text, end });
     this.#announce();
     this.#clock.leftMs = timeoutS * 1000;

@@ -4,17 +4,26 @@ import { randomUUID } from 'node:crypto';
 import type { CheckProblem, CompletionResponse } from '@/lib/agentbay/contract';
 import type { Language } from '@/lib/agentbay/languages';
 import { AppError } from '@/lib/errors';
-import type { EngineRunRequest, EngineSession, Run } from '../engine';
-import { FRAME, type Frame } from './frames';
+import type { EngineRunRequest, EngineSession, Run, WorkspaceFiles } from '../engine';
+import { type AgentCommand, type FileRequest, FRAME, type Frame } from './frames';
 import { type AgentMessage, readAgentMessage } from './guest-messages';
+import { LocalFiles } from './local-files';
 import { LocalRun, type RunLimits } from './local-run';
 import { WARMED } from './pool';
 import type { Sandbox } from './sandbox';
 
 const CHECK_LIMIT_MS = 3000;
 const COMPLETION_LIMIT_MS = 1000;
+const FILE_LIMIT_MS = 5000;
 /** A waiting JavaScript kernel costs memory; a session that rests gives it back. */
 const COOL_AFTER_MS = 60_000;
+
+/** To a question: a message, or what is in a file. */
+type Answer = AgentMessage | Buffer;
+
+/** As it is sent, but for its number. */
+type Question = Extract<AgentCommand, { t: 'check' | 'complete' | 'file' }>;
+type Unnumbered = Question extends infer Q ? (Q extends Question ? Omit<Q, 'id'> : never) : never;
 
 export class LocalSession implements EngineSession {
   readonly id = randomUUID();
@@ -26,7 +35,8 @@ export class LocalSession implements EngineSession {
   #current: LocalRun | undefined;
   #active: { run: LocalRun; n: number } | undefined;
   #runs = 0;
-  #questions = new Map<number, (answer: AgentMessage | undefined) => void>();
+  readonly files: WorkspaceFiles;
+  #questions = new Map<number, (answer: Answer | undefined) => void>();
   #questionCount = 0;
   #coolTimer: NodeJS.Timeout | undefined;
   #disposing: Promise<void> | undefined;
@@ -40,6 +50,7 @@ export class LocalSession implements EngineSession {
     this.#limits = limits;
     this.#takeSandbox = takeSandbox;
     this.#onDispose = onDispose;
+    this.files = new LocalFiles((request) => this.#askFiles(request), limits);
     this.#adopt(sandbox);
   }
 
@@ -61,27 +72,26 @@ export class LocalSession implements EngineSession {
   }
 
   async check(code: string, language: Language): Promise<CheckProblem[]> {
-    const answer = await this.#ask('check', code, language, CHECK_LIMIT_MS);
-    return answer?.t === 'checked' ? answer.problems : [];
+    const answer = await this.#ask({ t: 'check', language, code }, language, CHECK_LIMIT_MS);
+    return isMessage(answer) && answer.t === 'checked' ? answer.problems : [];
   }
 
   async complete(code: string, cursor: number, language: Language): Promise<CompletionResponse> {
-    const before = code.slice(0, cursor);
-    const answer = await this.#ask('complete', before, language, COMPLETION_LIMIT_MS);
-    const nothing = { start: cursor, end: cursor, items: [] };
-    if (answer?.t !== 'completed' || answer.start > answer.end || answer.end > cursor)
-      return nothing;
-    const { start, end, items } = answer;
-    return { start, end, items };
+    const question = { t: 'complete', language, code: code.slice(0, cursor) } as const;
+    const answer = await this.#ask(question, language, COMPLETION_LIMIT_MS);
+    if (isMessage(answer) && answer.t === 'completed') {
+      const { start, end, items } = answer;
+      if (start <= end && end <= cursor) return { start, end, items };
+    }
+    return { start: cursor, end: cursor, items: [] };
   }
 
   /** What the agent answers; undefined where it does not know, or not in time. */
   async #ask(
-    t: 'check' | 'complete',
-    code: string,
+    question: Unnumbered,
     language: Language,
     limitMs: number,
-  ): Promise<AgentMessage | undefined> {
+  ): Promise<Answer | undefined> {
     const sandbox = await this.#living(language);
     const id = ++this.#questionCount;
     return new Promise((resolve) => {
@@ -93,8 +103,13 @@ export class LocalSession implements EngineSession {
         clearTimeout(timer);
         resolve(answer);
       });
-      sandbox.send({ t, id, language, code });
+      sandbox.send({ ...question, id } as Question);
     });
+  }
+
+  async #askFiles(request: FileRequest): Promise<Buffer> {
+    const answer = await this.#ask({ t: 'file', ...request }, 'python', FILE_LIMIT_MS);
+    return Buffer.isBuffer(answer) ? answer : Buffer.alloc(0);
   }
 
   dispose(): Promise<void> {
@@ -162,6 +177,10 @@ export class LocalSession implements EngineSession {
   }
 
   #onFrame(frame: Frame): void {
+    if (frame.kind === FRAME.file) {
+      this.#onAnswer(frame.run, frame.payload);
+      return;
+    }
     if (frame.run !== 0) {
       // Frames of a run that has ended are late; nothing is to be done with them.
       if (frame.run === this.#active?.n) this.#active.run.onFrame(frame);
@@ -172,8 +191,12 @@ export class LocalSession implements EngineSession {
     if (message !== undefined && 'id' in message) this.#onAnswer(message.id, message);
   }
 
-  #onAnswer(id: number, answer: AgentMessage | undefined): void {
+  #onAnswer(id: number, answer: Answer | undefined): void {
     this.#questions.get(id)?.(answer);
     this.#questions.delete(id);
   }
+}
+
+function isMessage(answer: Answer | undefined): answer is AgentMessage {
+  return answer !== undefined && !Buffer.isBuffer(answer);
 }

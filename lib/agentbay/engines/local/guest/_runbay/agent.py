@@ -19,6 +19,7 @@ import sys
 import time
 
 from _runbay import kernels, python_kernel, stdin_watch
+from _runbay.files import Sources
 from _runbay.processes import ISOLATED, cpu_s, reap_others, sweep
 from _runbay.questions import Questions
 from _runbay.runs import STDERR, STDOUT, Run
@@ -42,6 +43,7 @@ class Agent:
         self.spares = {}  # family of languages -> a started kernel that has run nothing
         self.run = None
         self.questions = Questions(self)
+        self.sources = Sources()
         self.dropped = set()  # the process ids of kernels that were ended and wait to be collected
         self.poll = select.poll()
         self.poll.register(server_fd, select.POLLIN)
@@ -157,9 +159,15 @@ class Agent:
         else:
             kernel = self.take_kernel(language)
         self.run = Run(message, kernel)
+        self.write_sources(message["files"])
         self.launch(self.run)
         if old and old is not kernel:
             self.drop(old)
+
+    def write_sources(self, files):
+        if files is not None:
+            for problem in self.sources.write(files):
+                self.send(STDERR, self.run.number, problem.encode())
 
     def take_kernel(self, language):
         family = kernels.FAMILIES[language]
@@ -237,6 +245,9 @@ class Agent:
 
     def on_complete(self, message):
         self.questions.on_complete(message)
+
+    def on_file(self, message):
+        self.questions.on_file(message)
 
     def on_give_up(self, message):
         self.questions.on_give_up(message)

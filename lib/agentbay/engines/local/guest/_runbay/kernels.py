@@ -12,7 +12,7 @@ import resource
 import signal
 import struct
 
-from _runbay import python_errors, python_kernel
+from _runbay import python_kernel
 from _runbay.processes import ISOLATED, cpu_of_s, processes
 
 FIONREAD = 0x541B
@@ -372,11 +372,6 @@ def reset_signals():
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-def fork_check(code):
-    """A child that compiles the code and writes its problems as JSON; the code is not run."""
-    return fork_helper(lambda: python_errors.check(code))
 
 
 def fork_helper(work):

@@ -1,17 +1,19 @@
-"""Questions to a session: what does not compile, what may come next in the code. Nothing of a program runs for them.
+"""Questions to a session: what does not compile, what may come next in the code, what is in a file.
 
-Python's syntax is checked in a child of the agent, everything else is answered by a kernel: a waiting
-context is woken for it and frozen again. An answer is a message for the server; who gives none in time
-is frozen all the same, and the server answers for it.
+Nothing of a program runs for them. Python's syntax and files are looked at in a child of the agent,
+everything else is answered by a kernel: a waiting context is woken for it and frozen again. Who gives no
+answer in time is frozen all the same, and the server answers for it.
 """
 
 import json
 import os
 
-from _runbay import kernels
+from _runbay import files, kernels, python_errors
 
 READ_BYTES = 65536
-ANSWER_BYTES = 1 << 20
+# A piece of a file and its head; or the problems of a program.
+ANSWER_BYTES = 2 << 20
+FILE = 6
 
 
 class Questions:
@@ -25,10 +27,10 @@ class Questions:
         if message["language"] != "python":
             self.ask_spare(message, {"check": message["code"]})
             return
-        try:
-            self.start_helper(message["id"], kernels.fork_check(message["code"]))
-        except OSError:
-            self.answer_nothing(message["id"])
+        self.start_helper(message["id"], lambda: python_errors.check(message["code"]), self.on_checked)
+
+    def on_file(self, message):
+        self.start_helper(message["id"], lambda: files.answer(message), self.on_filed)
 
     def on_complete(self, message):
         """From the language's context, else from a spare kernel. While a program runs in the context nobody is asked."""
@@ -108,25 +110,35 @@ class Questions:
 
     # --- child processes
 
-    def start_helper(self, number, helper):
-        pid, fd = helper
+    def start_helper(self, number, work, on_output):
+        """`on_output` gets the number and what `work` gives (bytes)."""
+        try:
+            pid, fd = kernels.fork_helper(work)
+        except OSError:
+            self.answer_nothing(number)
+            return
         self.helpers.add(pid)
         output = bytearray()
-        self.agent.watch_reader(fd, lambda: self.on_helper_output(number, fd, output))
 
-    def on_helper_output(self, number, fd, output):
+        def on_readable():
+            try:
+                data = os.read(fd, READ_BYTES)
+            except BlockingIOError:
+                return
+            output.extend(data)
+            if data and len(output) <= ANSWER_BYTES:
+                return
+            self.agent.unwatch_reader(fd)
+            os.close(fd)
+            on_output(number, bytes(output))
+
+        self.agent.watch_reader(fd, on_readable)
+
+    def on_checked(self, number, output):
         try:
-            data = os.read(fd, READ_BYTES)
-        except BlockingIOError:
-            return
-        output += data
-        if data and len(output) <= ANSWER_BYTES:
-            return
-        self.agent.unwatch_reader(fd)
-        os.close(fd)
-        try:
-            answer = json.loads(output)
+            self.agent.tell({**json.loads(output), "id": number})
         except ValueError:
             self.answer_nothing(number)
-        else:
-            self.agent.tell({**answer, "id": number})
+
+    def on_filed(self, number, output):
+        self.agent.send(FILE, number, output)
