@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   method_not_allowed: { status: 405, title: 'Method not allowed' },
   conflict: { status: 409, title: 'The session is busy' },
   exists: { status: 409, title: 'There is something of that name already' },
+  file_failed: { status: 409, title: 'The file could not be used' },
   input_closed: { status: 409, title: 'The program takes no more input' },
   too_large: { status: 413, title: 'Too large' },
   unsupported_media_type: { status: 415, title: 'Wrong content type' },

@@ -33,7 +33,8 @@ const server = createServer({
   maxHeaderSize: 16 * 1024,
   // To receive a request. An answer may take longer: a program streams for a minute after its wait.
   headersTimeout: 15_000,
-  requestTimeout: 30_000,
+  // A file of 16 MiB at 1.5 Mbit/s; what is slower is cut.
+  requestTimeout: 90_000,
   connectionsCheckingInterval: 5_000,
   keepAliveTimeout: 65_000, // longer than the usual proxy's, which must be the one to close
 });
@@ -44,6 +45,8 @@ server.on('request', async (request, response) => {
     request.headers['x-forwarded-for'],
     trustedProxies,
   );
+  // Next has no answer to these; as any other path that the API does not have they are a 404.
+  if (request.url?.startsWith('/api/') && !isDecodable(request.url)) request.url = '/api/malformed';
   (await handler)(request, response);
 });
 server.on('error', (error) => stop(sentenceFor(/** @type {NodeJS.ErrnoException} */ (error))));
@@ -77,6 +80,16 @@ server.listen(port, host, async () => {
     `Runbay is ready: ${urlOf(reachable(address), actualPort)}${reachable(address) === address ? '' : ` (and every other address of this machine)`}`,
   );
 });
+
+/** Whether the escapes in an address are UTF-8. @param {string} url */
+function isDecodable(url) {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** @param {string} url @returns {Promise<number>} */
 function statusOf(url) {

@@ -15,7 +15,7 @@ export function pathOfUrl(url: string, folder: string): string {
 }
 
 /** Always a download, of no type that a browser shows (RFC 6266; the name in RFC 8187's form). */
-export function fileHeaders(path: string, sizeBytes: number): Record<string, string> {
+export function fileHeaders(path: string): Record<string, string> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const plain = name.replace(/[^\w .-]/g, '_');
   const encoded = encodeURIComponent(name).replace(
@@ -24,7 +24,6 @@ export function fileHeaders(path: string, sizeBytes: number): Record<string, str
   );
   return {
     'Content-Type': 'application/octet-stream',
-    'Content-Length': String(sizeBytes),
     'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Cache-Control': 'no-store, no-transform',

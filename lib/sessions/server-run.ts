@@ -172,13 +172,15 @@ export class ServerRun implements Program {
 
   #program(session: EngineSession | undefined): AsyncIterable<RunEvent> | Iterable<RunEvent> {
     const { runId } = this;
-    const { requestId, language, timeoutS, code, context, stdin } = this.#order;
+    const { requestId, language, timeoutS, code, context, stdin, files } = this.#order;
     if (session === undefined || this.#isStopping) {
       const engine = this.#services.engine().name;
       const start: RunEvent = { type: 'start', runId, requestId, language, engine, timeoutS };
       return [start, STOPPED_BEFORE_START];
     }
-    const run = session.start({ runId, requestId, language, timeoutS, code, context, stdin });
+    const run = session.start({
+      ...{ runId, requestId, language, timeoutS, code, context, stdin, files },
+    });
     this.#run = run;
     // Not when the events have been read: a client that reads slowly must not keep the place.
     void run.finished.then(() => this.#giveBack());

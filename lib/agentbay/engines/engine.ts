@@ -55,7 +55,7 @@ export interface OpenFile {
 
 /**
  * The files of a session's workspace. Paths have been checked (`workspace-path.ts`). Each rejects with an
- * AppError: not_found, exists, too_large where the workspace is full, conflict where it could not be done now.
+ * AppError: not_found, exists, too_large where the workspace is full, file_failed for all else.
  */
 export interface WorkspaceFiles {
   /** Without hidden ones (`.name`), and without the programs themselves. */

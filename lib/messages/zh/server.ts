@@ -8,6 +8,8 @@ export const server: Messages['server'] = {
     not_found: { title: '未找到' },
     method_not_allowed: { title: '不允许使用此方法' },
     conflict: { title: '会话忙碌', detail: '此会话中还有一个程序正在运行。' },
+    exists: { title: '已有同名的文件或文件夹' },
+    file_failed: { title: '无法使用该文件' },
     input_closed: { title: '程序不再接受输入', detail: '程序已经结束，或者它的输入已经关闭。' },
     too_large: { title: '内容过大' },
     unsupported_media_type: { title: '内容类型不正确' },

@@ -14,8 +14,8 @@ const FOLDER = '/api/files/';
 export const GET = route(async (request) => {
   const client = await asker(request);
   const path = checkWorkspacePath(pathOfUrl(request.url, FOLDER));
-  const { sizeBytes, content, close } = await openFile(client.sessionId, path);
-  return new Response(fileStream(content, close), { headers: fileHeaders(path, sizeBytes) });
+  const { content, close } = await openFile(client.sessionId, path);
+  return new Response(fileStream(content, close), { headers: fileHeaders(path) });
 });
 
 export const PUT = route(async (request) => {

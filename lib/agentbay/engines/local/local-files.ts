@@ -65,7 +65,8 @@ export class LocalFiles implements WorkspaceFiles {
       // What the program appends meanwhile is left out, as its size has been told.
       for (let at = 0; at < first.sizeBytes; at += data.length) {
         if (at > 0) ({ data } = await read(at));
-        if (data.length === 0) throw new AppError('conflict', `${path} became shorter meanwhile.`);
+        if (data.length === 0)
+          throw new AppError('file_failed', `${path} became shorter meanwhile.`);
         yield data.subarray(0, first.sizeBytes - at);
       }
     }
@@ -105,7 +106,7 @@ export class LocalFiles implements WorkspaceFiles {
     try {
       head = JSON.parse(payload.subarray(0, Math.max(end, 0)).toString());
     } catch {
-      throw new AppError('conflict', 'The session is too busy to look at its files.', {
+      throw new AppError('file_failed', 'The session is too busy to look at its files.', {
         retryAfterS: 1,
       });
     }
@@ -137,7 +138,7 @@ export class LocalFiles implements WorkspaceFiles {
           `One file may have ${sizeInWords(this.#limits.fileLimitBytes)}.`,
         );
       default:
-        return new AppError('conflict', `${path} could not be used (${name}).`);
+        return new AppError('file_failed', `${path} could not be used (${name}).`);
     }
   }
 
