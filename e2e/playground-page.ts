@@ -34,6 +34,12 @@ export class PlaygroundPage {
   get input() {
     return this.page.getByRole('textbox', { name: 'Program input' });
   }
+  get prompt() {
+    return this.page.getByRole('textbox', { name: /^Prompt, / });
+  }
+  get completions() {
+    return this.page.getByRole('listbox', { name: 'Completions' });
+  }
   get editor() {
     return this.page.getByRole('textbox', { name: /^Code editor/ });
   }

@@ -1,17 +1,18 @@
 const TARGETS = {
   editor: ['#editor .native-edit-context', '#editor textarea', '#editor .code-preview', '#editor'],
   console: ['#console .out-input:not(.out-input-idle) input', '#console [role="log"]'],
+  prompt: ['#prompt', '#console .out-input:not(.out-input-idle) input', '#console [role="log"]'],
 };
 
 /** Brings a pane into view, where it is behind a tab, and puts the focus into it. */
-export function focusPane(pane: 'editor' | 'console'): void {
+export function focusPane(pane: keyof typeof TARGETS): void {
   const tab = document.getElementById(pane === 'editor' ? 'tab-code' : 'tab-output');
   if (tab?.checkVisibility()) tab.click();
   // The pane is shown with the next paint.
   requestAnimationFrame(() => {
     for (const target of TARGETS[pane]) {
       const element = document.querySelector<HTMLElement>(target);
-      if (element) return element.focus();
+      if (element?.checkVisibility()) return element.focus();
     }
   });
 }

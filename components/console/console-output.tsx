@@ -1,6 +1,7 @@
 'use client';
 
 import { ArrowDown } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import {
   type ClipboardEvent,
   type PointerEvent,
@@ -27,6 +28,10 @@ import { OutputRow } from './output-row';
 import { ProgramInput } from './program-input';
 import { useConsoleSize } from './use-console-size';
 import { useTail } from './use-tail';
+
+const Prompt = dynamic(() => import('@/components/prompt/prompt').then((part) => part.Prompt), {
+  ssr: false,
+});
 
 /** Rows that are kept ready above and below the visible ones. */
 const OVERSCAN_ROWS = 12;
@@ -59,10 +64,14 @@ export function ConsoleOutput() {
   const overscan = OVERSCAN_ROWS * rowHeight;
   const visible = layout.visible(transcript.items, top - overscan, top + height + overscan);
 
-  const focusOutput = useCallback(() => viewport.current?.focus({ preventScroll: true }), []);
+  const isCell = usePlayground((state) => state.run?.context === 'continue');
+  const leaveInput = useCallback(() => {
+    if (isCell) focusPrompt();
+    else viewport.current?.focus({ preventScroll: true });
+  }, [isCell]);
   const onCopy = (event: ClipboardEvent) => {
     const selection = document.getSelection();
-    if (!selection || (event.target as HTMLElement).closest('input')) return;
+    if (!selection || (event.target as HTMLElement).closest('input, textarea')) return;
     event.preventDefault();
     const text = selection.isCollapsed ? transcript.toText(texts) : textOfSelection(selection);
     event.clipboardData.setData('text/plain', text);
@@ -71,8 +80,10 @@ export function ConsoleOutput() {
   const onPointerUp = (event: PointerEvent) => {
     // As in a terminal: a click anywhere goes to the prompt, unless it selected something.
     const onControl =
-      event.target instanceof Element && event.target.closest('a, button, input, .result');
+      event.target instanceof Element &&
+      event.target.closest('a, button, input, textarea, .result');
     if (waiting && !onControl && document.getSelection()?.isCollapsed) field.current?.focus();
+    else if (event.pointerType === 'mouse' && event.target === event.currentTarget) focusPrompt();
   };
 
   return (
@@ -143,8 +154,9 @@ export function ConsoleOutput() {
           })}
         </div>
         {interactive ? (
-          <ProgramInput field={field} prompt={prompt?.segments ?? []} onLeave={focusOutput} />
+          <ProgramInput field={field} prompt={prompt?.segments ?? []} onLeave={leaveInput} />
         ) : null}
+        <Prompt onResized={remeasured} />
       </div>
       {following ? null : (
         <button type="button" onClick={jumpToEnd} className="out-jump">
@@ -154,6 +166,10 @@ export function ConsoleOutput() {
       )}
     </div>
   );
+}
+
+function focusPrompt(): void {
+  document.getElementById('prompt')?.focus({ preventScroll: true });
 }
 
 function DroppedNote({ lines }: { lines: number }) {

@@ -1,7 +1,12 @@
 /** What the keys of a code editor do in a text field. Everything can be undone as if it had been typed. */
 
 /** Replaces a stretch of the field's text, through the browser, which remembers it for undo. */
-function replace(field: HTMLTextAreaElement, from: number, to: number, text: string): void {
+export function replaceText(
+  field: HTMLTextAreaElement,
+  from: number,
+  to: number,
+  text: string,
+): void {
   field.setSelectionRange(from, to);
   if (text === '') {
     if (from < to) document.execCommand('delete');
@@ -19,14 +24,14 @@ export function indent(field: HTMLTextAreaElement, columns: number, back: boolea
   const hasLines = value.slice(selectionStart, selectionEnd).includes('\n');
   if (!back && !hasLines) {
     const step = columns - ((selectionStart - start) % columns);
-    replace(field, selectionStart, selectionEnd, ' '.repeat(step));
+    replaceText(field, selectionStart, selectionEnd, ' '.repeat(step));
     return;
   }
   const lines = value.slice(start, selectionEnd).split('\n');
   const changed = lines.map((line) => (back ? outdented(line, columns) : indented(line, columns)));
   const text = changed.join('\n');
   if (text === lines.join('\n')) return;
-  replace(field, start, selectionEnd, text);
+  replaceText(field, start, selectionEnd, text);
   const firstMoved = (changed[0]?.length ?? 0) - (lines[0]?.length ?? 0);
   const end = start + text.length;
   field.setSelectionRange(
@@ -49,7 +54,7 @@ export function newLine(field: HTMLTextAreaElement, columns: number): void {
   const before = value.slice(lineStart(value, selectionStart), selectionStart);
   const same = before.match(/^[ \t]*/)?.[0] ?? '';
   const deeper = /[:{([]\s*$/.test(before) ? ' '.repeat(columns) : '';
-  replace(field, selectionStart, selectionEnd, `\n${same}${deeper}`);
+  replaceText(field, selectionStart, selectionEnd, `\n${same}${deeper}`);
 }
 
 /** Counted from 1. */

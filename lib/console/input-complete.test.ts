@@ -1,3 +1,4 @@
+/* biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are programs */
 import { describe, expect, it } from 'vitest';
 import { isInputComplete } from './input-complete';
 

@@ -115,9 +115,9 @@ export class Transcript {
     this.#stderr = newChannel();
   }
 
-  /** All text, without escapes; an image is its name in brackets. `texts` are for what is not the program's. */
-  toText(texts: Texts): string {
-    const lines = this.items.map((item) => {
+  /** All text, without escapes; an image is its name in brackets. `texts` are for what is not the program's; `from` is the first item. */
+  toText(texts: Texts, from = 0): string {
+    const lines = this.items.slice(from).map((item) => {
       if (item.kind === 'text') return item.text;
       if (item.kind === 'result') return textOfResult(item, texts);
       const { title, detail } = wordsOfProblem(item.problem, texts);

@@ -1,3 +1,4 @@
+import type { CompletionResponse } from '../agentbay/contract';
 import type { Language } from '../agentbay/languages';
 import { loadHistory, type PromptHistory, saveHistory, withEntry } from './prompt-history';
 import { isActive } from './selectors';
@@ -11,9 +12,11 @@ export interface PromptSlice {
   enterPrompt(): Promise<void>;
   /** What was entered in the current language, the newest last; other tabs may have added to it. */
   promptHistory(): readonly string[];
+  /** What may stand at `cursor` in `code`, as the current language's context has it. Rejects where it cannot be asked. */
+  completePrompt(code: string, cursor: number, signal: AbortSignal): Promise<CompletionResponse>;
 }
 
-export function createPromptSlice({ set, get, storage }: SliceContext): PromptSlice {
+export function createPromptSlice({ set, get, api, storage }: SliceContext): PromptSlice {
   let history: PromptHistory = {};
   const current = () => {
     history = loadHistory(storage) ?? history;
@@ -37,5 +40,10 @@ export function createPromptSlice({ set, get, storage }: SliceContext): PromptSl
       await get().runCell(code);
     },
     promptHistory: () => current()[get().language] ?? [],
+
+    async completePrompt(code, cursor, signal) {
+      await get().ensureSession();
+      return api.complete({ code, cursor, language: get().language }, signal);
+    },
   };
 }
