@@ -92,6 +92,42 @@ export function resultsSuite(name: string, makeEngine: () => Engine): void {
       ]);
     });
 
+    test('console.table is a table, with what Node would draw as its text', async () => {
+      const { results, logs } = await run(
+        session,
+        'javascript',
+        `console.log('before');
+console.table([{ n: 2, s: 'x' }, { n: 10 }, 'text']);
+console.table([{ a: 1, b: [1] }], ['b']);
+console.table(new Map([['k', { v: null }]]));
+console.table({ x: [1, 2] });
+console.table('no table');
+console.table(42);`,
+      );
+      expect(logs.stdout.join('')).toBe('before\nno table\n42\n');
+      expect(results.map(({ table }) => table)).toEqual([
+        {
+          columns: ['(index)', 'n', 's', 'Values'],
+          rows: [
+            [0, 2, 'x', null],
+            [1, 10, null, null],
+            [2, null, null, 'text'],
+          ],
+          rowCount: 3,
+        },
+        { columns: ['(index)', 'b'], rows: [[0, '[ 1 ]']], rowCount: 1 },
+        {
+          columns: ['(iteration index)', 'Key', 'v'],
+          rows: [[0, 'k', null]],
+          rowCount: 1,
+        },
+        { columns: ['(index)', '0', '1'], rows: [['x', 1, 2]], rowCount: 1 },
+      ]);
+      expect(results[1]?.text).toBe(
+        '┌─────────┬───────┐\n│ (index) │ b     │\n├─────────┼───────┤\n│ 0       │ [ 1 ] │\n└─────────┴───────┘',
+      );
+    });
+
     test('plt.show() gives a PNG, and so does a figure that nobody showed', async (context) => {
       context.skip(!(await has('matplotlib')), 'matplotlib is not installed');
       for (const end of ['\nplt.show()', ';']) {

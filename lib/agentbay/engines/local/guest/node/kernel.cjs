@@ -5,8 +5,8 @@
 
 // A program's own names of its top level hide the global ones from every script, but not from a module that
 // holds them.
-const { Buffer, Error, JSON, Math, Number, Object, Promise, String, URL } = globalThis;
-const { process, setImmediate } = globalThis;
+const { Array, Buffer, Error, JSON, Math, Number, Object, Promise } = globalThis;
+const { Reflect, String, URL, console, process, setImmediate } = globalThis;
 const EventEmitter = require('node:events');
 // Held, too: a program may put its own in their place.
 const {
@@ -320,6 +320,19 @@ function loadDisplay() {
   return value;
 }
 
+/** A table that can be sorted, in place of its drawing; what is no table is printed as ever. */
+function showTables() {
+  const { table: print } = console;
+  console.table = function table(data, columns) {
+    const fits =
+      data !== null &&
+      typeof data === 'object' &&
+      (columns === undefined || Array.isArray(columns));
+    if (!fits || !running) return Reflect.apply(print, this, arguments);
+    return sendResult(require('./results.cjs').consoleTable(data, columns));
+  };
+}
+
 /** What a CommonJS module has, as properties of the global object that a program may shadow. */
 function installGlobals() {
   const main = new Module(MAIN, null);
@@ -392,6 +405,7 @@ function importMeta(require) {
 }
 
 installGlobals();
+showTables();
 Error.prepareStackTrace = prepareStackTrace;
 process.on('beforeExit', onLoopEmpty);
 process.on('newListener', keepLast);

@@ -1,10 +1,13 @@
 'use strict';
 // Values as results: in the forms they offer by Symbol.for('Jupyter.display'), as in Deno's notebooks.
-const { Buffer, JSON, Object, Set, String, Symbol, Uint8Array } = globalThis;
+const { Array, Buffer, JSON, Map, Number, Object, Set, String, Symbol, Uint8Array } = globalThis;
+const { Console } = require('node:console');
+const { Writable } = require('node:stream');
 const util = require('node:util');
 
 const TEXT_LIMIT = 64 * 1024;
 // One result; the server keeps a limit on all of a run's together.
+const ROW_LIMIT = 1000;
 const ITEM_LIMIT = 4 * 1024 * 1024;
 const DISPLAY = Symbol.for('Jupyter.display');
 
@@ -64,21 +67,71 @@ function makeDisplay(send) {
   }
   display.chart = (spec) => display({ 'application/vnd.vegalite.v5+json': spec }, { raw: true });
   display.table = (rows) =>
-    send(encode({ text: shorten(util.inspect(rows)), table: asTable(rows) }));
+    send(encode({ text: shorten(util.inspect(rows)), table: asTable([...rows]) }));
   return display;
 }
 
-/** An array of objects (or of arrays) as plain cells, as console.table takes it. */
-function asTable(rows) {
-  const list = [...rows];
-  const isCell = (cell) => cell === null || ['string', 'number', 'boolean'].includes(typeof cell);
-  const names = [...new Set(list.flatMap((row) => Object.keys(Object(row))))];
-  const cells = (row) =>
-    names.map((name) => {
-      const cell = row?.[name] ?? null;
-      return isCell(cell) ? cell : util.inspect(cell, { depth: 1 });
-    });
-  return { columns: names, rows: list.slice(0, 1000).map(cells), rowCount: list.length };
+/** An array of objects (or of arrays) as plain cells. */
+function asTable(list) {
+  const columns = [...new Set(list.flatMap((row) => Object.keys(Object(row))))];
+  const cells = (row) => columns.map((name) => cellOf(row?.[name]));
+  return { columns, rows: list.slice(0, ROW_LIMIT).map(cells), rowCount: list.length };
 }
 
-module.exports = { encode, makeDisplay, represent, shorten };
+/** `console.table`: the rows of an array, object, Map or Set with their index, as Node prints them in the text. */
+function consoleTable(data, columns) {
+  const names = data instanceof Map ? ['(iteration index)', 'Key'] : ['(index)'];
+  if (data instanceof Set) names[0] = '(iteration index)';
+  const entries = entriesOf(data);
+  const isRow = ([, row]) => row !== null && (typeof row === 'object' || typeof row === 'function');
+  const keys = columns ?? [
+    ...new Set(entries.filter(isRow).flatMap(([, row]) => Object.keys(row))),
+  ];
+  const hasValues = !columns && !entries.every(isRow);
+  const rows = entries.slice(0, ROW_LIMIT).map((entry) => {
+    const [index, row, key] = entry;
+    const cells = keys.map((name) => (isRow(entry) ? cellOf(row[name]) : null));
+    return [
+      index,
+      ...(data instanceof Map ? [cellOf(key)] : []),
+      ...cells,
+      ...(hasValues ? [isRow(entry) ? null : cellOf(row)] : []),
+    ];
+  });
+  const all = [...names, ...keys.map(String), ...(hasValues ? ['Values'] : [])];
+  const table = { columns: all, rows, rowCount: entries.length };
+  return encode({ text: shorten(textOfTable(data, columns)), table });
+}
+
+/** Index, value and, of a Map, key. */
+function entriesOf(data) {
+  if (data instanceof Map) return [...data].map(([key, value], at) => [at, value, key]);
+  if (data instanceof Set) return [...data].map((value, at) => [at, value]);
+  if (Array.isArray(data) || util.types.isTypedArray(data))
+    return [...data].map((value, at) => [at, value]);
+  return Object.entries(data);
+}
+
+function cellOf(value) {
+  if (value === undefined) return null;
+  const isPlain =
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    Number.isFinite(value);
+  return isPlain ? value : util.inspect(value, { depth: 1 });
+}
+
+function textOfTable(data, columns) {
+  let text = '';
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      text += chunk;
+      done();
+    },
+  });
+  new Console({ stdout: stream, stderr: stream }).table(data, columns);
+  return text.trimEnd();
+}
+
+module.exports = { consoleTable, encode, makeDisplay, represent, shorten };
