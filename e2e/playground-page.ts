@@ -1,38 +1,42 @@
-/** The playground as a user finds it: by roles and labels. */
+/** The playground as a user finds it: by roles and labels, in English or in the language of `texts`. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { en } from '../lib/messages/en';
+import type { Messages } from '../lib/messages/messages';
 import { expect } from './fixtures';
 
 export class PlaygroundPage {
   readonly page: Page;
+  readonly #texts: Messages;
 
-  constructor(page: Page) {
+  constructor(page: Page, texts: Messages = en) {
     this.page = page;
+    this.#texts = texts;
   }
 
   get run() {
-    return this.page.getByRole('button', { name: 'Run', exact: true });
+    return this.page.getByRole('button', { name: this.#texts.toolbar.run, exact: true });
   }
   get stop() {
-    return this.page.getByRole('button', { name: 'Stop', exact: true });
+    return this.page.getByRole('button', { name: this.#texts.toolbar.stop, exact: true });
   }
   get language() {
-    return this.page.getByRole('combobox', { name: 'Language' });
+    return this.page.getByRole('combobox', { name: this.#texts.toolbar.language });
   }
   get timeLimit() {
-    return this.page.getByRole('slider', { name: 'Time limit' });
+    return this.page.getByRole('slider', { name: this.#texts.toolbar.timeLimit });
   }
   get console() {
-    return this.page.getByRole('region', { name: 'Console' });
+    return this.page.getByRole('region', { name: this.#texts.console.title });
   }
   get output() {
-    return this.page.getByRole('log', { name: 'Program output' });
+    return this.page.getByRole('log', { name: this.#texts.console.output });
   }
   get status() {
     return this.page.getByRole('status');
   }
   get input() {
-    return this.page.getByRole('textbox', { name: 'Program input' });
+    return this.page.getByRole('textbox', { name: this.#texts.console.input.label });
   }
   get prompt() {
     return this.page.getByRole('textbox', { name: /^Prompt, / });
@@ -41,7 +45,8 @@ export class PlaygroundPage {
     return this.page.getByRole('listbox', { name: 'Completions' });
   }
   get editor() {
-    return this.page.getByRole('textbox', { name: /^Code editor/ });
+    const [name] = this.#texts.editor.label.split('{');
+    return this.page.getByRole('textbox', { name });
   }
 
   /** Opens the page with a program in it, as if it had been left there, and waits for the editor. */

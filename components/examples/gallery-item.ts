@@ -1,5 +1,8 @@
 import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
-import { type Example, factsOf } from '@/lib/examples/catalogue';
+import type { Example } from '@/lib/examples/catalogue';
+import { wordsOfExample } from '@/lib/examples/words';
+import { LOCALE_NAMES } from '@/lib/messages/locales';
+import { fill, type Texts } from '@/lib/messages/messages';
 import type { Draft } from '@/lib/store/drafts';
 
 interface Shown {
@@ -15,19 +18,25 @@ export type GalleryItem =
   | (Shown & { example: Example; draft?: undefined })
   | (Shown & { example?: undefined; draft: Draft });
 
-export function itemOfExample(example: Example): GalleryItem {
-  const { id, language, title, description } = example;
-  return { key: id, language, title, description, facts: factsOf(example), example };
+export function itemOfExample(example: Example, { locale }: Texts): GalleryItem {
+  const { id, language } = example;
+  const { title, description, facts } = wordsOfExample(example, locale);
+  return { key: id, language, title, description, facts, example };
 }
 
-export function itemOfDraft(draft: Draft): GalleryItem {
+export function itemOfDraft(draft: Draft, { locale, messages }: Texts): GalleryItem {
+  const { replacedOn, ownProgram } = messages.examples;
   const { id, language, keptAtMs } = draft;
+  const date = new Date(keptAtMs).toLocaleString(LOCALE_NAMES[locale].dates, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   return {
     key: id,
     language,
     title: titleOfDraft(draft),
-    description: `Replaced on ${new Date(keptAtMs).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}.`,
-    facts: [LANGUAGE_NAMES[language].name, 'Your program'],
+    description: fill(replacedOn, { date }),
+    facts: [LANGUAGE_NAMES[language].name, ownProgram],
     draft,
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useMessages } from '@/components/ui/messages-provider';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import type { GalleryItem } from './gallery-item';
 
@@ -15,7 +16,8 @@ interface GalleryListProps {
 export function GalleryList(props: GalleryListProps) {
   const { items, listId } = props;
   const list = useRef<HTMLDivElement>(null);
-  const groups = groupsOf(items);
+  const texts = useMessages().examples;
+  const groups = groupsOf(items, texts.ownPrograms);
   const first = items[0]?.key;
 
   // Another search is read from its beginning.
@@ -24,7 +26,7 @@ export function GalleryList(props: GalleryListProps) {
   }, [first]);
 
   return (
-    <div ref={list} id={listId} role="listbox" aria-label="Examples" className="option-list">
+    <div ref={list} id={listId} role="listbox" aria-label={texts.title} className="option-list">
       {groups.map(({ title, from, members }) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields
         <div key={`${title} ${from}`} role="group" aria-label={title}>
@@ -70,12 +72,10 @@ function Option({
 }
 
 /** Runs of one language; a search sorts by fitness, so a language may come again. */
-function groupsOf(items: readonly GalleryItem[]) {
+function groupsOf(items: readonly GalleryItem[], ownPrograms: string) {
   const groups: { title: string; from: number; members: GalleryItem[] }[] = [];
   for (const [index, item] of items.entries()) {
-    const title = item.draft
-      ? 'Your programs that were replaced'
-      : LANGUAGE_NAMES[item.language].name;
+    const title = item.draft ? ownPrograms : LANGUAGE_NAMES[item.language].name;
     const last = groups.at(-1);
     if (last?.title === title) last.members.push(item);
     else groups.push({ title, from: index, members: [item] });

@@ -1,5 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { useTexts } from '@/components/ui/messages-provider';
+import type { Example } from '@/lib/examples/catalogue';
+import { fill, type Texts } from '@/lib/messages/messages';
 import type { GalleryItem } from './gallery-item';
 import { useCode } from './use-code';
 import { type Piece, useColouredCode } from './use-coloured-code';
@@ -14,12 +17,14 @@ interface GalleryPreviewProps {
 }
 
 export function GalleryPreview({ item, failed, onBack, onOpen }: GalleryPreviewProps) {
+  const allTexts = useTexts();
+  const texts = allTexts.messages.examples;
   const { title, description, facts, example, language } = item;
   const code = useCode(item);
   const lines = useColouredCode(code.text, language);
 
   return (
-    <section className="gallery-preview" aria-label="Preview">
+    <section className="gallery-preview" aria-label={texts.preview}>
       <div className="flex shrink-0 flex-col gap-1 px-4 pt-3 pb-3">
         <BackButton onBack={onBack} />
         <div className="flex items-start gap-3">
@@ -28,22 +33,28 @@ export function GalleryPreview({ item, failed, onBack, onOpen }: GalleryPreviewP
             <p className="text-xs text-muted">{facts.join(' · ')}</p>
           </div>
           <button type="button" className="gallery-open" onClick={onOpen}>
-            Open<span className="max-sm:hidden"> in the editor</span>
+            <span className="sm:hidden">{texts.open}</span>
+            <span className="max-sm:hidden">{texts.openInEditor}</span>
           </button>
         </div>
         <p>
-          {description}
-          {example?.asksForInput ? ' It asks for input.' : ''}
-          {example?.needs ? ` It needs ${new Intl.ListFormat('en').format(example.needs)}.` : ''}
+          {[description, ...demandsOf(example, allTexts)].reduce((said, more) =>
+            fill(texts.more, { description: said, more }),
+          )}
         </p>
       </div>
       {failed || code.failed ? (
         <p role="alert" className="px-4 py-3 text-danger">
-          The example cannot be loaded: the server cannot be reached.
+          {texts.notLoaded}
         </p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className="gallery-code" tabIndex={0} aria-label={`Code of ${title}`}>
+        <section
+          className="gallery-code"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          tabIndex={0}
+          aria-label={fill(texts.codeOf, { title })}
+          translate="no"
+        >
           <pre>
             {lines.map((pieces, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its number
@@ -54,6 +65,16 @@ export function GalleryPreview({ item, failed, onBack, onOpen }: GalleryPreviewP
       )}
     </section>
   );
+}
+
+/** What it wants of its reader and of the server. */
+function demandsOf(example: Example | undefined, { locale, messages }: Texts): string[] {
+  const { asksForInput, needs } = messages.examples;
+  const libraries = example?.needs && new Intl.ListFormat(locale).format(example.needs);
+  return [
+    ...(example?.asksForInput ? [asksForInput] : []),
+    ...(libraries ? [fill(needs, { libraries })] : []),
+  ];
 }
 
 function Line({ pieces }: { pieces: readonly Piece[] }) {
@@ -72,6 +93,7 @@ function Line({ pieces }: { pieces: readonly Piece[] }) {
 
 /** On a phone the preview takes the place of the list, and this button the focus. */
 function BackButton({ onBack }: { onBack: () => void }) {
+  const { toList } = useTexts().messages.examples;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const observer = new IntersectionObserver(([entry]) => {
@@ -83,7 +105,7 @@ function BackButton({ onBack }: { onBack: () => void }) {
   return (
     <button ref={button} type="button" className="gallery-back" onClick={onBack}>
       <ArrowLeft className="size-4" aria-hidden="true" />
-      All examples
+      {toList}
     </button>
   );
 }

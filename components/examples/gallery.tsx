@@ -7,6 +7,7 @@ import { useOverlay } from '@/components/actions/actions-provider';
 import { focusPane } from '@/components/actions/focus-pane';
 import { usePlayground } from '@/components/playground/store-provider';
 import { IconButton } from '@/components/ui/icon-button';
+import { useMessages, useTexts } from '@/components/ui/messages-provider';
 import { SearchField } from '@/components/ui/search-field';
 import { useOptions } from '@/components/ui/use-options';
 import type { Language } from '@/lib/agentbay/languages';
@@ -20,6 +21,7 @@ import { useBringBack, useOpenExample } from './use-open-example';
 
 /** All examples in a dialog, with their code, and the programs that opening them has replaced. */
 export function Gallery() {
+  const texts = useMessages().examples;
   const { overlay, setOverlay } = useOverlay();
   // The editor takes the focus when a program has been opened; else it goes back to where it was.
   const opened = useRef(false);
@@ -44,10 +46,10 @@ export function Gallery() {
           finalFocus={() => !opened.current}
         >
           <div className="flex shrink-0 items-center py-2 pr-2 pl-4">
-            <Dialog.Title className="text-[0.9375rem] font-semibold">Examples</Dialog.Title>
+            <Dialog.Title className="text-[0.9375rem] font-semibold">{texts.title}</Dialog.Title>
             <Dialog.Close
               render={
-                <IconButton label="Close the examples" className="ml-auto">
+                <IconButton label={texts.close} className="ml-auto">
                   <X className="size-4" aria-hidden="true" />
                 </IconButton>
               }
@@ -72,6 +74,8 @@ interface ContentsProps {
 }
 
 function Contents({ searchField, onOpened }: ContentsProps) {
+  const allTexts = useTexts();
+  const texts = allTexts.messages.examples;
   const openExample = useOpenExample();
   const drafts = usePlayground((state) => state.drafts);
   const loadDrafts = usePlayground((state) => state.loadDrafts);
@@ -86,10 +90,10 @@ function Contents({ searchField, onOpened }: ContentsProps) {
 
   const items = useMemo(
     () => [
-      ...findExamples(EXAMPLES, query, language).map(itemOfExample),
-      ...findDrafts(drafts, query, language).map(itemOfDraft),
+      ...findExamples(EXAMPLES, query, language).map((example) => itemOfExample(example, allTexts)),
+      ...findDrafts(drafts, query, language).map((draft) => itemOfDraft(draft, allTexts)),
     ],
-    [query, language, drafts],
+    [query, language, drafts, allTexts],
   );
 
   const open = (item: GalleryItem | undefined) => {
@@ -109,8 +113,8 @@ function Contents({ searchField, onOpened }: ContentsProps) {
       <div className="gallery-choice">
         <SearchField
           ref={searchField}
-          aria-label="Search examples"
-          placeholder="Search by name, topic or level…"
+          aria-label={texts.search}
+          placeholder={texts.placeholder}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
           {...comboboxProps}
@@ -128,7 +132,7 @@ function Contents({ searchField, onOpened }: ContentsProps) {
           onOpen={(index) => open(items[index])}
         />
         <p className="option-none" aria-live="polite">
-          {items.length === 0 ? 'No example fits. Try fewer words.' : ''}
+          {items.length === 0 ? texts.none : ''}
         </p>
       </div>
       {item ? (

@@ -1,3 +1,4 @@
+import { useMessages } from '@/components/ui/messages-provider';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/agentbay/languages';
 
 interface LanguageFilterProps {
@@ -7,13 +8,14 @@ interface LanguageFilterProps {
 }
 
 export function LanguageFilter({ value, onChange }: LanguageFilterProps) {
+  const texts = useMessages().examples;
   const choices = [
-    { id: undefined, label: 'All' },
+    { id: undefined, label: texts.all },
     ...LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id].name })),
   ];
   return (
     <fieldset className="language-filter">
-      <legend className="sr-only">Language of the examples</legend>
+      <legend className="sr-only">{texts.languages}</legend>
       {choices.map(({ id, label }) => (
         <button
           key={label}

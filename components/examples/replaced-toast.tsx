@@ -4,12 +4,15 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { usePlayground } from '@/components/playground/store-provider';
 import { IconButton } from '@/components/ui/icon-button';
+import { useMessages } from '@/components/ui/messages-provider';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
+import { fill } from '@/lib/messages/messages';
 
 const SHOWN_MS = 20_000;
 
 /** Offers to undo the opening of an example. Afterwards the draft is still in the gallery. */
 export function ReplacedToast() {
+  const texts = useMessages().examples;
   const replaced = usePlayground((state) => state.replaced);
   const bringBack = usePlayground((state) => state.bringBack);
   const forget = usePlayground((state) => state.forgetReplaced);
@@ -23,7 +26,7 @@ export function ReplacedToast() {
   }, [replaced, held, forget]);
 
   return (
-    <section aria-label="Notice" aria-live="polite" className="toast-place">
+    <section aria-label={texts.notice} aria-live="polite" className="toast-place">
       {replaced ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: it only waits; what it holds are buttons
         <div
@@ -33,11 +36,11 @@ export function ReplacedToast() {
           onFocus={() => setHeld(true)}
           onBlur={() => setHeld(false)}
         >
-          <span>Your {LANGUAGE_NAMES[replaced.language].name} program was replaced.</span>
+          <span>{fill(texts.replaced, { language: LANGUAGE_NAMES[replaced.language].name })}</span>
           <button type="button" className="toast-action" onClick={() => bringBack(replaced)}>
-            Bring it back
+            {texts.bringBack}
           </button>
-          <IconButton label="Dismiss" onClick={forget}>
+          <IconButton label={texts.dismiss} onClick={forget}>
             <X className="size-4" aria-hidden="true" />
           </IconButton>
         </div>

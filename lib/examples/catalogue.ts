@@ -1,5 +1,8 @@
-/** The examples of the gallery. What each has to print is in expectations.ts. */
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../agentbay/languages';
+/**
+ * The examples of the gallery, with their English words; those in other languages are in lib/messages.
+ * What each has to print is in expectations.ts.
+ */
+import { LANGUAGES, type Language } from '../agentbay/languages';
 
 export type ExampleLevel = 'beginner' | 'intermediate' | 'advanced';
 
@@ -406,12 +409,3 @@ export const EXAMPLES: readonly Example[] = LANGUAGES.flatMap((language) =>
     ...entry,
   })),
 );
-
-/** The words under an example's title: `Python · Recursion · Advanced`. */
-export function factsOf({ language, topic, level }: Example): string[] {
-  return [
-    LANGUAGE_NAMES[language].name,
-    topic,
-    `${level.charAt(0).toUpperCase()}${level.slice(1)}`,
-  ];
-}

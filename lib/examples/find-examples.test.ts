@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../agentbay/languages';
+import { exampleWords, topicWords } from '../messages/zh/example-words';
 import { EXAMPLES } from './catalogue';
 import { expectations } from './expectations';
 import { findExamples } from './find-examples';
 import { loadPrograms } from './programs';
+import { wordsOfExample } from './words';
 
 const titles = (query: string, language?: (typeof LANGUAGES)[number]) =>
   findExamples(EXAMPLES, query, language).map(({ title }) => title);
@@ -31,6 +33,40 @@ describe('the catalogue', () => {
 
   it('describes each with one sentence', () => {
     for (const { description } of EXAMPLES) expect(description).toMatch(/^[^.].{15,90}[.?]$/);
+  });
+});
+
+describe('the catalogue in Chinese', () => {
+  it('has words for every example, topic and level', () => {
+    for (const example of EXAMPLES) {
+      const words = wordsOfExample(example, 'zh');
+      expect([example.id, words.title]).toEqual([
+        example.id,
+        expect.stringMatching(/\p{Script=Han}|as const/u),
+      ]);
+      expect([example.id, words.description]).toEqual([
+        example.id,
+        expect.stringMatching(/\p{Script=Han}.*[。？]$/u),
+      ]);
+      expect([example.id, ...words.facts.slice(1)]).toEqual([
+        example.id,
+        expect.stringMatching(/^\p{Script=Han}+$/u),
+        expect.stringMatching(/^\p{Script=Han}+$/u),
+      ]);
+    }
+  });
+
+  it('has words for nothing else', () => {
+    const ids = EXAMPLES.map(({ id }) => id);
+    expect(Object.keys(exampleWords).filter((id) => !ids.includes(id))).toEqual([]);
+    const topics = EXAMPLES.map(({ topic }) => topic);
+    expect(Object.keys(topicWords).filter((topic) => !topics.includes(topic))).toEqual([]);
+  });
+
+  it('is searched by Chinese words and by English ones', () => {
+    expect(titles('汉诺')).toEqual(['Towers of Hanoi']);
+    expect(titles('递归 高级 python')).toEqual(['Eight queens']);
+    expect(titles('递归 python')).toEqual(titles('recursion python'));
   });
 });
 

@@ -1,10 +1,12 @@
 import type { Language } from '../agentbay/languages';
 import { matchScore } from '../fuzzy';
-import { type Example, factsOf } from './catalogue';
+import { LOCALES } from '../messages/locales';
+import type { Example } from './catalogue';
+import { wordsOfExample } from './words';
 
 /**
  * The examples of a language (undefined: of all) that hold every word of a query, best first. A word
- * found in a title counts most; without a query they keep their order.
+ * found in a title counts most; without a query they keep their order. Every language of the page is searched.
  */
 export function findExamples(
   examples: readonly Example[],
@@ -21,13 +23,17 @@ export function findExamples(
 }
 
 function scoreOf(example: Example, words: readonly string[]): number {
-  const rest = [...factsOf(example), ...(example.needs ?? []), example.description]
+  const all = LOCALES.map((locale) => wordsOfExample(example, locale));
+  const rest = all
+    .flatMap(({ facts, description }) => [...facts, description])
+    .concat(example.needs ?? [])
     .join(' ')
     .toLowerCase();
   let sum = 1;
   for (const word of words) {
     // Letters far apart mean nothing in a sentence; there the word has to stand as it is.
-    const score = Math.max(matchScore(word, example.title) * 2, rest.includes(word) ? 1 : 0);
+    const inTitle = Math.max(...all.map(({ title }) => matchScore(word, title)));
+    const score = Math.max(inTitle * 2, rest.includes(word) ? 1 : 0);
     if (score === 0) return 0;
     sum += score;
   }

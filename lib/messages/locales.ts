@@ -2,10 +2,13 @@
 export const LOCALES = ['en', 'zh'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** Each in its own words, as a reader of it looks for it; and its tag for `lang` (BCP 47). */
-export const LOCALE_NAMES: Record<Locale, { name: string; tag: string }> = {
-  en: { name: 'English', tag: 'en' },
-  zh: { name: '简体中文', tag: 'zh-Hans' },
+/**
+ * Each in its own words, as a reader of it looks for it; its tag for `lang` (BCP 47), and the one by
+ * which dates are written.
+ */
+export const LOCALE_NAMES: Record<Locale, { name: string; tag: string; dates: string }> = {
+  en: { name: 'English', tag: 'en', dates: 'en-GB' },
+  zh: { name: '简体中文', tag: 'zh-Hans', dates: 'zh-CN' },
 };
 
 /** The visitor's choice; without it the browser's wish counts. */

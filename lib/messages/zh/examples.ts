@@ -1,3 +1,28 @@
 import type { Messages } from '../messages';
 
-export const examples: Messages['examples'] = {};
+export const examples: Messages['examples'] = {
+  title: '示例',
+  close: '关闭示例',
+  search: '搜索示例',
+  placeholder: '按名称、主题或难度搜索…',
+  none: '没有符合的示例。请减少搜索词。',
+  languages: '示例的编程语言',
+  all: '全部',
+  ownPrograms: '你被替换的程序',
+  ownProgram: '你的程序',
+  replacedOn: '替换时间：{date}。',
+  preview: '预览',
+  open: '打开',
+  openInEditor: '在编辑器中打开',
+  more: '{description}{more}',
+  asksForInput: '它会请求输入。',
+  needs: '它需要 {libraries}。',
+  notLoaded: '无法加载示例：无法连接服务器。',
+  codeOf: '{title} 的代码',
+  toList: '所有示例',
+  notice: '通知',
+  replaced: '你的 {language} 程序已被替换。',
+  bringBack: '恢复',
+  dismiss: '关闭通知',
+  action: '示例：{title}（{language}）',
+};
