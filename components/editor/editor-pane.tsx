@@ -1,10 +1,10 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { DOCUMENT_ID, documentTabId, FileTabs } from '@/components/files/file-tabs';
 import { MaximiseButton } from '@/components/playground/maximise-button';
 import { usePlayground } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
-import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { openText } from '@/lib/store/selectors';
 import { CodePreview } from './code-preview';
 import { loadMonacoWords } from './monaco-words';
@@ -28,7 +28,9 @@ function Preview() {
 
 export function EditorPane() {
   const { title } = useMessages().editor;
-  const language = usePlayground((state) => state.language);
+  const openIndex = usePlayground(
+    ({ sourceFiles, openPath }) => sourceFiles.findIndex(({ path }) => path === openPath) + 1,
+  );
   return (
     <section
       id="editor"
@@ -36,16 +38,26 @@ export function EditorPane() {
       tabIndex={-1}
       className="outline-none flex h-full min-w-0 flex-col bg-surface"
     >
-      <div className="pane-head max-sm:hidden">
-        <h2 className="font-medium">{LANGUAGE_NAMES[language].fileName}</h2>
-        <div className="ml-auto flex">
-          <MaximiseButton pane="editor" />
-        </div>
-      </div>
-      <div className="relative min-h-0 flex-1">
+      <EditorHead />
+      <div
+        id={DOCUMENT_ID}
+        role="tabpanel"
+        aria-labelledby={documentTabId(openIndex)}
+        className="relative min-h-0 flex-1"
+      >
         <ChosenEditor />
       </div>
     </section>
+  );
+}
+
+function EditorHead() {
+  const hasFiles = usePlayground((state) => state.sourceFiles.length > 0 || !!state.naming);
+  return (
+    <div className="pane-head file-head" data-files={hasFiles ? 'some' : 'none'}>
+      <FileTabs />
+      <MaximiseButton pane="editor" />
+    </div>
   );
 }
 

@@ -2,6 +2,8 @@ import { ActionsProvider } from '@/components/actions/actions-provider';
 import { Overlays } from '@/components/actions/overlays';
 import { PageActions } from '@/components/actions/page-actions';
 import { ReplacedToast } from '@/components/examples/replaced-toast';
+import { FilesActions } from '@/components/files/files-actions';
+import { FilesToast } from '@/components/files/files-toast';
 import { Settings } from '@/components/settings/settings';
 import { SettingsActions } from '@/components/settings/settings-actions';
 import { Toolbar } from '@/components/toolbar/toolbar';
@@ -25,8 +27,10 @@ export function Playground() {
           <StatusBar />
         </div>
         <ReplacedToast />
+        <FilesToast />
         <Shortcuts />
         <PageActions />
+        <FilesActions />
         <Overlays />
         <Settings />
         <SettingsActions />

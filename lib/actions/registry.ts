@@ -5,6 +5,7 @@ export const ACTION_GROUPS = [
   'Program',
   'Console',
   'Editor',
+  'Files',
   'Session',
   'Layout',
   'Settings',

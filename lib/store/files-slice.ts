@@ -35,10 +35,14 @@ export interface FilesSlice {
   /** What was removed or replaced, newest first. */
   removedFiles: readonly RemovedFile[];
   filesNotice: FilesNotice | undefined;
+  /** The file whose name is being typed; without a path it is a new one. */
+  naming: { path: string | undefined } | undefined;
   /** False where the browser does not keep the files beyond this visit. */
   filesKept: boolean;
   /** Brings a project file into the editor; undefined, or one that there is not: the program itself. */
   openFile(path: string | undefined): void;
+  /** Asks for the name of a new file (undefined) or a new name for one; null: no longer. */
+  nameFile(path: string | undefined | null): void;
   /** The user's edit of what is in the editor; undefined: of the program itself. */
   setText(path: string | undefined, text: string): void;
   /** Adds a file and opens it. Returns why not. */
@@ -126,6 +130,7 @@ export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlic
     openPath: undefined,
     removedFiles: [],
     filesNotice: undefined,
+    naming: undefined,
     filesKept: true,
 
     openFile(path) {
@@ -134,6 +139,10 @@ export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlic
       set({ openPath });
       get().recheck();
       saveSoon();
+    },
+
+    nameFile(path) {
+      set({ naming: path === null ? undefined : { path } });
     },
 
     setText(path, text) {

@@ -13,6 +13,7 @@ export const actions = {
     Program: 'Program',
     Console: 'Console',
     Editor: 'Editor',
+    Files: 'Files',
     Session: 'Session',
     Layout: 'Layout',
     Settings: 'Settings',

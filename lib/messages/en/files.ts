@@ -1,1 +1,55 @@
-export const files = {};
+import type { Plural } from '../messages';
+
+export const files = {
+  /** The strip over the editor: the program itself and its files. */
+  tabs: 'Files of the program',
+  newFile: 'New file',
+  newName: 'Name of the new file',
+  rename: 'Rename',
+  renameOf: 'New name of {name}',
+  remove: 'Remove',
+  /** Follow the name of a tab. */
+  tabLineMarked: ', line {line} is marked',
+  tabChanged: ', changed by the program',
+  /** Why a name or a file cannot be taken. */
+  refusals: {
+    empty: 'Type a name, such as helper.py.',
+    not_unicode: 'This name holds half of a character. Type another one.',
+    control: 'A name cannot hold control characters.',
+    backslash: 'Separate folders by /, not by \\.',
+    absolute: 'Begin with a name, not with /: every file lies in the workspace.',
+    empty_part: 'There is a name missing before or after a /.',
+    dots: 'A name cannot be . or .. here.',
+    too_deep: 'At most 8 folders and names, one in the other.',
+    part_too_long: 'This name is too long. It may have 100 bytes.',
+    too_long: 'This path is too long. It may have 200 bytes.',
+    reserved: 'This is the name of the program itself. Take another one.',
+    exists: 'There is a file of this name already.',
+    is_folder: 'There is a folder of this name already.',
+    in_file: 'A part of this path is a file, so nothing can lie in it.',
+    too_many_files: 'A program can have at most 50 files.',
+    project_full: 'The files of a program may have 512 KiB together. Remove something first.',
+  },
+  notice: 'Notice about files',
+  removed: '{name} was removed.',
+  removedMany: { one: '{count} file was removed.', other: '{count} files were removed.' } as Plural,
+  replaced: '{name} has a new text.',
+  replacedMany: {
+    one: '{count} file has a new text.',
+    other: '{count} files have new texts.',
+  } as Plural,
+  undo: 'Undo',
+  dismiss: 'Dismiss',
+  actions: {
+    newFile: 'New file…',
+    newFileWords: 'create, add, source',
+    rename: 'Rename {name}…',
+    remove: 'Remove {name}',
+    removeWords: 'delete file',
+    removeAll: 'Remove all files of the program',
+    next: 'Next file',
+    previous: 'Previous file',
+    open: 'Open {name}',
+    openWords: 'file, tab, go to',
+  },
+};

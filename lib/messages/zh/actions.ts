@@ -13,6 +13,7 @@ export const actions: Messages['actions'] = {
     Program: '程序',
     Console: '控制台',
     Editor: '编辑器',
+    Files: '文件',
     Session: '会话',
     Layout: '布局',
     Settings: '设置',
