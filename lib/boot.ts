@@ -2,6 +2,7 @@
 import 'server-only';
 import { engine } from './agentbay/engines';
 import type { EngineStatus } from './agentbay/engines/engine';
+import { LANGUAGE_NAMES } from './agentbay/languages';
 import { config } from './config';
 import { shutDownOnSignals } from './sessions/shutdown';
 
@@ -36,7 +37,10 @@ async function startEngine(): Promise<void> {
   }
   shutDownOnSignals();
   const languages = await engine().languages();
-  const names = languages.map(({ name, version }) => `${name} ${version}`);
+  const names = languages.map(({ id, name, version }) => {
+    const { runtime } = LANGUAGE_NAMES[id];
+    return runtime === name ? `${name} ${version}` : `${name} (${runtime} ${version})`;
+  });
   console.log([`Engine: ${status.engine}, ${MODES[status.mode]}`, ...facts].join('\n'));
   console.log(`Languages: ${names.join(', ')}`);
 }

@@ -4,6 +4,7 @@ import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { SettingsButton } from '@/components/settings/settings-button';
 import { useMessages } from '@/components/ui/messages-provider';
+import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { formatBytes } from '@/lib/console/format';
 import { fill } from '@/lib/messages/messages';
 import { isActive } from '@/lib/store/selectors';
@@ -24,7 +25,7 @@ export function StatusBar() {
       </span>
       {info ? (
         <span>
-          {info.name} {info.version}
+          {LANGUAGE_NAMES[info.id].runtime} {info.version}
         </span>
       ) : null}
       <SessionState />

@@ -5,15 +5,22 @@ export type Language = (typeof LANGUAGES)[number];
 
 interface LanguageNames {
   name: string;
+  /** What runs it, and whose version counts. */
+  runtime: string;
   aliases: string[];
   /** The name of a fresh run's source in the workspace and in tracebacks. */
   fileName: string;
 }
 
 export const LANGUAGE_NAMES: Record<Language, LanguageNames> = {
-  python: { name: 'Python', aliases: ['py', 'python3'], fileName: 'main.py' },
-  javascript: { name: 'JavaScript', aliases: ['js', 'node', 'nodejs'], fileName: 'main.js' },
-  typescript: { name: 'TypeScript', aliases: ['ts'], fileName: 'main.ts' },
+  python: { name: 'Python', runtime: 'Python', aliases: ['py', 'python3'], fileName: 'main.py' },
+  javascript: {
+    name: 'JavaScript',
+    runtime: 'Node.js',
+    aliases: ['js', 'node', 'nodejs'],
+    fileName: 'main.js',
+  },
+  typescript: { name: 'TypeScript', runtime: 'Node.js', aliases: ['ts'], fileName: 'main.ts' },
 };
 
 const BY_NAME = new Map<string, Language>(
