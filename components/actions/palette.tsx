@@ -59,8 +59,8 @@ function Contents({ chosen }: { chosen: RefObject<Action | undefined> }) {
     () => findActions(actions, query, recent, texts.groups),
     [actions, query, recent, texts],
   );
-  const nameOf = (title: ActionSection['title']) =>
-    title === 'found' || title === 'lastUsed' ? texts[title] : texts.groups[title];
+  const titleOf = (name: ActionSection['name']) =>
+    name === 'found' || name === 'lastUsed' ? texts[name] : texts.groups[name];
   const found = sections.flatMap((section) => section.actions);
 
   const choose = (index: number) => {
@@ -86,11 +86,11 @@ function Contents({ chosen }: { chosen: RefObject<Action | undefined> }) {
         {...comboboxProps}
       />
       <div id={listId} role="listbox" aria-label={texts.title} className="option-list">
-        {sections.map(({ title, actions: members }) => (
+        {sections.map(({ name, actions: members }) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields
-          <div key={title} role="group" aria-label={nameOf(title)}>
+          <div key={name} role="group" aria-label={titleOf(name)}>
             <div className="option-heading" aria-hidden="true">
-              {nameOf(title)}
+              {titleOf(name)}
             </div>
             {members.map((action) => {
               const index = found.indexOf(action);

@@ -20,7 +20,7 @@ export function ChartResult({ block, chart, onFail, toggle }: ChartResultProps) 
   const theme = useThemeColors();
   const [height, setHeight] = useKept(block, 'chartHeight', 240);
   const width = useRoundWidth(box);
-  const { unnamedChart } = useMessages().results;
+  const { charts, unnamedChart } = useMessages().results;
   const { made, failure } = useMemo(() => prepare(chart), [chart]);
   const isMeasured = width !== undefined;
   const drawnWidth = made && takesWidth(made) ? width : undefined;
@@ -58,9 +58,7 @@ export function ChartResult({ block, chart, onFail, toggle }: ChartResultProps) 
         aria-label={made?.name ?? unnamedChart}
         style={{ minHeight: height }}
       />
-      <ResultFoot summary={made?.language === 'vega' ? 'Vega chart' : 'Vega-Lite chart'}>
-        {toggle}
-      </ResultFoot>
+      <ResultFoot summary={charts[made?.language ?? 'vega-lite']}>{toggle}</ResultFoot>
     </>
   );
 }

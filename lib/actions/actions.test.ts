@@ -17,8 +17,8 @@ const CLEAR = action('clear', 'Clear the console', { group: 'Console' });
 const ALL = [RUN, STOP, CLEAR];
 
 const labels = (query: string, recent: string[] = []) =>
-  findActions(ALL, query, recent, en.actions.groups).map(({ title, actions }) => [
-    title,
+  findActions(ALL, query, recent, en.actions.groups).map(({ name, actions }) => [
+    name,
     ...actions.map(({ label }) => label),
   ]);
 

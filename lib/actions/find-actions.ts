@@ -3,7 +3,7 @@ import type { Action, ActionGroup } from './registry';
 
 export interface ActionSection {
   /** The group's; or where the actions come from. */
-  title: ActionGroup | 'found' | 'lastUsed';
+  name: ActionGroup | 'found' | 'lastUsed';
   actions: Action[];
 }
 
@@ -25,17 +25,17 @@ export function findActions(
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ action }) => action);
-  return found.length > 0 ? [{ title: 'found', actions: found }] : [];
+  return found.length > 0 ? [{ name: 'found', actions: found }] : [];
 }
 
 function allActions(actions: readonly Action[], recent: readonly string[]): ActionSection[] {
   const last = recent.flatMap((id) => actions.find((action) => action.id === id) ?? []);
-  const sections: ActionSection[] = last.length > 0 ? [{ title: 'lastUsed', actions: last }] : [];
+  const sections: ActionSection[] = last.length > 0 ? [{ name: 'lastUsed', actions: last }] : [];
   for (const action of actions) {
     if (last.includes(action)) continue;
     const section = sections.at(-1);
-    if (section?.title === action.group) section.actions.push(action);
-    else sections.push({ title: action.group, actions: [action] });
+    if (section?.name === action.group) section.actions.push(action);
+    else sections.push({ name: action.group, actions: [action] });
   }
   return sections;
 }

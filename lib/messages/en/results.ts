@@ -8,6 +8,7 @@ export const results = {
   close: 'Close',
   openLarger: '{name}. Open larger',
   unnamedImage: 'Image made by the program',
+  charts: { vega: 'Vega chart', 'vega-lite': 'Vega-Lite chart' },
   unnamedChart: 'Chart made by the program',
   /** In copied text. */
   imageAsText: '[image: {name}]',

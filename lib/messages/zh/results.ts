@@ -8,6 +8,7 @@ export const results: Messages['results'] = {
   close: '关闭',
   openLarger: '{name}。放大查看',
   unnamedImage: '程序生成的图像',
+  charts: { vega: 'Vega 图表', 'vega-lite': 'Vega-Lite 图表' },
   unnamedChart: '程序生成的图表',
   imageAsText: '[图像：{name}]',
   formula: '公式',
