@@ -44,7 +44,12 @@ display.chart({
   data: { values: rows },
   mark: { type: 'line', strokeWidth: 2 },
   encoding: {
-    x: { field: 'year', type: 'quantitative', title: 'Year' },
+    x: {
+      field: 'year',
+      type: 'quantitative',
+      title: 'Year',
+      scale: { domain: [0, 30] },
+    },
     y: { field: 'count', type: 'quantitative', title: 'Animals' },
     color: { field: 'animal', title: null },
   },
