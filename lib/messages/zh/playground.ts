@@ -26,8 +26,8 @@ export const playground: Messages['playground'] = {
     noNetwork: '不联网',
   },
   session: { none: '新会话', ready: '会话就绪', busy: '会话忙碌' },
-  startClean: '重新开始',
-  startCleanHint: '重新开始：丢弃本次会话的文件和变量',
+  startClean: '清空会话',
+  startCleanHint: '清空会话：丢弃其中的文件和变量',
   clearing: '正在清除…',
   notCleared: '未能清除',
 };
