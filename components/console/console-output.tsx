@@ -108,6 +108,7 @@ export function ConsoleOutput() {
         <EmptyConsole />
         {transcript.droppedLines > 0 ? <DroppedNote lines={transcript.droppedLines} /> : null}
         <div
+          translate="no"
           className="relative"
           style={{
             height: contentHeight,

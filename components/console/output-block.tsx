@@ -57,7 +57,10 @@ function ProblemMessage({ block: { problem, lost } }: { block: ProblemBlock }) {
   const { typeAgain, reference } = texts.messages.errors;
   const { title, detail } = wordsOfProblem(problem, texts);
   return (
-    <div className="flex max-w-xl gap-2.5 rounded-lg border border-warning-line bg-warning-soft p-3 font-sans text-[0.8125rem] leading-5">
+    <div
+      translate="yes"
+      className="flex max-w-xl gap-2.5 rounded-lg border border-warning-line bg-warning-soft p-3 font-sans text-[0.8125rem] leading-5"
+    >
       <CircleAlert className="mt-0.5 size-4 shrink-0 text-warning" aria-hidden="true" />
       <div className="min-w-0 space-y-1 [overflow-wrap:anywhere]">
         <p className="font-semibold">{title}</p>

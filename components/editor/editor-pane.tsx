@@ -43,6 +43,7 @@ export function EditorPane() {
         id={DOCUMENT_ID}
         role="tabpanel"
         aria-labelledby={documentTabId(openIndex)}
+        translate="no"
         className="relative min-h-0 flex-1"
       >
         <ChosenEditor />
