@@ -1,25 +1,33 @@
-import type { CheckProblem } from '@/lib/agentbay/contract';
+import type { EditorProblem } from '@/lib/store/check-slice';
 import type { RunMark } from '@/lib/store/editor-slice';
 import { monaco } from './monaco';
 
 const CHECK_OWNER = 'runbay-check';
 const RUN_OWNER = 'runbay-run';
 
-/** Underlines what the syntax check found. */
+/** Underlines what the check found; what is of no use is shown paler instead. */
 export function showProblems(
   model: monaco.editor.ITextModel,
-  problems: readonly CheckProblem[],
+  problems: readonly EditorProblem[],
 ): void {
-  const markers = problems.map((problem) => ({
-    startLineNumber: problem.line,
-    startColumn: problem.column,
-    endLineNumber: problem.endLine,
-    endColumn: problem.endColumn,
-    message: problem.message,
-    severity:
-      problem.severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
-  }));
+  const markers = problems.map(
+    (problem): monaco.editor.IMarkerData => ({
+      startLineNumber: problem.line,
+      startColumn: problem.column,
+      endLineNumber: problem.endLine,
+      endColumn: problem.endColumn,
+      message: problem.message,
+      code: problem.code,
+      severity: severityOf(problem),
+      tags: problem.isUnnecessary ? [monaco.MarkerTag.Unnecessary] : [],
+    }),
+  );
   monaco.editor.setModelMarkers(model, CHECK_OWNER, markers);
+}
+
+function severityOf({ severity, isUnnecessary }: EditorProblem): monaco.MarkerSeverity {
+  if (isUnnecessary) return monaco.MarkerSeverity.Hint;
+  return severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning;
 }
 
 /** Marks the line where the last run ended: underline, coloured line, sign in the margin. */

@@ -24,8 +24,11 @@ import { chosenOptions, documentOptions, EDITOR_OPTIONS, editorLabel } from './e
 import { applyEditorTheme, themeName } from './editor-theme';
 import { wordsOfMark } from './mark-words';
 import { monaco } from './monaco';
+import { registerQuickFixes } from './quick-fixes';
 import { useDocuments } from './use-documents';
 import { useEditorActions } from './use-editor-actions';
+import { useFormatting } from './use-formatting';
+import { useLanguageTools } from './use-language-tools';
 import { useReveal } from './use-reveal';
 import { useTypeScript } from './use-type-script';
 
@@ -58,6 +61,12 @@ export function MonacoEditor() {
   useDocuments();
   useReveal(editor);
   useTypeScript();
+  useLanguageTools();
+  useFormatting(editor);
+  useEffect(() => {
+    const fixes = registerQuickFixes(() => store.getState().problems);
+    return () => fixes.dispose();
+  }, [store]);
 
   const options = useMemo(
     () => ({

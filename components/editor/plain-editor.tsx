@@ -1,10 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
-import { useAllowed } from '@/components/console/use-allowed';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
-import { Filled } from '@/components/ui/filled';
-import { useMessages, useTexts } from '@/components/ui/messages-provider';
+import { useMessages } from '@/components/ui/messages-provider';
 import { fill } from '@/lib/messages/messages';
 import {
   currentTabColumns,
@@ -13,8 +11,10 @@ import {
   openRunMark,
   openText,
 } from '@/lib/store/selectors';
-import { wordsOfMark } from './mark-words';
 import { indent, newLine, offsetOfLine, placeOf } from './plain-keys';
+import { PlainWords } from './plain-words';
+import { useLanguageTools } from './use-language-tools';
+import { usePlainFormat } from './use-plain-format';
 
 /** What stands in for Monaco where it could not be loaded. */
 export function PlainFallback() {
@@ -49,6 +49,8 @@ export function PlainEditor({ note }: { note?: string }) {
     [setCursor],
   );
   useReveal(goTo);
+  useLanguageTools();
+  const notFormatted = usePlainFormat(field);
 
   return (
     <div className="absolute inset-0 flex flex-col">
@@ -84,7 +86,7 @@ export function PlainEditor({ note }: { note?: string }) {
           />
         </div>
       </div>
-      <Words id={wordsId} note={note} onGoTo={goTo} />
+      <PlainWords id={wordsId} note={note} notFormatted={notFormatted} onGoTo={goTo} />
     </div>
   );
 }
@@ -131,42 +133,4 @@ function useEditingKeys() {
     }
   };
   return { onKeyDown, onBlur: () => setTabLeaves(false) };
-}
-
-interface WordsProps {
-  id: string;
-  note: string | undefined;
-  onGoTo: (line: number) => void;
-}
-
-/** What Monaco would underline, said in words below the text. */
-function Words({ id, note, onGoTo }: WordsProps) {
-  const texts = useTexts();
-  const allowed = useAllowed();
-  const problem = usePlayground((state) => state.problems[0]);
-  const runMark = usePlayground(openRunMark);
-  const mark = runMark ?? problem;
-  const { line, lineSays } = texts.messages.editor;
-  const message = runMark ? wordsOfMark(runMark, allowed, texts) : problem?.message;
-  if (!mark && !note) return null;
-  return (
-    <div id={id} className="plain-words">
-      {note ? <p>{note}</p> : null}
-      {mark ? (
-        <p>
-          <Filled
-            text={lineSays}
-            values={{
-              place: (
-                <button type="button" onClick={() => onGoTo(mark.line)}>
-                  {fill(line, { line: mark.line })}
-                </button>
-              ),
-              message,
-            }}
-          />
-        </p>
-      ) : null}
-    </div>
-  );
 }

@@ -1,4 +1,5 @@
 /** What the keys of a code editor do in a text field. Everything can be undone as if it had been typed. */
+import { changedStretch, cursorAfterFormat } from './tools/keep-cursor';
 
 /** Replaces a stretch of the field's text, through the browser, which remembers it for undo. */
 export function replaceText(
@@ -13,6 +14,16 @@ export function replaceText(
   } else {
     document.execCommand('insertText', false, text);
   }
+}
+
+/** Puts a formatted text in place of the field's, as one step; the cursor stays at its word. */
+export function replaceText(field: HTMLTextAreaElement, formatted: string): void {
+  const { value, selectionStart } = field;
+  const cursor = cursorAfterFormat(value, formatted, selectionStart);
+  const { from, to, by } = changedStretch(value, formatted);
+  field.focus();
+  if (from < to || by !== '') replace(field, from, to, by);
+  field.setSelectionRange(cursor, cursor);
 }
 
 const lineStart = (text: string, at: number) => text.lastIndexOf('\n', at - 1) + 1;

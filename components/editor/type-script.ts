@@ -52,6 +52,15 @@ typescript.typescriptDefaults.setCompilerOptions({
   isolatedModules: true,
 });
 
+for (const defaults of [typescript.javascriptDefaults, typescript.typescriptDefaults]) {
+  // Prettier formats (use-formatting.ts).
+  defaults.setModeConfiguration({
+    ...defaults.modeConfiguration,
+    documentRangeFormattingEdits: false,
+    onTypeFormattingEdits: false,
+  });
+}
+
 /** The service's judgement before a run. What is to be underlined while one types Monaco shows by itself. */
 export function typeScriptChecker(language: 'javascript' | 'typescript'): Checker {
   const uri = monaco.Uri.parse(documentUri(LANGUAGE_NAMES[language].fileName));

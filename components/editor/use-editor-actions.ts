@@ -60,6 +60,22 @@ export function useEditorActions(editor: monaco.editor.IStandaloneCodeEditor | u
           },
         },
         {
+          id: 'editor.format',
+          label: texts.format,
+          group: 'Editor',
+          shortcut: 'Shift+Alt+F',
+          keywords: texts.formatKeywords,
+          run: own('runbay.format'),
+        },
+        {
+          id: 'editor.nextProblem',
+          label: texts.nextProblem,
+          group: 'Editor',
+          shortcut: 'F8',
+          keywords: texts.nextProblemKeywords,
+          run: own('editor.action.marker.nextInFiles'),
+        },
+        {
           id: 'editor.comment',
           label: texts.comment,
           group: 'Editor',

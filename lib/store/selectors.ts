@@ -68,3 +68,7 @@ export const usedInput = ({ preparedInputs, language }: PlaygroundState): string
   const input = preparedInputs[language];
   return input?.on && input.text !== '' ? input.text : undefined;
 };
+
+/** The sandbox's Python, e.g. `3.11.2`; the oldest that is likely until the server has told. */
+export const pythonVersion = ({ server }: PlaygroundState): string =>
+  server?.languages.find(({ id }) => id === 'python')?.version ?? '3.11';

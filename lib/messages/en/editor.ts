@@ -15,9 +15,16 @@ export const editor = {
     find: 'Find in the program',
     findKeywords: 'search',
     undo: 'Undo the last change',
+    format: 'Format the program',
+    formatKeywords: 'tidy, indent, prettier, ruff, black, style',
+    nextProblem: 'Go to the next problem',
+    nextProblemKeywords: 'error, warning, underline',
     comment: 'Comment or uncomment lines',
     all: 'All commands of the editor',
   },
   /** Spoken where a program that does not parse was not started. */
   refused: 'Not run. {error}, line {line}.',
+  /** A program that does not parse is not formatted. */
+  notFormatted: 'Not formatted. {problem}',
+  noFormatter: 'The formatter could not be loaded.',
 };
