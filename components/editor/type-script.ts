@@ -6,10 +6,13 @@ import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import type { Checker } from '@/lib/store/check-slice';
 import { documentUri } from './document-uri';
 import { monaco } from './monaco';
+import type { ProgramWorker } from './workers/ts.worker';
 
 /** TypeScript's own numbers, for what Monaco's lists do not name. */
 const BUNDLER_RESOLUTION = 100;
 const EVERY_FILE_IS_A_MODULE = 3;
+/** Syntax, and what Node cannot strip (1294). */
+const SYNTAX_CODE = /^1\d{3}$/;
 
 const COMMON: typescript.CompilerOptions = {
   target: typescript.ScriptTarget.ESNext,
@@ -67,11 +70,20 @@ export function typeScriptChecker(language: 'javascript' | 'typescript'): Checke
   return {
     async seemsBroken(code) {
       if (monaco.editor.getModel(uri)?.getValue() !== code) return false;
-      const service = await serviceOf(language, [uri]);
-      const found = await service.getSyntacticDiagnostics(uri.toString());
-      return found.length > 0;
+      if (hasSyntaxMarker(uri)) return true;
+      const service = (await serviceOf(language, [uri])) as unknown as ProgramWorker;
+      return !(await service.parses(uri.toString()));
     },
   };
+}
+
+/** What has been underlined already; of JavaScript only the syntax is judged at all. */
+function hasSyntaxMarker(resource: monaco.Uri): boolean {
+  const markers = monaco.editor.getModelMarkers({ resource });
+  return markers.some(
+    ({ owner, code }) =>
+      owner === 'javascript' || (owner === 'typescript' && SYNTAX_CODE.test(String(code))),
+  );
 }
 
 /** Lets both services know these documents, so that they can be imported. */

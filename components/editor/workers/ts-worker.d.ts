@@ -21,8 +21,20 @@ declare module 'monaco-editor/languages/features/typescript/ts.worker' {
     /** TypeScript's `ScriptKind`. */
     getScriptKind(fileName: string): number;
     _getScriptText(fileName: string): string | undefined;
+    getLanguageService(): { getProgram(): unknown };
     getSemanticDiagnostics(fileName: string): Promise<Diagnostic[]>;
   }
+
+  /** The compiler itself. */
+  export const ts: {
+    createSourceFile(
+      fileName: string,
+      text: string,
+      languageVersion: number,
+      setParentNodes: boolean,
+      kind: number,
+    ): { parseDiagnostics: Diagnostic[] };
+  };
 
   export function initialize(
     create: (context: unknown, data: WorkerData) => TypeScriptWorker,

@@ -3,6 +3,7 @@ import {
   type Diagnostic,
   initialize,
   TypeScriptWorker,
+  ts,
 } from 'monaco-editor/languages/features/typescript/ts.worker';
 import { DISPLAY_TYPES } from '@/components/editor/types/display';
 
@@ -16,6 +17,7 @@ const TYPES_DELAY_MS = 1000;
 const CANNOT_FIND_MODULE = 2307;
 const WARNING = 0;
 const JSON_FILE = 6;
+const LATEST = 99;
 
 class ProgramWorker extends TypeScriptWorker {
   #files: Record<string, string> = { [DISPLAY_FILE]: DISPLAY_TYPES };
@@ -29,6 +31,8 @@ class ProgramWorker extends TypeScriptWorker {
       const { files } = await import('@/components/editor/types/node.packages');
       const entries = Object.entries(files).map(([path, text]) => [ROOT + path, text]);
       this.#files = { ...this.#files, ...Object.fromEntries(entries) };
+      // Else the first completion would wait for it.
+      this.getLanguageService().getProgram();
       return true;
     } catch {
       return false;
@@ -61,6 +65,15 @@ class ProgramWorker extends TypeScriptWorker {
       diagnostic.code === CANNOT_FIND_MODULE ? { ...diagnostic, category: WARNING } : diagnostic,
     );
   }
+
+  /** Whether the text of one file parses, told without a look at all the others. */
+  async parses(fileName: string): Promise<boolean> {
+    const text = this._getScriptText(fileName) ?? '';
+    const kind = this.getScriptKind(fileName);
+    return ts.createSourceFile(fileName, text, LATEST, false, kind).parseDiagnostics.length === 0;
+  }
 }
+
+export type { ProgramWorker };
 
 self.onmessage = () => initialize((context, data) => new ProgramWorker(context, data));

@@ -46,7 +46,7 @@ function problem(error, headLength) {
 
 function problemOf({ line, column = 1, width }, message) {
   return {
-    name: String(error.name),
+    name: 'SyntaxError',
     line,
     column,
     endLine: line,
