@@ -11,7 +11,7 @@ import type { ProgramWorker } from './workers/ts.worker';
 /** TypeScript's own numbers, for what Monaco's lists do not name. */
 const BUNDLER_RESOLUTION = 100;
 const EVERY_FILE_IS_A_MODULE = 3;
-/** Syntax, and what Node cannot strip (1294). */
+/** TypeScript's numbers of syntax errors. */
 const SYNTAX_CODE = /^1\d{3}$/;
 
 const COMMON: typescript.CompilerOptions = {
@@ -50,7 +50,7 @@ typescript.typescriptDefaults.setDiagnosticsOptions({
 typescript.typescriptDefaults.setCompilerOptions({
   ...COMMON,
   strict: true,
-  // Node strips the types and nothing else: no enum, no namespace, no parameter property.
+  // Node's loader strips types and nothing else: no enum, no namespace, no parameter property.
   erasableSyntaxOnly: true,
   isolatedModules: true,
 });

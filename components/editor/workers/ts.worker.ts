@@ -6,6 +6,7 @@ import {
   ts,
 } from 'monaco-editor/languages/features/typescript/ts.worker';
 import { DISPLAY_TYPES } from '@/components/editor/types/display';
+import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 
 const ROOT = 'file:///';
 const DISPLAY_FILE = `${ROOT}node_modules/@types/runbay/index.d.ts`;
@@ -14,6 +15,9 @@ const NODE_FILE = `${ROOT}node_modules/@types/node/index.d.ts`;
 /** The page comes first: the types are large, and nobody reads a hover in the first second. */
 const TYPES_DELAY_MS = 1000;
 
+/** The program itself may have enums and the like, which the engine rewrites; what it imports may not. */
+const PROGRAM = `${ROOT}${LANGUAGE_NAMES.typescript.fileName}`;
+const NOT_ERASABLE = 1294;
 const CANNOT_FIND_MODULE = 2307;
 const WARNING = 0;
 const JSON_FILE = 6;
@@ -60,10 +64,12 @@ class ProgramWorker extends TypeScriptWorker {
     // Without Node's types every use of `console` would be an error.
     if (!(await this.#typesLoaded)) return [];
     const found = await super.getSemanticDiagnostics(fileName);
-    // The session's workspace may hold files that the editor does not know.
-    return found.map((diagnostic) =>
-      diagnostic.code === CANNOT_FIND_MODULE ? { ...diagnostic, category: WARNING } : diagnostic,
-    );
+    return found
+      .filter(({ code }) => code !== NOT_ERASABLE || fileName !== PROGRAM)
+      .map((diagnostic) =>
+        // The session's workspace may hold files that the editor does not know.
+        diagnostic.code === CANNOT_FIND_MODULE ? { ...diagnostic, category: WARNING } : diagnostic,
+      );
   }
 
   /** Whether the text of one file parses, told without a look at all the others. */
