@@ -17,12 +17,12 @@ export function replaceText(
 }
 
 /** Puts a formatted text in place of the field's, as one step; the cursor stays at its word. */
-export function replaceText(field: HTMLTextAreaElement, formatted: string): void {
+export function putFormatted(field: HTMLTextAreaElement, formatted: string): void {
   const { value, selectionStart } = field;
   const cursor = cursorAfterFormat(value, formatted, selectionStart);
   const { from, to, by } = changedStretch(value, formatted);
   field.focus();
-  if (from < to || by !== '') replace(field, from, to, by);
+  if (from < to || by !== '') replaceText(field, from, to, by);
   field.setSelectionRange(cursor, cursor);
 }
 

@@ -5,7 +5,7 @@ import { useMessages } from '@/components/ui/messages-provider';
 import type { Action } from '@/lib/actions/registry';
 import { currentTabColumns, openLanguage, openText, pythonVersion } from '@/lib/store/selectors';
 import { formatMessage } from './format-message';
-import { replaceText } from './plain-keys';
+import { putFormatted } from './plain-keys';
 
 /** Formatting for a text field, by key and in the palette. Returns why the last try changed nothing. */
 export function usePlainFormat(field: RefObject<HTMLTextAreaElement | null>): string | undefined {
@@ -29,7 +29,7 @@ export function usePlainFormat(field: RefObject<HTMLTextAreaElement | null>): st
         return;
       }
       setRefusal(undefined);
-      replaceText(field.current, result.text);
+      putFormatted(field.current, result.text);
     },
     [store, words, field],
   );
