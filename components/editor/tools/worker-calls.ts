@@ -50,7 +50,7 @@ export function workerClient<M extends Methods>(start: () => Worker): WorkerClie
     own.onerror = () => {
       own.terminate();
       worker = undefined;
-      for (const call of waiting.values()) call.reject(new Error('The worker failed.'));
+      for (const call of waiting.values()) call.reject(new Error('worker failed'));
       waiting.clear();
     };
     return own;
