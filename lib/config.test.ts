@@ -32,10 +32,12 @@ test('every wrong setting is named at once, with what it was, but never a secret
     RUNBAY_PROCESSES: '2',
     RUNBAY_SECRET: 'short',
     RUNBAY_CGROUPS: 'no',
+    DATABASE_URL: 'mysql://user:hunter2@host/name',
   };
   expect(() => parseConfig(wrong)).toThrow(/PORT.*"http"/s);
   expect(() => parseConfig(wrong)).toThrow(/RUNBAY_PROCESSES.*"2"/s);
   expect(() => parseConfig(wrong)).toThrow(/RUNBAY_CGROUPS.*"no"/s);
   expect(() => parseConfig(wrong)).toThrow(/RUNBAY_SECRET: must have at least 16 characters/);
-  expect(() => parseConfig(wrong)).not.toThrow(/short/);
+  expect(() => parseConfig(wrong)).toThrow(/DATABASE_URL: must be like postgres:/);
+  expect(() => parseConfig(wrong)).not.toThrow(/short|hunter2/);
 });

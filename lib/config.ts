@@ -36,8 +36,14 @@ const settings = z.object({
   RUNBAY_SESSIONS: whole(100, 1, 10_000),
   RUNBAY_SESSION_IDLE_S: whole(600, 5, 86_400),
   RUNBAY_RUNS_PER_MINUTE: whole(120, 0, 1_000_000),
+  RUNBAY_SNIPPETS_PER_MINUTE: whole(20, 0, 1_000_000),
   RUNBAY_TRUSTED_PROXIES: whole(0, 0, 10),
   RUNBAY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'must be like postgres://user:password@host:5432/name')
+    .optional(),
   RUNBAY_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -63,12 +69,20 @@ export interface Config {
   sessionIdleS: number;
   /** 0: no limit. */
   runsPerMinute: number;
+  /** Snippets made, changed and deleted; 0: no limit. */
+  snippetsPerMinute: number;
   /** How many proxies in front append to X-Forwarded-For; 0: the header is ignored. */
   trustedProxies: number;
   /** Signs the session cookie. Absent: a new random one at each start. */
   secret: string | undefined;
+  /** Where snippets are kept while there is no `databaseUrl`; relative to the server's folder. */
+  dataFolder: string;
+  /** A Postgres database for snippets; undefined: a SQLite file in `dataFolder`. */
+  databaseUrl: string | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
+
+const SECRET_SETTINGS = new Set(['RUNBAY_SECRET', 'DATABASE_URL']);
 
 /** Throws an Error that lists every setting that is wrong, what it was and what was expected. */
 export function parseConfig(env: Record<string, string | undefined>): Config {
@@ -77,7 +91,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const key = String(issue.path[0]);
-      const came = key === 'RUNBAY_SECRET' ? '' : ` (it is ${JSON.stringify(env[key])})`;
+      const came = SECRET_SETTINGS.has(key) ? '' : ` (it is ${JSON.stringify(env[key])})`;
       return `  ${key}: ${issue.message}${came}`;
     });
     throw new Error(`These settings are not valid:\n${lines.join('\n')}`);
@@ -102,8 +116,11 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     maxSessions: s.RUNBAY_SESSIONS,
     sessionIdleS: s.RUNBAY_SESSION_IDLE_S,
     runsPerMinute: s.RUNBAY_RUNS_PER_MINUTE,
+    snippetsPerMinute: s.RUNBAY_SNIPPETS_PER_MINUTE,
     trustedProxies: s.RUNBAY_TRUSTED_PROXIES,
     secret: s.RUNBAY_SECRET,
+    dataFolder: s.DATA_DIR,
+    databaseUrl: s.DATABASE_URL,
     logLevel: s.RUNBAY_LOG,
   };
 }

@@ -5,6 +5,7 @@
 export const ERROR_CODES = {
   bad_request: { status: 400, title: 'The request is not valid' },
   unknown_language: { status: 400, title: 'This language is not available' },
+  unauthorized: { status: 401, title: 'The secret link is needed' },
   forbidden: { status: 403, title: 'Not allowed from here' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'Method not allowed' },
@@ -12,12 +13,14 @@ export const ERROR_CODES = {
   exists: { status: 409, title: 'There is something of that name already' },
   file_failed: { status: 409, title: 'The file could not be used' },
   input_closed: { status: 409, title: 'The program takes no more input' },
+  gone: { status: 410, title: 'No longer there' },
   too_large: { status: 413, title: 'Too large' },
   unsupported_media_type: { status: 415, title: 'Wrong content type' },
   busy: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on the server' },
   engine_failed: { status: 502, title: 'The engine failed' },
   engine_unavailable: { status: 503, title: 'No engine can run this now' },
+  store_unavailable: { status: 503, title: 'Snippets cannot be reached now' },
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

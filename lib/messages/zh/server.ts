@@ -4,6 +4,7 @@ export const server: Messages['server'] = {
   problems: {
     bad_request: { title: '请求无效' },
     unknown_language: { title: '不支持这种编程语言' },
+    unauthorized: { title: '需要编辑链接', detail: '只有持有编辑链接的人才能这样做。' },
     forbidden: { title: '此处不允许这样做', detail: '服务器不接受来自其他网站的请求。' },
     not_found: { title: '未找到' },
     method_not_allowed: { title: '不允许使用此方法' },
@@ -11,12 +12,14 @@ export const server: Messages['server'] = {
     exists: { title: '已有同名的文件或文件夹' },
     file_failed: { title: '无法使用该文件' },
     input_closed: { title: '程序不再接受输入', detail: '程序已经结束，或者它的输入已经关闭。' },
+    gone: { title: '内容已不存在', detail: '作者已将其删除，或者它已过期。' },
     too_large: { title: '内容过大' },
     unsupported_media_type: { title: '内容类型不正确' },
     busy: { title: '请求过多', detail: '服务器暂时没有空位，或者你在短时间内运行了太多次。' },
     internal: { title: '服务器出错了', detail: '服务器内部发生了错误。' },
     engine_failed: { title: '运行引擎出错' },
     engine_unavailable: { title: '目前没有可用的运行引擎', detail: '服务器暂时无法为你运行程序。' },
+    store_unavailable: { title: '暂时无法访问分享的代码', detail: '服务器的存储暂时没有响应。' },
   },
   ends: {
     timed_out: '运行 {limit} 秒后停止',
