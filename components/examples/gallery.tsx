@@ -12,7 +12,7 @@ import { SearchField } from '@/components/ui/search-field';
 import { useOptions } from '@/components/ui/use-options';
 import type { Language } from '@/lib/agentbay/languages';
 import { EXAMPLES } from '@/lib/examples/catalogue';
-import { findExamples } from '@/lib/examples/find-examples';
+import { findExamples, languageFirst } from '@/lib/examples/find-examples';
 import { findDrafts, type GalleryItem, itemOfDraft, itemOfExample } from './gallery-item';
 import { GalleryList } from './gallery-list';
 import { GalleryPreview } from './gallery-preview';
@@ -77,6 +77,8 @@ function Contents({ searchField, onOpened }: ContentsProps) {
   const allTexts = useTexts();
   const texts = allTexts.messages.examples;
   const openExample = useOpenExample();
+  // Who writes TypeScript sees its examples first.
+  const written = usePlayground((state) => state.language);
   const drafts = usePlayground((state) => state.drafts);
   const loadDrafts = usePlayground((state) => state.loadDrafts);
   const bringBack = useBringBack();
@@ -90,10 +92,12 @@ function Contents({ searchField, onOpened }: ContentsProps) {
 
   const items = useMemo(
     () => [
-      ...findExamples(EXAMPLES, query, language).map((example) => itemOfExample(example, allTexts)),
+      ...findExamples(languageFirst(EXAMPLES, written), query, language).map((example) =>
+        itemOfExample(example, allTexts),
+      ),
       ...findDrafts(drafts, query, language).map((draft) => itemOfDraft(draft, allTexts)),
     ],
-    [query, language, drafts, allTexts],
+    [query, language, written, drafts, allTexts],
   );
 
   const open = (item: GalleryItem | undefined) => {

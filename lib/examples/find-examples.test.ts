@@ -4,7 +4,7 @@ import { LANGUAGES } from '../agentbay/languages';
 import { exampleWords, topicWords } from '../messages/zh/example-words';
 import { EXAMPLES } from './catalogue';
 import { expectations } from './expectations';
-import { findExamples } from './find-examples';
+import { findExamples, languageFirst } from './find-examples';
 import { loadPrograms } from './programs';
 import { wordsOfExample } from './words';
 
@@ -82,6 +82,17 @@ describe('a search', () => {
     expect(titles('dates')[0]).toMatch(/^Dates/);
     expect(titles('recursion', 'python')).toEqual(['Towers of Hanoi', 'Eight queens']);
     expect(titles('matplotlib')).toEqual(['Plot of waves', 'Histogram of dice']);
+  });
+
+  it('begins with the language that is written, and keeps the order of the rest', () => {
+    const found = findExamples(languageFirst(EXAMPLES, 'typescript'), '', undefined);
+    expect([...new Set(found.map(({ language }) => language))]).toEqual([
+      'typescript',
+      'python',
+      'javascript',
+    ]);
+    expect(found[0]?.title).toBe('Types at first sight');
+    expect(found.find(({ language }) => language === 'python')?.title).toBe('Prime sieve');
   });
 
   it('wants every word', () => {

@@ -22,6 +22,12 @@ export function findExamples(
     .map(({ example }) => example);
 }
 
+/** All examples, those of a language before the others. */
+export function languageFirst(examples: readonly Example[], language: Language): Example[] {
+  const isOther = (example: Example) => Number(example.language !== language);
+  return examples.toSorted((a, b) => isOther(a) - isOther(b));
+}
+
 function scoreOf(example: Example, words: readonly string[]): number {
   const all = LOCALES.map((locale) => wordsOfExample(example, locale));
   const rest = all
