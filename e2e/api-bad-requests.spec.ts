@@ -79,11 +79,11 @@ test.describe('a bad request is refused with a sentence that names the field', (
         /at most 256 KiB/,
       ],
       [
-        'a body above 2 MiB',
-        { ...good, code: '#'.repeat(2 * 1024 * 1024) },
+        'a body above 3 MiB',
+        { ...good, code: '#'.repeat(3 * 1024 * 1024) },
         413,
         undefined,
-        /at most 2048 KiB/,
+        /at most 3072 KiB/,
       ],
     ];
 

@@ -143,5 +143,5 @@ test('a server with wrong settings does not start, and lists them all', async ()
 test('the server says at its start which engine runs and which languages it found', async () => {
   const { said } = await serve();
   expect(said.stdout).toMatch(/^Engine: local, /m);
-  expect(said.stdout).toMatch(/^Languages: Python 3\.\d+.*, JavaScript \d+/m);
+  expect(said.stdout).toMatch(/^Languages: Python 3\.\d+.*, JavaScript \(Node\.js \d+/m);
 });

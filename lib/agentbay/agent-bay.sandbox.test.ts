@@ -58,7 +58,7 @@ describe('AgentBay', () => {
     const call = session.code.runCode('1', 'ruby');
     await expect(call).rejects.toBeInstanceOf(Error);
     await expect(call).rejects.toThrow(
-      'Unsupported language: "ruby". Supported languages are python (also py, python3), javascript (also js, node, nodejs).',
+      'Unsupported language: "ruby". Supported languages are python (also py, python3), javascript (also js, node, nodejs), typescript (also ts).',
     );
     for (const name of ['__proto__', 'constructor', '', 'python2']) {
       await expect(session.code.runCode('1', name)).rejects.toThrow(/Unsupported language/);

@@ -85,7 +85,9 @@ nothing!.speak();
     test('what is not TypeScript is told with its line, and the lines before do not run', async () => {
       const answer = await typescript('console.log(1);\nconst x: = 3;\n');
       expect(printed(answer)).toBe('');
-      expect(answer.error).toMatchObject({ name: 'SyntaxError', line: 2, column: 10 });
+      expect(answer.error).toMatchObject({
+        ...{ name: 'SyntaxError', value: 'Unexpected token `=`', line: 2, column: 10 },
+      });
       expect(answer.error?.traceback).toContain(
         '/workspace/main.ts:2\nconst x: = 3;\n         ^\n',
       );

@@ -40,10 +40,10 @@ const catches: Catch[] = [
 ];
 
 // In the console: lines and letters.
-console.table(sumBy(catches, 'fish', 'kilos'));
+console.log(sumBy(catches, 'fish', 'kilos'));
 
 // A table that can be sorted by a click on a column.
-display.table(sumBy(catches, 'boat', 'kilos', 'income'));
+console.table(sumBy(catches, 'boat', 'kilos', 'income'));
 
 // These would be errors:
 // sumBy(catches, 'colour', 'kilos');

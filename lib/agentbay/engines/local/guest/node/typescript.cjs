@@ -89,9 +89,11 @@ function told(error, name) {
   return syntaxError;
 }
 
-/** Without the modes of Node's stripper, which a program knows nothing of. */
+/** Without the modes of Node's stripper, which a program knows nothing of, and without a long list of what could have come. */
 function sentence(message) {
-  return message.replace(/ in (?:strip-only|type strip) mode/, '');
+  return message
+    .replace(/ in (?:strip-only|type strip) mode/, '')
+    .replace(/\. Expected (?:[^,]+, ){4}.*$/s, '');
 }
 
 module.exports = { compile, mapped };
