@@ -28,6 +28,7 @@ import { registerQuickFixes } from './quick-fixes';
 import { useDocuments } from './use-documents';
 import { useEditorActions } from './use-editor-actions';
 import { useFormatting } from './use-formatting';
+import { useInsertion } from './use-insertion';
 import { useLanguageTools } from './use-language-tools';
 import { useReveal } from './use-reveal';
 import { useTypeScript } from './use-type-script';
@@ -60,6 +61,7 @@ export function MonacoEditor() {
   useEditorActions(editor);
   useDocuments();
   useReveal(editor);
+  useInsertion(editor);
   useTypeScript();
   useLanguageTools();
   useFormatting(editor);

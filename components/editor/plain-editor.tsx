@@ -1,6 +1,15 @@
 'use client';
 
-import { type KeyboardEvent, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
 import { fill } from '@/lib/messages/messages';
@@ -11,7 +20,7 @@ import {
   openRunMark,
   openText,
 } from '@/lib/store/selectors';
-import { indent, newLine, offsetOfLine, placeOf } from './plain-keys';
+import { indent, insertLines, newLine, offsetOfLine, placeOf } from './plain-keys';
 import { PlainWords } from './plain-words';
 import { useLanguageTools } from './use-language-tools';
 import { usePlainFormat } from './use-plain-format';
@@ -51,6 +60,7 @@ export function PlainEditor({ note }: { note?: string }) {
   useReveal(goTo);
   useLanguageTools();
   const notFormatted = usePlainFormat(field);
+  useInsertion(field);
 
   return (
     <div className="absolute inset-0 flex flex-col">
@@ -89,6 +99,17 @@ export function PlainEditor({ note }: { note?: string }) {
       <PlainWords id={wordsId} note={note} notFormatted={notFormatted} onGoTo={goTo} />
     </div>
   );
+}
+
+/** Inserts the lines that the store's `insertInProgram` names. */
+function useInsertion(field: RefObject<HTMLTextAreaElement | null>) {
+  const store = usePlaygroundStore();
+  const lines = usePlayground((state) => state.insertion);
+  useEffect(() => {
+    if (!lines || !field.current || store.getState().openPath !== undefined) return;
+    store.getState().insertionDone();
+    insertLines(field.current, lines);
+  }, [store, field, lines]);
 }
 
 /** Goes to the line that the store's `revealInEditor` names. */

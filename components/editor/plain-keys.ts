@@ -1,4 +1,6 @@
 /** What the keys of a code editor do in a text field. Everything can be undone as if it had been typed. */
+
+import { insertedText } from './inserted-text';
 import { changedStretch, cursorAfterFormat } from './tools/keep-cursor';
 
 /** Replaces a stretch of the field's text, through the browser, which remembers it for undo. */
@@ -66,6 +68,14 @@ export function newLine(field: HTMLTextAreaElement, columns: number): void {
   const same = before.match(/^[ \t]*/)?.[0] ?? '';
   const deeper = /[:{([]\s*$/.test(before) ? ' '.repeat(columns) : '';
   replaceText(field, selectionStart, selectionEnd, `\n${same}${deeper}`);
+}
+
+/** Inserts whole lines above the line of the cursor. */
+export function insertLines(field: HTMLTextAreaElement, lines: readonly string[]): void {
+  const { value, selectionStart } = field;
+  const start = lineStart(value, selectionStart);
+  field.focus();
+  replace(field, start, start, insertedText(lines, value.slice(start).split('\n')[0] ?? ''));
 }
 
 /** Counted from 1. */

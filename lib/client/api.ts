@@ -49,8 +49,8 @@ export interface RunbayApi {
   /** The files of the session's workspace. */
   files(): Promise<FilesResponse>;
   readFile(path: string): Promise<Blob>;
-  /** Makes the file or replaces it. */
-  writeFile(path: string, content: Blob): Promise<void>;
+  /** Makes the file or replaces it. `onProgress` is given the share that has been sent, up to 1. */
+  writeFile(path: string, content: Blob, onProgress: (share: number) => void): Promise<void>;
   deleteFile(path: string): Promise<void>;
   renameFile(path: string, newPath: string): Promise<void>;
 }
@@ -114,9 +114,9 @@ export function createApi(send: typeof fetch = (...args) => fetch(...args)): Run
     },
     files: async () => filesSchema.parse(await (await request('/api/files')).json()),
     readFile: async (path) => (await request(fileUrl(path))).blob(),
-    writeFile: async (path, content) => {
-      const headers = { 'Content-Type': 'application/octet-stream' };
-      await request(fileUrl(path), { method: 'PUT', body: content, headers });
+    writeFile: async (path, content, onProgress) => {
+      const { upload } = await import('./upload');
+      await upload(fileUrl(path), content, onProgress);
     },
     deleteFile: async (path) => {
       await request(fileUrl(path), { method: 'DELETE' });

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../agentbay/contract';
+import { sessionFiles } from './session-files';
 import type { SliceContext } from './slice';
 import {
   freePath,
@@ -16,12 +17,18 @@ import {
 } from './source-files';
 
 /** Why a file cannot be had under a name. */
-export type PathRefusal = NonNullable<ReturnType<typeof problemOfNewPath>>;
+export type PathRefusal = NonNullable<ReturnType<typeof problemOfNewPath>> | 'in_session';
 /** Why the project takes no more; the files that it has stay as they are. */
 export type ProjectRefusal = 'too_many_files' | 'project_full';
 
-/** What has just been done to project files, while the page offers to undo it. */
-export interface FilesNotice {
+/** What has just been done to files, while the page offers to undo it or to go on with it. */
+export type FilesNotice =
+  | SourceNotice
+  /** `content` is absent where it cannot be put back. */
+  | { kind: 'removed_in_session'; path: string; content: Blob | undefined }
+  | { kind: 'added'; paths: string[] };
+
+interface SourceNotice {
   kind: 'removed' | 'replaced';
   /** As they were, with their place among the tabs. */
   files: { file: RemovedFile; index: number }[];
@@ -43,6 +50,11 @@ export interface FilesSlice {
   openFile(path: string | undefined): void;
   /** Asks for the name of a new file (undefined) or a new name for one; null: no longer. */
   nameFile(path: string | undefined | null): void;
+  /** Lines that wait to be inserted at the program's cursor; whoever shows it does so and calls `insertionDone`. */
+  insertion: readonly string[] | undefined;
+  /** Opens the program itself and inserts lines where its cursor is. */
+  insertInProgram(lines: readonly string[]): void;
+  insertionDone(): void;
   /** The user's edit of what is in the editor; undefined: of the program itself. */
   setText(path: string | undefined, text: string): void;
   /** Adds a file and opens it. Returns why not. */
@@ -53,7 +65,7 @@ export interface FilesSlice {
   renameFile(path: string, newPath: string): PathRefusal | undefined;
   /** They stay among the removed ones; the page offers to undo it. */
   removeFiles(paths: readonly string[]): void;
-  /** Takes back what the notice tells. */
+  /** Takes back what the notice tells of the program's own files. */
   undoFilesNotice(): void;
   forgetFilesNotice(): void;
   /** Puts a removed file back, under another name where its own is taken, and opens it. Returns why not. */
@@ -108,13 +120,19 @@ export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlic
     use(sourceFiles, wanted);
     save();
   };
+  /** Why there cannot be one more file of that path beside these and what is in the session. */
+  const problemBeside = (files: readonly SourceFile[], path: string): PathRefusal | undefined => {
+    const problem = problemOfNewPath(path, [...files, ...sessionFiles(get())]);
+    const isTheirs = problem === 'exists' && !files.some((file) => file.path === path);
+    return isTheirs ? 'in_session' : problem;
+  };
   const removedOf = ({ path, text }: SourceFile): RemovedFile => ({
     id: newId(),
     path,
     text,
     removedAtMs: Date.now(),
   });
-  const notice = (kind: FilesNotice['kind'], files: FilesNotice['files']) => {
+  const notice = (kind: SourceNotice['kind'], files: SourceNotice['files']) => {
     keepRemoved(
       withRemoved(
         removedNow(),
@@ -131,6 +149,7 @@ export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlic
     removedFiles: [],
     filesNotice: undefined,
     naming: undefined,
+    insertion: undefined,
     filesKept: true,
 
     openFile(path) {
@@ -143,6 +162,15 @@ export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlic
 
     nameFile(path) {
       set({ naming: path === null ? undefined : { path } });
+    },
+
+    insertInProgram(insertion) {
+      get().openFile(undefined);
+      set({ insertion });
+    },
+
+    insertionDone() {
+      set({ insertion: undefined });
     },
 
     setText(path, text) {
@@ -162,14 +190,14 @@ export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlic
     createFile(path, text = '') {
       const { sourceFiles } = get();
       const refusal =
-        problemOfNewPath(path, sourceFiles) ?? refusalOf([...sourceFiles, { path, text }]);
+        problemBeside(sourceFiles, path) ?? refusalOf([...sourceFiles, { path, text }]);
       if (!refusal) change([...sourceFiles, { path, text }], path);
       return refusal;
     },
 
     putFiles(files) {
       const refused = new Map<string, ProjectRefusal>();
-      const replaced: FilesNotice['files'] = [];
+      const replaced: SourceNotice['files'] = [];
       let all = get().sourceFiles;
       for (const file of files) {
         const index = all.findIndex(({ path }) => path === file.path);
@@ -193,7 +221,7 @@ export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlic
       const { sourceFiles, openPath } = get();
       if (path === newPath) return undefined;
       const others = sourceFiles.filter((file) => file.path !== path);
-      const refusal = problemOfNewPath(newPath, others);
+      const refusal = problemBeside(others, newPath);
       if (refusal) return refusal;
       const renamed = sourceFiles.map((file) =>
         file.path === path ? { ...file, path: newPath } : file,
@@ -214,7 +242,7 @@ export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlic
 
     undoFilesNotice() {
       const told = get().filesNotice;
-      if (!told) return;
+      if (told?.kind !== 'removed' && told?.kind !== 'replaced') return;
       const files = [...get().sourceFiles];
       for (const { file, index } of told.files) {
         const { path, text } = file;
@@ -238,7 +266,7 @@ export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlic
       const file = removed.find((one) => one.id === id);
       if (!file) return undefined;
       const { sourceFiles } = get();
-      const path = freePath(file.path, sourceFiles);
+      const path = freePath(file.path, [...sourceFiles, ...sessionFiles(get())]);
       const files = [...sourceFiles, { path, text: file.text }];
       const refusal = refusalOf(files);
       if (refusal) return refusal;

@@ -11,6 +11,7 @@ import { createRunSlice } from './run-slice';
 import { createServerSlice } from './server-slice';
 import { createSettingsSlice } from './settings-slice';
 import type { PlaygroundState, Surroundings } from './slice';
+import { createWorkspaceSlice } from './workspace-slice';
 
 export type PlaygroundStore = StoreApi<PlaygroundState>;
 
@@ -29,6 +30,7 @@ export function createPlaygroundStore(surroundings: Surroundings): PlaygroundSto
       ...createRunSlice(context),
       ...createServerSlice(context),
       ...createSettingsSlice(context),
+      ...createWorkspaceSlice(context),
     };
   });
 }

@@ -74,6 +74,7 @@ describe('a run', () => {
     await settle();
     expect(runs[0]?.request).toEqual({
       code: 'x = 1\n',
+      files: [],
       language: 'python',
       timeoutS: 7,
       context: 'fresh',

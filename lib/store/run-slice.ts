@@ -6,7 +6,7 @@ import type { Transcript } from '../console/transcript';
 import { deliveryOf } from './prepared-input';
 import { createRunInput } from './run-input';
 import { markOfEnd, markOfError } from './run-mark';
-import { filesOfRun, isActive, usedInput } from './selectors';
+import { isActive, usedInput } from './selectors';
 import { showError, showHint, showInterrupt, showItem } from './show';
 import type { PlaygroundState, SliceContext } from './slice';
 
@@ -96,6 +96,8 @@ export function createRunSlice(context: SliceContext): RunSlice {
     update({ end, inputPrompt: undefined, queuePosition: undefined });
     set({ phase: 'finished', outputVersion: transcript.version });
     void get().refreshSession();
+    // A run that has not begun has changed nothing.
+    if (get().run?.runId !== undefined) get().noteRunFiles(runFiles);
   };
 
   const fail = (error: unknown) => {
@@ -155,7 +157,8 @@ export function createRunSlice(context: SliceContext): RunSlice {
       const request = {
         ...{ ...job, timeoutS },
         ...(stdin === undefined ? {} : { stdin }),
-        ...filesOfRun({ sourceFiles: runFiles }),
+        // Without any, those of the run before go.
+        files: [...runFiles],
       };
       for await (const event of api.run(request, own.signal)) {
         if (!current()) return;

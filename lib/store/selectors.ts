@@ -45,12 +45,6 @@ export const currentTabColumns = (state: PlaygroundState): number =>
     ? USUAL_TAB_COLUMNS[openLanguage(state)]
     : state.settings.tabWidth;
 
-/** What goes with every run beside the program itself. */
-export const filesOfRun = ({
-  sourceFiles,
-}: Pick<PlaygroundState, 'sourceFiles'>): { files?: SourceFile[] } =>
-  sourceFiles.length > 0 ? { files: [...sourceFiles] } : {};
-
 /** True from the press of Run to the end of the program. */
 export const isActive = (state: PlaygroundState): boolean =>
   state.phase === 'starting' || state.phase === 'running' || state.phase === 'stopping';

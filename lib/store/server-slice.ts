@@ -51,7 +51,8 @@ export function createServerSlice({ set, get, api }: SliceContext): ServerSlice 
       await get().ensureSession();
       await api.resetSession();
       opening = undefined;
-      set({ contextRuns: {} });
+      const workspace = { files: [], truncated: false };
+      set({ contextRuns: {}, workspace, sentFiles: [], changedFiles: [] });
       await get().ensureSession();
     },
   };

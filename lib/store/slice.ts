@@ -12,6 +12,7 @@ import type { RunSlice } from './run-slice';
 import type { SavedWorkStorage } from './saved-work';
 import type { ServerSlice } from './server-slice';
 import type { SettingsSlice } from './settings-slice';
+import type { WorkspaceSlice } from './workspace-slice';
 
 export type PlaygroundState = CheckSlice &
   DraftsSlice &
@@ -22,7 +23,8 @@ export type PlaygroundState = CheckSlice &
   PromptSlice &
   RunSlice &
   ServerSlice &
-  SettingsSlice;
+  SettingsSlice &
+  WorkspaceSlice;
 
 /** The world outside of the store; tests put their own in. */
 export interface Surroundings {
