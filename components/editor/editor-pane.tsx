@@ -1,7 +1,10 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { ChangedBar } from '@/components/files/changed-bar';
 import { DOCUMENT_ID, documentTabId, FileTabs } from '@/components/files/file-tabs';
+import { FilesButton } from '@/components/files/files-button';
+import { FilesPlace } from '@/components/files/files-place';
 import { MaximiseButton } from '@/components/playground/maximise-button';
 import { usePlayground } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
@@ -39,14 +42,19 @@ export function EditorPane() {
       className="outline-none flex h-full min-w-0 flex-col bg-surface"
     >
       <EditorHead />
-      <div
-        id={DOCUMENT_ID}
-        role="tabpanel"
-        aria-labelledby={documentTabId(openIndex)}
-        translate="no"
-        className="relative min-h-0 flex-1"
-      >
-        <ChosenEditor />
+      <div className="editor-body">
+        <FilesPlace />
+        <div
+          id={DOCUMENT_ID}
+          role="tabpanel"
+          aria-labelledby={documentTabId(openIndex)}
+          className="flex min-h-0 min-w-0 flex-1 flex-col"
+        >
+          <ChangedBar />
+          <div translate="no" className="relative min-h-0 flex-1">
+            <ChosenEditor />
+          </div>
+        </div>
       </div>
     </section>
   );
@@ -55,7 +63,8 @@ export function EditorPane() {
 function EditorHead() {
   const hasFiles = usePlayground((state) => state.sourceFiles.length > 0 || !!state.naming);
   return (
-    <div className="pane-head file-head" data-files={hasFiles ? 'some' : 'none'}>
+    <div className="pane-head file-head" data-has-files={hasFiles}>
+      <FilesButton className="max-sm:hidden" />
       <FileTabs />
       <MaximiseButton pane="editor" />
     </div>

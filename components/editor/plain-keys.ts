@@ -75,7 +75,7 @@ export function insertLines(field: HTMLTextAreaElement, lines: readonly string[]
   const { value, selectionStart } = field;
   const start = lineStart(value, selectionStart);
   field.focus();
-  replace(field, start, start, insertedText(lines, value.slice(start).split('\n')[0] ?? ''));
+  replaceText(field, start, start, insertedText(lines, value.slice(start).split('\n')[0] ?? ''));
 }
 
 /** Counted from 1. */

@@ -74,6 +74,9 @@ function FileTab({ index, path, open }: FileTabProps) {
   const texts = useMessages().files;
   const programName = usePlayground(({ language }) => LANGUAGE_NAMES[language].fileName);
   const isNamed = usePlayground(({ naming }) => path !== undefined && naming?.path === path);
+  const isChanged = usePlayground(({ changedFiles }) =>
+    changedFiles.some((file) => file.path === path),
+  );
   const mark = usePlayground(({ runMark }) =>
     runMark && runMark.path === path ? runMark : undefined,
   );
@@ -104,6 +107,9 @@ function FileTab({ index, path, open }: FileTabProps) {
           role="img"
           aria-label={fill(texts.tabLineMarked, { line: mark.line })}
         />
+      ) : null}
+      {isChanged ? (
+        <span className="tab-dot" data-kind="changed" role="img" aria-label={texts.tabChanged} />
       ) : null}
     </button>
   );

@@ -7,10 +7,12 @@ import { useMessages } from '@/components/ui/messages-provider';
 import type { Action } from '@/lib/actions/registry';
 import { fill } from '@/lib/messages/messages';
 import { shownPath } from '@/lib/store/shown-path';
+import { chooseFiles } from './choose-files';
 
 /** What the page offers in the palette about files, and the keys that go from one to the next. */
 export function FilesActions() {
   useTabShortcuts();
+  useToggleShortcut();
   useActions(useProgramFileActions());
   return null;
 }
@@ -45,6 +47,21 @@ function useProgramFileActions(): Action[] {
             },
           ];
     return [
+      {
+        id: 'files.toggle',
+        label: texts.actions.toggle,
+        group: 'Files',
+        shortcut: 'Mod+B',
+        keywords: texts.actions.toggleWords,
+        run: () => store.getState().toggleFiles(),
+      },
+      {
+        id: 'files.upload',
+        label: texts.actions.upload,
+        group: 'Files',
+        keywords: texts.actions.uploadWords,
+        run: () => chooseFiles(store),
+      },
       {
         id: 'files.new',
         label: texts.actions.newFile,
@@ -93,6 +110,22 @@ function useProgramFileActions(): Action[] {
 
 const namesOf = (files: readonly { path: string }[]) =>
   JSON.stringify(files.map(({ path }) => path));
+
+/** Ctrl+B, as in other editors. */
+function useToggleShortcut() {
+  const store = usePlaygroundStore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+      if (key.toLowerCase() !== 'b' || !(ctrlKey || metaKey) || altKey || shiftKey) return;
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      store.getState().toggleFiles();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [store]);
+}
 
 /** Ctrl+Page Down and Ctrl+Page Up in the editor, where the browser does not keep them for its own tabs. */
 function useTabShortcuts() {

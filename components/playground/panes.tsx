@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ConsolePane } from '@/components/console/console-pane';
 import { EditorPane } from '@/components/editor/editor-pane';
+import { FilesButton } from '@/components/files/files-button';
 import { useMessages } from '@/components/ui/messages-provider';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import { useSplit } from '@/components/ui/use-split';
@@ -37,6 +38,7 @@ export function Panes() {
     () =>
       store.subscribe((state, old) => {
         if (state.revealed && state.revealed !== old.revealed) setView('code');
+        if (state.insertion && state.insertion !== old.insertion) setView('code');
         if (state.phase !== 'starting' || old.phase === 'starting') return;
         setView('output');
         // Who runs a program wants to see what it prints.
@@ -50,7 +52,10 @@ export function Panes() {
 
   return (
     <>
-      <ViewTabs view={view} onSelect={setView} />
+      <div className="view-bar">
+        <ViewTabs view={view} onSelect={setView} />
+        <FilesButton />
+      </div>
       <div className="panes" data-view={view} data-maximised={maximised}>
         <div id="code" className="pane" {...tabPanel('code')}>
           <EditorPane />

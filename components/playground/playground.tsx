@@ -2,6 +2,7 @@ import { ActionsProvider } from '@/components/actions/actions-provider';
 import { Overlays } from '@/components/actions/overlays';
 import { PageActions } from '@/components/actions/page-actions';
 import { ReplacedToast } from '@/components/examples/replaced-toast';
+import { DropZone } from '@/components/files/drop-zone';
 import { FilesActions } from '@/components/files/files-actions';
 import { FilesToast } from '@/components/files/files-toast';
 import { Settings } from '@/components/settings/settings';
@@ -28,6 +29,7 @@ export function Playground() {
         </div>
         <ReplacedToast />
         <FilesToast />
+        <DropZone />
         <Shortcuts />
         <PageActions />
         <FilesActions />

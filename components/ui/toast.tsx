@@ -11,6 +11,8 @@ interface ToastProps {
   onDismiss: () => void;
   /** Undefined: there is nothing to say. Another value begins its time anew. */
   about: unknown;
+  /** It stays until it is dismissed. */
+  lasts?: boolean;
   /** What is said, and buttons of class `toast-action`. */
   children: ReactNode;
 }
@@ -18,14 +20,21 @@ interface ToastProps {
 const SHOWN_MS = 20_000;
 
 /** A notice over the page that goes by itself, though never under the pointer or the focus. */
-export function Toast({ label, dismissLabel, onDismiss, about, children }: ToastProps) {
+export function Toast({
+  label,
+  dismissLabel,
+  onDismiss,
+  about,
+  lasts = false,
+  children,
+}: ToastProps) {
   const [held, setHeld] = useState(false);
 
   useEffect(() => {
-    if (about === undefined || held) return;
+    if (about === undefined || held || lasts) return;
     const timer = setTimeout(onDismiss, SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [about, held, onDismiss]);
+  }, [about, held, lasts, onDismiss]);
 
   return (
     <section aria-label={label} aria-live="polite" className="toast-place">

@@ -166,7 +166,7 @@ export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlic
 
     insertInProgram(insertion) {
       get().openFile(undefined);
-      set({ insertion });
+      set({ insertion, filesSheet: false });
     },
 
     insertionDone() {

@@ -8,6 +8,9 @@ export interface Appearance {
   motion: 'reduced' | 'full';
   wordWrap: 'on' | 'off';
   arrangement: Arrangement;
+  /** There is room for one thing at a time. */
+  phone: boolean;
+  files: 'shown' | 'hidden';
   /** Percent of the room that the first pane has. */
   share: number;
   editor: { fontSizePx: number; lineHeightPx: number };
@@ -47,7 +50,8 @@ export function appearanceOf(settings: Settings, matches: (query: string) => boo
   if (settings.motion === 'reduced' || settings.motion === 'full')
     reduced = settings.motion === 'reduced';
 
-  let wrap = matches('(max-width: 39.99rem)');
+  const phone = matches('(max-width: 39.99rem)');
+  let wrap = phone;
   if (settings.wordWrap === 'on' || settings.wordWrap === 'off') wrap = settings.wordWrap === 'on';
 
   let stacked = matches('(max-width: 55.99rem)');
@@ -66,6 +70,8 @@ export function appearanceOf(settings: Settings, matches: (query: string) => boo
     motion: reduced ? 'reduced' : 'full',
     wordWrap: wrap ? 'on' : 'off',
     arrangement,
+    phone,
+    files: settings.filesPane ? 'shown' : 'hidden',
     share: clamp(settings.shares[arrangement], 20, 80),
     editor: { fontSizePx: editorPx, lineHeightPx: Math.round((editorPx * 22) / 14) },
     console: { fontSizePx: consolePx, rowHeightPx: Math.round((consolePx * 20) / 13) },
@@ -85,6 +91,7 @@ export function showAppearance(root: AppearanceRoot, appearance: Appearance): vo
   dataset.motion = appearance.motion;
   dataset.wordWrap = appearance.wordWrap;
   dataset.panes = appearance.arrangement;
+  dataset.files = appearance.files;
   style.setProperty('--share', `${appearance.share}%`);
   style.setProperty('--editor-size', `${appearance.editor.fontSizePx}px`);
   style.setProperty('--editor-line', `${appearance.editor.lineHeightPx}px`);

@@ -167,6 +167,7 @@ describe('the appearance', () => {
       motion: 'full',
       wordWrap: 'off',
       panes: 'side',
+      files: 'hidden',
     });
     expect(variables).toEqual({
       '--share': '55%',

@@ -37,6 +37,8 @@ export interface Settings {
   /** `auto` puts them side by side where there is room. */
   panes: (typeof PANES)[number];
   consoleFirst: boolean;
+  /** The files stand beside the editor, where there is room for both. */
+  filesPane: boolean;
   /** Percent of the room that the first pane has in each arrangement. */
   shares: Record<Arrangement, number>;
 }
@@ -54,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   consoleTimes: false,
   panes: 'auto',
   consoleFirst: false,
+  filesPane: false,
   shares: { side: 55, 'side-swapped': 45, stacked: 55, 'stacked-swapped': 45 },
 };
 
@@ -81,6 +84,7 @@ const schema = z.object({
   consoleTimes: z.catch(z.boolean(), DEFAULT_SETTINGS.consoleTimes),
   panes: z.catch(z.enum(PANES), DEFAULT_SETTINGS.panes),
   consoleFirst: z.catch(z.boolean(), DEFAULT_SETTINGS.consoleFirst),
+  filesPane: z.catch(z.boolean(), DEFAULT_SETTINGS.filesPane),
   shares: z.catch(
     z.object({
       side: share('side'),

@@ -52,6 +52,10 @@ export interface WorkspaceSlice {
   /** The program's change of that file is no longer told. */
   forgetChange(path: string): void;
   forgetFileNotes(): void;
+  /** On a phone the files are over the page, for the moment. */
+  filesSheet: boolean;
+  /** Shows the files, or hides them. */
+  toggleFiles(): void;
   /** What is done with files beyond writing in them; fetched when it is first needed. */
   fileWork(): Promise<FileWork>;
 }
@@ -106,6 +110,7 @@ export function createWorkspaceSlice(context: SliceContext): WorkspaceSlice {
     uploads: [],
     fileNotes: [],
     clash: undefined,
+    filesSheet: false,
 
     async refreshWorkspace() {
       const own = ++asked;
@@ -132,6 +137,12 @@ export function createWorkspaceSlice(context: SliceContext): WorkspaceSlice {
       if (!file) return;
       forgotten.set(path, file.modifiedAtMs);
       set({ changedFiles: changedFiles.filter((one) => one !== file) });
+    },
+
+    toggleFiles() {
+      const { appearance, settings, filesSheet, changeSettings } = get();
+      if (appearance.phone) set({ filesSheet: !filesSheet });
+      else changeSettings({ filesPane: !settings.filesPane });
     },
 
     forgetFileNotes() {

@@ -1,0 +1,67 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { usePlaygroundStore } from '@/components/playground/store-provider';
+import { useMessages } from '@/components/ui/messages-provider';
+import { addFiles } from './choose-files';
+
+/** Files that are dropped anywhere on the page are added; while they hover, the page says so. */
+export function DropZone() {
+  const store = usePlaygroundStore();
+  const texts = useMessages().files.drop;
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    // Each element that is entered or left tells it; nothing tells when the files leave the window at once.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const hide = () => {
+      clearTimeout(timer);
+      setOver(false);
+    };
+    const onDragOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      // Monaco would write the file's name into the program.
+      event.stopPropagation();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+      clearTimeout(timer);
+      timer = setTimeout(hide, 300);
+      setOver(true);
+    };
+    const onDrop = (event: DragEvent) => {
+      hide();
+      if (!hasFiles(event) || !event.dataTransfer) return;
+      event.preventDefault();
+      event.stopPropagation();
+      // Only now: the list is empty when the event is over.
+      const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry());
+      const files = [...event.dataTransfer.files];
+      void import('./dropped-files')
+        .then(({ filesOf }) => filesOf(entries, files))
+        .then((found) => addFiles(store, found));
+    };
+    const options = { capture: true };
+    window.addEventListener('dragenter', onDragOver, options);
+    window.addEventListener('dragover', onDragOver, options);
+    window.addEventListener('drop', onDrop, options);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('dragenter', onDragOver, options);
+      window.removeEventListener('dragover', onDragOver, options);
+      window.removeEventListener('drop', onDrop, options);
+    };
+  }, [store]);
+
+  return over ? (
+    <div className="drop-zone">
+      <p className="drop-words">
+        <b className="text-base font-semibold">{texts.title}</b>
+        <span className="text-muted">{texts.text}</span>
+      </p>
+    </div>
+  ) : null;
+}
+
+function hasFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') ?? false;
+}
