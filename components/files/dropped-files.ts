@@ -44,6 +44,6 @@ const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => 
 /** Says that it cannot be read when someone tries to. */
 class Unreadable extends Blob {
   override arrayBuffer(): Promise<ArrayBuffer> {
-    return Promise.reject(new DOMException('It could not be read.', 'NotReadableError'));
+    return Promise.reject(new DOMException('', 'NotReadableError'));
   }
 }
