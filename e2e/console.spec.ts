@@ -63,11 +63,10 @@ test.describe('places in a traceback', () => {
     const playground = new PlaygroundPage(page);
     await playground.open({ code: 'const a = 1;\nnull.x;\n', language: 'javascript' });
     await playground.runToEnd();
-    await playground.language.click();
-    await page.getByRole('option', { name: 'Python' }).click();
+    await playground.language.selectOption('python');
     await playground.output.getByRole('link', { name: /main\.js:2:6/ }).click();
     await expect(page.getByText('Ln 2, Col 6')).toBeVisible();
-    await expect(playground.language).toContainText('JavaScript');
+    await expect(playground.language).toHaveValue('javascript');
     await expect(playground.editor).toBeFocused();
   });
 

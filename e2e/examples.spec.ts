@@ -69,7 +69,7 @@ test('a program of the user is never lost: it can be brought back at once', asyn
   const playground = new PlaygroundPage(page);
   await playground.open({ code: OWN });
   await openExample(page, 'prime sieve');
-  const toast = page.getByRole('region', { name: 'Notice' });
+  const toast = page.getByRole('region', { name: 'Notice', exact: true });
   await expect(toast).toContainText('Your Python program was replaced.');
   await playground.expectAccessible();
   await expect(page.locator('.view-lines')).toContainText('Eratosthenes');

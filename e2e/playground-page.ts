@@ -33,7 +33,7 @@ export class PlaygroundPage {
     return this.page.getByRole('log', { name: this.#texts.console.output });
   }
   get status() {
-    return this.page.getByRole('status');
+    return this.page.locator('#console').getByRole('status');
   }
   get input() {
     return this.page.getByRole('textbox', { name: this.#texts.console.input.label });
