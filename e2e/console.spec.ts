@@ -72,7 +72,7 @@ test.describe('places in a traceback', () => {
 
   test('lead to their line in the plain editor too', async ({ page }) => {
     await page.addInitScript(() => {
-      const settings = JSON.stringify({ version: 1, plainEditor: true });
+      const settings = JSON.stringify({ version: 1, plainEditor: 'on' });
       if (window === window.top) localStorage.setItem('runbay.settings', settings);
     });
     const playground = new PlaygroundPage(page);

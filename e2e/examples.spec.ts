@@ -90,7 +90,7 @@ test('and later, after a reload, from the gallery', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Bring it back' })).toHaveCount(0);
 
   await page.reload();
-  await expect(playground.editor).toBeAttached();
+  await playground.editorReady();
   await expect(page.locator('.view-lines')).toContainText('Caesar');
   await page.getByRole('button', { name: 'Examples' }).click();
   const dialog = page.getByRole('dialog', { name: 'Examples' });

@@ -62,6 +62,29 @@ export class PlaygroundPage {
       }, work);
     }
     await this.page.goto('/');
+    await this.editorReady();
+  }
+
+  /** Monaco comes at the first sign of somebody; where it is not wanted, its stand-in is there at once. */
+  async editorReady() {
+    const plain = await this.page.evaluate(() => {
+      try {
+        const { plainEditor } = JSON.parse(localStorage.getItem('runbay.settings') ?? '{}');
+        if (plainEditor === 'on' || plainEditor === 'off') return plainEditor === 'on';
+      } catch {}
+      return matchMedia('(pointer: coarse)').matches;
+    });
+    if (!plain) {
+      await this.page.waitForFunction(() => performance.getEntriesByName('runbay-usable').length);
+      await this.page.mouse.move(300, 5);
+      await this.page.mouse.move(301, 5);
+      await expect(this.page.locator('.full-editor:not([inert]) .monaco-editor')).not.toHaveCount(
+        0,
+        {
+          timeout: 30_000,
+        },
+      );
+    }
     await expect(this.editor).toBeAttached({ timeout: 30_000 });
   }
 

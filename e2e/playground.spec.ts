@@ -22,40 +22,6 @@ test('a first visit: the program is there before the editor, runs, and its outpu
   await playground.expectAccessible();
 });
 
-test('Run works before the editor has loaded', async ({ page }) => {
-  await page.route(/\.js$/, async (route) => {
-    const response = await route.fetch();
-    const isEditor = (await response.text()).includes('codicon');
-    if (isEditor) await new Promise((resolve) => setTimeout(resolve, 6000));
-    await route.fulfill({ response }).catch(() => {});
-  });
-  const playground = new PlaygroundPage(page);
-  await page.goto('/');
-  await playground.run.click();
-  await expect(playground.output).toContainText('Welcome to the bay!');
-  await expect(playground.editor).toHaveCount(0);
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-});
-
-test('nothing moves when the editor arrives', async ({ page }) => {
-  const playground = new PlaygroundPage(page);
-  await page.addInitScript(() => {
-    Object.assign(globalThis, { shifted: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        (globalThis as unknown as { shifted: number }).shifted += (
-          entry as PerformanceEntry & { value: number }
-        ).value;
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await playground.open();
-  await page.waitForTimeout(500);
-  expect(
-    await page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted),
-  ).toBeLessThan(0.02);
-});
-
 test('JavaScript runs, and valid programs of every kind are not underlined', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
@@ -244,7 +210,7 @@ test('program, language and time limit survive a reload', async ({ page }) => {
   await playground.timeLimit.focus();
   await page.keyboard.press('End');
   await page.reload();
-  await expect(playground.editor).toBeAttached();
+  await playground.editorReady();
   await expect(playground.language).toHaveValue('javascript');
   await expect(playground.timeLimit).toHaveAttribute('aria-valuetext', 'stops after 60 seconds');
   await expect(page.locator('.view-lines')).toContainText('my javascript');

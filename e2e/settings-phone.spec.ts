@@ -1,9 +1,7 @@
 import { expect, test } from './fixtures';
 import { PlaygroundPage } from './playground-page';
 
-test('settings on a phone: a sheet that fits, with targets for a finger, and a plain editor', async ({
-  page,
-}) => {
+test('settings on a phone: a sheet that fits, with targets for a finger', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await page.setViewportSize({ width: 320, height: 640 });
   await playground.open({ code: 'print("x" * 100)\n1 / 0\n' });
@@ -23,7 +21,6 @@ test('settings on a phone: a sheet that fits, with targets for a finger, and a p
 
   await dialog.getByLabel('High contrast').check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
-  await dialog.getByRole('switch', { name: 'Plain text editor' }).check();
   await dialog.getByRole('switch', { name: 'Wrap long lines of output' }).uncheck();
   await dialog.getByRole('button', { name: 'Done' }).tap();
   await page.reload();

@@ -90,7 +90,7 @@ test('the theme changes at once, everywhere, and is there before the first paint
   await settings.close();
 
   await page.reload();
-  await expect(playground.editor).toBeAttached({ timeout: 30_000 });
+  await playground.editorReady();
   expect(await seen(page)).toEqual(['dark side']);
   const html = await (await page.request.get('/')).text();
   const policy = (await page.request.get('/')).headers()['content-security-policy'];
@@ -213,7 +213,7 @@ test('text sizes, tab width, wrapping and the minimap take effect and survive a 
   await check();
   await playground.type(`print("word " * 60) # ${'long '.repeat(80)}`);
   await page.reload();
-  await expect(playground.editor).toBeAttached({ timeout: 30_000 });
+  await playground.editorReady();
   await playground.runToEnd();
   await expect(rows).toHaveCount(1);
   const sideways = await playground.output.evaluate((log) => log.scrollWidth - log.clientWidth);
@@ -226,7 +226,8 @@ test('text sizes, tab width, wrapping and the minimap take effect and survive a 
   await expect(page.locator('.minimap')).toBeHidden();
   await settings.close();
   await page.reload();
-  await expect(codeSize(page)).toHaveCSS('font-size', '14px', { timeout: 30_000 });
+  await playground.editorReady();
+  await expect(codeSize(page)).toHaveCSS('font-size', '14px');
 });
 
 test('time stamps stand beside the output, and are no part of it', async ({ page }) => {
@@ -279,7 +280,7 @@ test('the plain text editor: indents, lets Tab go, runs by key, and says which l
   await playground.open({ code: 'print("before")\n' });
   const settings = new SettingsPanel(page);
   await settings.open();
-  await settings.toggle('Plain text editor').click();
+  await settings.choose('Plain text editor', 'On');
   await settings.close();
   await expect(page.locator('.monaco-editor')).toHaveCount(0);
   await page.reload();
@@ -352,7 +353,7 @@ test('panes are stacked, swapped and resized, each arrangement with its own shar
   expect(dragged).toBeGreaterThan(52);
 
   await page.reload();
-  await expect(playground.editor).toBeAttached({ timeout: 30_000 });
+  await playground.editorReady();
   expect(await seen(page)).toEqual(['light stacked-swapped']);
   await expect(separator).toHaveAttribute('aria-valuenow', String(dragged));
   await page.getByRole('button', { name: 'Swap the panes' }).click();

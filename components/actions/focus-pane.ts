@@ -1,5 +1,11 @@
 const TARGETS = {
-  editor: ['#editor .native-edit-context', '#editor textarea', '#editor .code-preview', '#editor'],
+  editor: [
+    // Inert until it has taken the plain editor's place.
+    '#editor .full-editor:not([inert]) .native-edit-context',
+    '#code-field',
+    '#editor textarea',
+    '#editor',
+  ],
   console: ['#console .out-input:not(.out-input-idle) input', '#console [role="log"]'],
   prompt: ['#prompt', '#console .out-input:not(.out-input-idle) input', '#console [role="log"]'],
 };

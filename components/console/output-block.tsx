@@ -7,9 +7,6 @@ import { adviceFor, wordsOfProblem } from '@/lib/client/problem-words';
 import type { Block, ProblemBlock } from '@/lib/console/transcript';
 import { fill } from '@/lib/messages/messages';
 
-const ExplanationNote = dynamic(() =>
-  import('./explanation-note').then((part) => part.ExplanationNote),
-);
 const ResultView = dynamic(() =>
   import('@/components/results/result-view').then((part) => part.ResultView),
 );
@@ -44,18 +41,14 @@ export function OutputBlock({ block, onUse, onMeasured }: OutputBlockProps) {
       onPointerUpCapture={onUse}
       onKeyDownCapture={onUse}
     >
-      <BlockContents block={block} />
+      {block.kind === 'result' ? (
+        <ResultBoundary block={block}>
+          <ResultView block={block} />
+        </ResultBoundary>
+      ) : (
+        <ProblemMessage block={block} />
+      )}
     </div>
-  );
-}
-
-function BlockContents({ block }: { block: Block }) {
-  if (block.kind === 'problem') return <ProblemMessage block={block} />;
-  if (block.kind === 'explanation') return <ExplanationNote block={block} />;
-  return (
-    <ResultBoundary block={block}>
-      <ResultView block={block} />
-    </ResultBoundary>
   );
 }
 

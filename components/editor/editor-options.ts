@@ -24,7 +24,7 @@ export function chosenOptions(
   };
 }
 
-/** The metrics are those of `.code-preview` in the style sheet, so that nothing moves when it arrives. */
+/** The metrics are those of `.plain-editor` in the style sheet, so that nothing moves when it arrives. */
 export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   padding: { top: 12, bottom: 12 },

@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { ChangedBar } from '@/components/files/changed-bar';
 import { DOCUMENT_ID, documentTabId, FileTabs } from '@/components/files/file-tabs';
 import { FilesButton } from '@/components/files/files-button';
@@ -8,28 +7,11 @@ import { FilesPlace } from '@/components/files/files-place';
 import { MaximiseButton } from '@/components/playground/maximise-button';
 import { usePlayground } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
-import { openText } from '@/lib/store/selectors';
-import { CodePreview } from './code-preview';
-import { loadMonacoWords } from './monaco-words';
-import { PlainEditor, PlainFallback } from './plain-editor';
+import type { Piece } from '@/lib/highlight/pieces';
+import { ChosenEditor } from './chosen-editor';
 
-const Editor = dynamic(
-  async () => {
-    try {
-      await loadMonacoWords();
-      return (await import('./monaco-editor')).MonacoEditor;
-    } catch {
-      return PlainFallback;
-    }
-  },
-  { ssr: false, loading: Preview },
-);
-
-function Preview() {
-  return <CodePreview code={usePlayground(openText)} />;
-}
-
-export function EditorPane() {
+/** `firstLines`: the first program's colours, from the server. */
+export function EditorPane({ firstLines }: { firstLines: readonly Piece[][] }) {
   const { title } = useMessages().editor;
   const openIndex = usePlayground(
     ({ sourceFiles, openPath }) => sourceFiles.findIndex(({ path }) => path === openPath) + 1,
@@ -52,7 +34,7 @@ export function EditorPane() {
         >
           <ChangedBar />
           <div translate="no" className="relative min-h-0 flex-1">
-            <ChosenEditor />
+            <ChosenEditor firstLines={firstLines} />
           </div>
         </div>
       </div>
@@ -69,12 +51,4 @@ function EditorHead() {
       <MaximiseButton pane="editor" />
     </div>
   );
-}
-
-function ChosenEditor() {
-  const isKnown = usePlayground((state) => state.settingsRestored);
-  const plain = usePlayground((state) => state.settings.plainEditor);
-  // Who has chosen the plain one shall not load the other first.
-  if (!isKnown) return <Preview />;
-  return plain ? <PlainEditor /> : <Editor />;
 }

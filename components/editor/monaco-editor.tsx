@@ -29,7 +29,6 @@ import { useDocuments } from './use-documents';
 import { useEditorActions } from './use-editor-actions';
 import { useFormatting } from './use-formatting';
 import { useInsertion } from './use-insertion';
-import { useLanguageTools } from './use-language-tools';
 import { useReveal } from './use-reveal';
 import { useTypeScript } from './use-type-script';
 
@@ -39,7 +38,7 @@ loader.config({ monaco: monaco as never });
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
 /** The Monaco editor, bound to the playground: one document a program and file, each with its own history. */
-export function MonacoEditor() {
+export function MonacoEditor({ onReady }: { onReady?: (editor: CodeEditor) => void }) {
   const store = usePlaygroundStore();
   const { editor: words, actions: commandWords } = useMessages();
   const openPath = usePlayground((state) => state.openPath);
@@ -63,7 +62,6 @@ export function MonacoEditor() {
   useReveal(editor);
   useInsertion(editor);
   useTypeScript();
-  useLanguageTools();
   useFormatting(editor);
   useEffect(() => {
     const fixes = registerQuickFixes(() => store.getState().problems);
@@ -91,7 +89,10 @@ export function MonacoEditor() {
         theme={themeName(theme)}
         options={options}
         beforeMount={() => applyEditorTheme(theme)}
-        onMount={setEditor as (editor: unknown) => void}
+        onMount={(mounted: unknown) => {
+          setEditor(mounted as CodeEditor);
+          onReady?.(mounted as CodeEditor);
+        }}
         loading={null}
       />
     </div>

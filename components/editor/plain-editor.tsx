@@ -1,85 +1,82 @@
 'use client';
 
 import {
-  type KeyboardEvent,
-  memo,
+  type Ref,
   type RefObject,
   useCallback,
   useEffect,
   useId,
+  useImperativeHandle,
   useRef,
-  useState,
 } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
+import type { Piece } from '@/lib/highlight/pieces';
 import { fill } from '@/lib/messages/messages';
-import {
-  currentTabColumns,
-  openDocumentName,
-  openDocumentPath,
-  openRunMark,
-  openText,
-} from '@/lib/store/selectors';
-import { indent, insertLines, newLine, offsetOfLine, placeOf } from './plain-keys';
+import { openDocumentName, openDocumentPath, openText } from '@/lib/store/selectors';
+import { insertLines, offsetOfLine, placeOf } from './plain-keys';
+import { PlainLines } from './plain-lines';
 import { PlainWords } from './plain-words';
-import { useLanguageTools } from './use-language-tools';
+import { useBusy } from './use-busy';
+import { useEarlyText } from './use-early-text';
 import { usePlainFormat } from './use-plain-format';
+import { usePlainKeys } from './use-plain-keys';
 
-/** What stands in for Monaco where it could not be loaded. */
-export function PlainFallback() {
-  return <PlainEditor note={useMessages().editor.notLoaded} />;
+export interface PlainEditorHandle {
+  field: HTMLTextAreaElement;
+  /** What scrolls it. */
+  scroller: HTMLElement;
+  /** Calls back when it can be taken away: no character is being composed, nothing being selected. */
+  whenFree: (callback: () => void) => void;
+}
+
+interface PlainEditorProps {
+  ref?: Ref<PlainEditorHandle>;
+  /** The first program's colours, from the server. */
+  firstLines: readonly Piece[][];
+  /** Another editor will take its place. */
+  isMakeshift: boolean;
+  note?: string | undefined;
 }
 
 /**
- * The program in a text field, over a copy of itself that has the line numbers and the marks. The copy
- * gives the field its size, so that both break their lines alike and scroll as one.
+ * The program in a text field, over a copy of itself that has the colours, the line numbers and the
+ * marks. The copy gives the field its size, so that both break their lines alike and scroll as one.
  */
-export function PlainEditor({ note }: { note?: string }) {
+export function PlainEditor({ ref, firstLines, isMakeshift, note }: PlainEditorProps) {
   const texts = useMessages().editor;
   const code = usePlayground(openText);
   const name = usePlayground(openDocumentName);
   const openPath = usePlayground((state) => state.openPath);
-  const runMark = usePlayground(openRunMark);
   const setText = usePlayground((state) => state.setText);
   const setCursor = usePlayground((state) => state.setCursor);
   const field = useRef<HTMLTextAreaElement>(null);
-  const keys = useEditingKeys();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { whenFree, busyProps } = useBusy();
+  const keys = usePlainKeys();
   const wordsId = useId();
 
-  const goTo = useCallback(
-    (line: number) => {
-      const at = offsetOfLine(field.current?.value ?? '', line);
-      field.current?.focus({ preventScroll: true });
-      field.current?.setSelectionRange(at, at);
-      const copies = field.current?.parentElement?.getElementsByTagName('code');
-      copies?.item(Math.min(line, copies.length) - 1)?.scrollIntoView({ block: 'center' });
-      setCursor(line, 1);
-    },
-    [setCursor],
-  );
-  useReveal(goTo);
-  useLanguageTools();
+  useImperativeHandle(ref, () => ({
+    // Both are there for as long as the component is.
+    field: field.current as HTMLTextAreaElement,
+    scroller: scroller.current as HTMLDivElement,
+    whenFree,
+  }));
+  useEarlyText(field);
   const notFormatted = usePlainFormat(field);
   useInsertion(field);
+  const goTo = useGoTo(field);
 
   return (
     <div className="absolute inset-0 flex flex-col">
-      <div className="plain-scroll">
+      <div ref={scroller} className="plain-scroll" data-makeshift={isMakeshift}>
         <div className="plain-editor">
-          <div className="plain-lines" aria-hidden="true">
-            {code.split('\n').map((text, index) => (
-              <PlainLine
-                // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its number
-                key={index}
-                text={text}
-                mark={runMark?.line === index + 1 ? runMark.kind : undefined}
-              />
-            ))}
-          </div>
+          <PlainLines firstLines={firstLines} />
           <textarea
             // Each document has a field of its own, as undo belongs to the field.
             key={name}
             ref={field}
+            id="code-field"
             aria-label={fill(texts.plainLabel, { name })}
             aria-describedby={wordsId}
             value={code}
@@ -89,6 +86,7 @@ export function PlainEditor({ note }: { note?: string }) {
               setCursor(line, column);
             }}
             {...keys}
+            {...busyProps}
             spellCheck={false}
             autoCapitalize="off"
             autoCorrect="off"
@@ -96,7 +94,9 @@ export function PlainEditor({ note }: { note?: string }) {
           />
         </div>
       </div>
-      <PlainWords id={wordsId} note={note} notFormatted={notFormatted} onGoTo={goTo} />
+      {isMakeshift ? null : (
+        <PlainWords id={wordsId} note={note} notFormatted={notFormatted} onGoTo={goTo} />
+      )}
     </div>
   );
 }
@@ -112,46 +112,38 @@ function useInsertion(field: RefObject<HTMLTextAreaElement | null>) {
   }, [store, field, lines]);
 }
 
-/** Goes to the line that the store's `revealInEditor` names. */
-function useReveal(goTo: (line: number) => void) {
+/** Goes to a line: for the caller, and where the store's `revealInEditor` names one. */
+function useGoTo(field: { current: HTMLTextAreaElement | null }): (line: number) => void {
   const store = usePlaygroundStore();
   const place = usePlayground((state) => state.revealed);
   const fileName = usePlayground(openDocumentPath);
+  const openedCount = usePlayground((state) => state.openedCount);
+
+  const goTo = useCallback(
+    (line: number) => {
+      const at = offsetOfLine(field.current?.value ?? '', line);
+      field.current?.focus({ preventScroll: true });
+      field.current?.setSelectionRange(at, at);
+      const copies = field.current?.parentElement?.getElementsByTagName('code');
+      copies?.item(Math.min(line, copies.length) - 1)?.scrollIntoView({ block: 'center' });
+      store.getState().setCursor(line, 1);
+    },
+    [store, field],
+  );
+
   useEffect(() => {
     if (place?.path !== fileName) return;
     store.getState().revealDone();
     // The editor may have been behind a tab: only with the next paint can it have the focus.
     requestAnimationFrame(() => goTo(place.line));
   }, [store, place, fileName, goTo]);
-}
 
-const PlainLine = memo(function PlainLine({
-  text,
-  mark,
-}: {
-  text: string;
-  mark?: string | undefined;
-}) {
-  return <code className={mark && `run-mark-${mark}`}>{text === '' ? '\u200b' : text}</code>;
-});
+  // A program that has just been opened is read from its beginning.
+  useEffect(() => {
+    if (openedCount === 0) return;
+    field.current?.setSelectionRange(0, 0);
+    field.current?.parentElement?.parentElement?.scrollTo(0, 0);
+  }, [openedCount, field]);
 
-/** Tab indents, until Escape has let it go. */
-function useEditingKeys() {
-  const columns = usePlayground(currentTabColumns);
-  const [tabLeaves, setTabLeaves] = useState(false);
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    const { key, currentTarget, ctrlKey, metaKey, altKey, shiftKey, nativeEvent } = event;
-    if (nativeEvent.isComposing) return;
-    if (key === 'Escape') setTabLeaves(true);
-    else if (key !== 'Shift' && key !== 'Tab') setTabLeaves(false);
-    if (ctrlKey || metaKey || altKey) return;
-    if (key === 'Tab' && !tabLeaves) {
-      event.preventDefault();
-      indent(currentTarget, columns, shiftKey);
-    } else if (key === 'Enter' && !shiftKey) {
-      event.preventDefault();
-      newLine(currentTarget, columns);
-    }
-  };
-  return { onKeyDown, onBlur: () => setTabLeaves(false) };
+  return goTo;
 }

@@ -1,8 +1,7 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConsolePane } from '@/components/console/console-pane';
-import { EditorPane } from '@/components/editor/editor-pane';
 import { FilesButton } from '@/components/files/files-button';
 import { useMessages } from '@/components/ui/messages-provider';
 import { useMediaQuery } from '@/components/ui/use-media-query';
@@ -19,7 +18,7 @@ const VIEWS: View[] = ['code', 'output'];
  * tabs on a phone. Which pane comes first and how much room it has stands on the page's root, as that
  * is there before the first paint (`showAppearance`).
  */
-export function Panes() {
+export function Panes({ editor }: { editor: ReactNode }) {
   const texts = useMessages().playground;
   const store = usePlaygroundStore();
   const phone = useMediaQuery('(max-width: 39.99rem)');
@@ -58,7 +57,7 @@ export function Panes() {
       </div>
       <div className="panes" data-view={view} data-maximised={maximised}>
         <div id="code" className="pane" {...tabPanel('code')}>
-          <EditorPane />
+          {editor}
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: an hr has no grip */}
         <div

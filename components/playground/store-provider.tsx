@@ -37,6 +37,12 @@ export function PlaygroundProvider({ children }: { children: ReactNode }) {
     restoreWork();
     restoreFiles();
     restorePrepared();
+    // The program is the reader's own by now (first-paint.ts).
+    const root = document.documentElement.dataset;
+    delete root.work;
+    root.usable = '';
+    // What was typed before comes first (use-early-text.ts).
+    if (root.early === 'run') setTimeout(() => void store.getState().runProgram());
     // A session that cannot be had is asked for again, and complained about, by the first run.
     ensureSession().catch(() => {});
     void loadServer();

@@ -1,5 +1,7 @@
+import { SAVED_WORK_KEY } from '@/lib/store/saved-work';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, SETTINGS_VERSION } from '@/lib/store/settings';
 import { appearanceOf, showAppearance } from '@/lib/store/settings-appearance';
+import { SOURCE_FILES_KEY } from '@/lib/store/source-files';
 
 /**
  * A script for the head of the page: shows the saved settings before anything is painted. Values
@@ -18,5 +20,17 @@ export function firstPaintScript(): string {
   var matches = function (query) { return matchMedia(query).matches; };
   var appearance = (${appearanceOf.toString()})(settings, matches);
   (${showAppearance.toString()})(document.documentElement, appearance);
+  // Who presses Run before the page is hydrated shall not have to press it again.
+  addEventListener('click', function (event) {
+    var root = document.documentElement.dataset;
+    if (root.usable === undefined && event.target.closest('[data-early]')) root.early = 'run';
+  });
+  // Another program than the server's is on its way (store-provider.tsx).
+  try {
+    var work = JSON.parse(localStorage.getItem(${JSON.stringify(SAVED_WORK_KEY)}));
+    var files = JSON.parse(localStorage.getItem(${JSON.stringify(SOURCE_FILES_KEY)}));
+    if ((work && (work.language !== 'python' || work.code.python !== undefined)) || (files && files.openPath))
+      document.documentElement.dataset.work = 'kept';
+  } catch (_) {}
 })();`;
 }

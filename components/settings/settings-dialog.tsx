@@ -11,6 +11,7 @@ import { LOCALE_NAMES, LOCALES } from '@/lib/messages/locales';
 import {
   MOTIONS,
   PANES,
+  PLAIN_EDITORS,
   type Settings,
   TAB_WIDTHS,
   THEMES,
@@ -100,7 +101,12 @@ function Groups() {
           {...bind('wordWrap')}
         />
         <Switch label={texts.minimap} {...bind('minimap')} />
-        <Switch label={texts.plainEditor} hint={texts.plainEditorHint} {...bind('plainEditor')} />
+        <Choice
+          label={texts.plainEditor}
+          hint={texts.plainEditorHint}
+          options={PLAIN_EDITORS.map((plain) => [plain, texts.plainEditors[plain]] as const)}
+          {...bind('plainEditor')}
+        />
       </Group>
       <Group title={texts.groups.console}>
         <FontSize label={texts.consoleFontSize} {...bind('consoleFontSizePx')} />

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
+import { useTouch } from '@/components/ui/use-media-query';
 import type { Action } from '@/lib/actions/registry';
 import type { LocaleChoice } from '@/lib/client/locale-cookie';
 import { LOCALE_NAMES, LOCALES } from '@/lib/messages/locales';
 import { fill } from '@/lib/messages/messages';
-import { FONT_SIZE_PX, type Settings, THEMES } from '@/lib/store/settings';
+import { FONT_SIZE_PX, type Settings, THEMES, wantsPlainEditor } from '@/lib/store/settings';
 import { usePageLanguage } from './use-page-language';
 
 /** Everything about settings and layout that the palette can offer, worded for the state of now. */
@@ -17,10 +18,12 @@ export function useSettingsActions(): Action[] {
   const settings = usePlayground((state) => state.settings);
   const stacked = usePlayground((state) => state.appearance.arrangement.startsWith('stacked'));
   const maximised = usePlayground((state) => state.maximised);
+  const touch = useTouch();
 
   return useMemo(() => {
     const { changeSettings, setShare, resetSettings, openSettings, maximise } = store.getState();
-    const { theme, minimap, plainEditor, consoleWrap, consoleFirst, wordWrap } = settings;
+    const { theme, minimap, consoleWrap, consoleFirst, wordWrap } = settings;
+    const isPlain = wantsPlainEditor(settings, touch);
     const sizes = [settings.editorFontSizePx, settings.consoleFontSizePx];
     const setting = (id: string, label: string, change: Partial<Settings>): Action => ({
       id,
@@ -96,8 +99,8 @@ export function useSettingsActions(): Action[] {
       setting('settings.minimap', minimap ? texts.hideMinimap : texts.showMinimap, {
         minimap: !minimap,
       }),
-      setting('settings.plainEditor', plainEditor ? texts.fullEditor : texts.plainEditor, {
-        plainEditor: !plainEditor,
+      setting('settings.plainEditor', isPlain ? texts.fullEditor : texts.plainEditor, {
+        plainEditor: isPlain ? 'off' : 'on',
       }),
       {
         id: 'settings.reset',
@@ -106,7 +109,7 @@ export function useSettingsActions(): Action[] {
         run: resetSettings,
       },
     ];
-  }, [store, settings, stacked, maximised, choice, choose, texts, playground]);
+  }, [store, settings, stacked, maximised, touch, choice, choose, texts, playground]);
 }
 
 function resized(settings: Settings, by: number): Partial<Settings> {

@@ -46,6 +46,7 @@ export function RunControls() {
       <button
         type="button"
         aria-label={texts.run}
+        data-early
         aria-keyshortcuts="Control+Enter Meta+Enter"
         onClick={() => void runProgram()}
         className={clsx(base, active ? quiet : solid)}

@@ -12,3 +12,6 @@ export function useMediaQuery(query: string): boolean {
     () => false,
   );
 }
+
+/** Whether fingers point here first; false on the server and until the page is hydrated. */
+export const useTouch = () => useMediaQuery('(pointer: coarse)');

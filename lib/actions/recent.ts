@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import '../client/zod-setup';
+import * as z from '../client/shape';
 
 export const RECENT_KEY = 'runbay.recent-actions';
 const MAX_RECENT = 8;

@@ -1,6 +1,5 @@
 /** What the server may say, checked where it arrives. The types are the contract's own. */
 
-import * as z from 'zod/mini';
 import {
   type CheckProblem,
   COMPLETION_KINDS,
@@ -14,7 +13,7 @@ import {
   type SessionResponse,
 } from '../agentbay/contract';
 import { LANGUAGES } from '../agentbay/languages';
-import './zod-setup';
+import * as z from './shape';
 
 const language = z.enum(LANGUAGES);
 const engine = z.enum(ENGINE_NAMES);
@@ -40,7 +39,7 @@ const richItem = z.object({
   isMainResult: z.optional(z.boolean()),
 });
 
-export const runEventSchema: z.ZodMiniType<RunEvent> = z.discriminatedUnion('type', [
+export const runEventSchema: z.Shape<RunEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('queued'), position: z.number() }),
   z.object({
     type: z.literal('start'),
@@ -85,7 +84,7 @@ export const runEventSchema: z.ZodMiniType<RunEvent> = z.discriminatedUnion('typ
   }),
 ]);
 
-export const problemSchema: z.ZodMiniType<Problem> = z.object({
+export const problemSchema: z.Shape<Problem> = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
@@ -96,13 +95,13 @@ export const problemSchema: z.ZodMiniType<Problem> = z.object({
   retryAfterS: z.optional(z.number()),
 });
 
-export const sessionSchema: z.ZodMiniType<SessionResponse> = z.object({
+export const sessionSchema: z.Shape<SessionResponse> = z.object({
   engine,
   state: z.enum(['none', 'ready', 'busy']),
   idleTimeoutS: z.number(),
 });
 
-export const checkSchema: z.ZodMiniType<{ problems: CheckProblem[] }> = z.object({
+export const checkSchema: z.Shape<{ problems: CheckProblem[] }> = z.object({
   problems: z.array(
     z.object({
       name: z.optional(z.string()),
@@ -116,18 +115,18 @@ export const checkSchema: z.ZodMiniType<{ problems: CheckProblem[] }> = z.object
   ),
 });
 
-export const completionSchema: z.ZodMiniType<CompletionResponse> = z.object({
+export const completionSchema: z.Shape<CompletionResponse> = z.object({
   start: z.number(),
   end: z.number(),
   items: z.array(z.object({ label: z.string(), kind: z.enum(COMPLETION_KINDS) })),
 });
 
-export const filesSchema: z.ZodMiniType<FilesResponse> = z.object({
+export const filesSchema: z.Shape<FilesResponse> = z.object({
   files: z.array(z.object({ path: z.string(), sizeBytes: z.number(), modifiedAtMs: z.number() })),
   truncated: z.boolean(),
 });
 
-export const languagesSchema: z.ZodMiniType<LanguagesResponse> = z.object({
+export const languagesSchema: z.Shape<LanguagesResponse> = z.object({
   engine,
   languages: z.array(
     z.object({

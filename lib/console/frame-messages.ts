@@ -2,8 +2,7 @@
  * What the page and the frame of an HTML result (app/frame) say to each other. The frame's side is
  * in the program's hand: everything it says is checked, and it can say only these two things.
  */
-import * as z from 'zod/mini';
-import '../client/zod-setup';
+import * as z from '../client/shape';
 
 /** To the frame: the HTML, once; and how the page looks, at first and when that changes. */
 export type ToFrame =

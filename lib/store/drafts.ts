@@ -1,7 +1,7 @@
 /** Programs that another one has replaced, kept so that they can be brought back. */
-import * as z from 'zod/mini';
+
 import { LANGUAGES, type Language } from '../agentbay/languages';
-import '../client/zod-setup';
+import * as z from '../client/shape';
 import type { SavedWorkStorage } from './saved-work';
 
 export interface Draft {

@@ -1,7 +1,7 @@
 /** Standard input that is written before the program runs, for each language, and kept between visits. */
-import * as z from 'zod/mini';
+
 import { LANGUAGES, type Language } from '../agentbay/languages';
-import '../client/zod-setup';
+import * as z from '../client/shape';
 import type { SavedWorkStorage } from './saved-work';
 
 export interface PreparedInput {

@@ -1,7 +1,7 @@
 /** What was entered at the prompt, kept for each language between visits, and the way through it by arrow keys. */
-import * as z from 'zod/mini';
+
 import { LANGUAGES, type Language } from '../agentbay/languages';
-import '../client/zod-setup';
+import * as z from '../client/shape';
 import type { SavedWorkStorage } from './saved-work';
 
 /** Of each language its entries, the newest last. */

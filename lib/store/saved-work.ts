@@ -1,7 +1,7 @@
 /** What survives a reload: language, time limit, and the program of each language that was changed. */
-import * as z from 'zod/mini';
+
 import { LANGUAGES, type Language } from '../agentbay/languages';
-import '../client/zod-setup';
+import * as z from '../client/shape';
 
 export interface SavedWork {
   language: Language;

@@ -1,12 +1,12 @@
 /** The user's settings: their values, their defaults, and how they are kept between visits. */
-import * as z from 'zod/mini';
-import '../client/zod-setup';
+import * as z from '../client/shape';
 import type { SavedWorkStorage } from './saved-work';
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export const MOTIONS = ['system', 'reduced', 'full'] as const;
 export const TAB_WIDTHS = ['auto', 2, 4, 8] as const;
 export const WORD_WRAPS = ['auto', 'on', 'off'] as const;
+export const PLAIN_EDITORS = ['auto', 'on', 'off'] as const;
 export const PANES = ['auto', 'side', 'stacked'] as const;
 /** How the panes can stand; `swapped` has the console first. */
 export const ARRANGEMENTS = ['side', 'side-swapped', 'stacked', 'stacked-swapped'] as const;
@@ -28,8 +28,8 @@ export interface Settings {
   /** `auto` breaks long lines where the window is as narrow as a phone. */
   wordWrap: (typeof WORD_WRAPS)[number];
   minimap: boolean;
-  /** A text field instead of Monaco. */
-  plainEditor: boolean;
+  /** A text field instead of Monaco; `auto` has it where fingers point. */
+  plainEditor: (typeof PLAIN_EDITORS)[number];
   /** Long lines of output are broken; if not, they scroll sideways. */
   consoleWrap: boolean;
   /** Each line of output says how many seconds into the run it began. */
@@ -51,7 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tabWidth: 'auto',
   wordWrap: 'auto',
   minimap: false,
-  plainEditor: false,
+  plainEditor: 'auto',
   consoleWrap: true,
   consoleTimes: false,
   panes: 'auto',
@@ -79,7 +79,7 @@ const schema = z.object({
   tabWidth: z.catch(z.literal(TAB_WIDTHS), DEFAULT_SETTINGS.tabWidth),
   wordWrap: z.catch(z.enum(WORD_WRAPS), DEFAULT_SETTINGS.wordWrap),
   minimap: z.catch(z.boolean(), DEFAULT_SETTINGS.minimap),
-  plainEditor: z.catch(z.boolean(), DEFAULT_SETTINGS.plainEditor),
+  plainEditor: z.catch(z.enum(PLAIN_EDITORS), DEFAULT_SETTINGS.plainEditor),
   consoleWrap: z.catch(z.boolean(), DEFAULT_SETTINGS.consoleWrap),
   consoleTimes: z.catch(z.boolean(), DEFAULT_SETTINGS.consoleTimes),
   panes: z.catch(z.enum(PANES), DEFAULT_SETTINGS.panes),
@@ -95,6 +95,11 @@ const schema = z.object({
     DEFAULT_SETTINGS.shares,
   ),
 });
+
+/** Whether the plain editor is the one to use; `touch`: fingers are what points here. */
+export function wantsPlainEditor({ plainEditor }: Settings, touch: boolean): boolean {
+  return plainEditor === 'auto' ? touch : plainEditor === 'on';
+}
 
 /** What was saved; the defaults where nothing was, where it cannot be read, or where it is not ours. */
 export function loadSettings(storage: SavedWorkStorage | undefined): Settings {

@@ -1,8 +1,8 @@
 /** A program's files beside the program itself: their limits, and how they are kept between visits. */
-import * as z from 'zod/mini';
+
 import type { SourceFile } from '../agentbay/contract';
 import { type WorkspacePathProblem, workspacePathProblem } from '../agentbay/workspace-path';
-import '../client/zod-setup';
+import * as z from '../client/shape';
 import type { SavedWorkStorage } from './saved-work';
 
 export const MAX_SOURCE_FILES = 50;
@@ -146,7 +146,7 @@ export function mergeFiles(
 function load<T>(
   storage: SavedWorkStorage | undefined,
   key: string,
-  schema: z.ZodMiniType<T>,
+  schema: z.Shape<T>,
 ): T | undefined {
   try {
     const text = storage?.getItem(key);

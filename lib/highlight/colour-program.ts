@@ -1,0 +1,91 @@
+/** A program's colours by the grammars that editors use. On the server only: they are large. */
+import 'server-only';
+import { createHighlighterCore, createJavaScriptRegexEngine } from 'shiki';
+import type { Language } from '../agentbay/languages';
+import { addPiece, KINDS, type Kind, type Piece } from './pieces';
+
+/** The scopes of each kind, as Monaco's rules see them; `undefined` takes some out of the ones before. */
+const SCOPES: readonly (readonly [Kind | undefined, readonly string[]])[] = [
+  ['comment', ['comment', 'punctuation.definition.comment']],
+  [
+    'string',
+    ['string', 'punctuation.definition.string', 'string punctuation', 'storage.type.string'],
+  ],
+  ['number', ['constant.numeric', 'string.regexp']],
+  [
+    'type',
+    [
+      'entity.name.type',
+      'support.class',
+      'support.constant.math',
+      'entity.name.function.decorator',
+    ],
+  ],
+  ['keyword', ['keyword', 'storage', 'constant.language', 'variable.language']],
+  ['keyword', ['support.type', 'source.python support.function.builtin']],
+  ['punctuation', ['punctuation', 'meta.brace', 'keyword.operator', 'storage.type.function.arrow']],
+  [
+    'keyword',
+    ['keyword.operator.new', 'keyword.operator.expression', 'keyword.operator.logical.python'],
+  ],
+  [undefined, ['meta.template.expression', 'meta.fstring meta.embedded', 'support.class.console']],
+  [undefined, ['punctuation.separator.period', 'source.python keyword.operator.arithmetic']],
+  [
+    undefined,
+    ['source.python keyword.operator.assignment', 'source.python keyword.operator.comparison'],
+  ],
+];
+
+/** A theme's only way to say something is a colour. */
+const colourOf = (kind: Kind | undefined) =>
+  `#${String(kind ? KINDS.indexOf(kind) + 1 : 0).padStart(6, '0')}`;
+
+const theme = {
+  name: 'kinds',
+  type: 'light' as const,
+  colors: { 'editor.foreground': colourOf(undefined), 'editor.background': '#ffffff' },
+  settings: SCOPES.map(([kind, scope]) => ({
+    scope: [...scope],
+    settings: { foreground: colourOf(kind) },
+  })),
+};
+
+const loadHighlighter = () =>
+  createHighlighterCore({
+    themes: [theme],
+    langs: [
+      import('shiki/langs/python.mjs'),
+      import('shiki/langs/javascript.mjs'),
+      import('shiki/langs/typescript.mjs'),
+    ],
+    engine: createJavaScriptRegexEngine(),
+  });
+
+let highlighter: ReturnType<typeof loadHighlighter> | undefined;
+
+/** The program's lines in pieces. */
+export async function colourProgram(code: string, language: Language): Promise<Piece[][]> {
+  highlighter ??= loadHighlighter();
+  const { tokens } = (await highlighter).codeToTokens(code, {
+    lang: language,
+    theme: theme.name,
+    // A machine that is busy would get other colours.
+    tokenizeTimeLimit: 0,
+  });
+  return tokens.map((line) => {
+    const pieces: Piece[] = [];
+    for (const { content, color } of line) {
+      const kind = KINDS[Number(color?.slice(1)) - 1];
+      if (kind || language === 'python') addPiece(pieces, content, kind);
+      else addNames(pieces, content);
+    }
+    return pieces;
+  });
+}
+
+/** Monaco takes what begins with a capital for a type; the grammars do not know that of variables. */
+function addNames(pieces: Piece[], text: string): void {
+  for (const part of text.split(/(\b[A-Z][\w$]*)/)) {
+    addPiece(pieces, part, /^[A-Z]/.test(part) ? 'type' : undefined);
+  }
+}
