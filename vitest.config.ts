@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,components,scripts,app}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/*.sandbox.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{sandbox,store}.test.ts'],
           pool: 'threads',
           isolate: false,
         },
@@ -33,6 +33,18 @@ export default defineConfig({
           pool: 'forks',
           isolate: true,
           fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'store',
+          include: ['lib/snippets/**/*.store.test.ts'],
+          // Databases and processes of their own.
+          pool: 'forks',
+          isolate: true,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -41,6 +41,11 @@ const stages = [
     count: () => countVitest(readReport(report('unit'))),
   },
   {
+    title: 'Store tests',
+    commands: vitest('store'),
+    count: () => countVitest(readReport(report('store'))),
+  },
+  {
     title: 'Sandbox tests',
     commands: vitest('sandbox'),
     count: () => countVitest(readReport(report('sandbox'))),

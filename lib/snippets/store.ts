@@ -45,7 +45,7 @@ export interface SnippetStore {
   read(id: string, revision?: number): Promise<Snippet>;
   /** Throws forbidden where the secret is wrong. */
   requireSecret(id: string, secret: string): Promise<SnippetHead>;
-  /** A new revision; the others stay. Gives its number. Throws conflict past the limit of revisions. */
+  /** A new revision; the others stay. Gives its number. Throws too_large past the limit of revisions. */
   addRevision(
     id: string,
     secret: string,

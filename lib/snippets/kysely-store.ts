@@ -1,0 +1,324 @@
+/** The store on either database: the queries are the same. */
+import 'server-only';
+import type { Receipt } from '@/lib/agentbay/receipt';
+import { AppError } from '@/lib/errors';
+import {
+  REVISIONS_LIMIT,
+  type RevisionName,
+  type RevisionNote,
+  type Snippet,
+  type SnippetContent,
+  type SnippetHead,
+  type Tombstone,
+} from './contract';
+import { hashOfSecret, isSnippetId, newSecret, newSnippetId, requireSecret } from './id';
+import { headOf, readContent, tombstoneOf, writeContent } from './rows';
+import type { Database, Queries, SnippetRow } from './schema';
+import type { SnippetChanges, SnippetDraft, SnippetStore } from './store';
+
+/** How many a sweep removes at a time, so that others get their turn between. */
+const SWEEP_STEP = 50;
+
+export interface StoreOptions {
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  revisionsLimit?: number;
+}
+
+/** A store on a database whose tables are there (`migrate`). */
+export class KyselyStore implements SnippetStore {
+  readonly #database: Database;
+  readonly #now: () => number;
+  readonly #revisionsLimit: number;
+
+  constructor(
+    database: Database,
+    { now = Date.now, revisionsLimit = REVISIONS_LIMIT }: StoreOptions = {},
+  ) {
+    this.#database = database;
+    this.#now = now;
+    this.#revisionsLimit = revisionsLimit;
+  }
+
+  get #queries(): Queries {
+    return this.#database.queries;
+  }
+
+  create(draft: SnippetDraft): Promise<RevisionName & { secret: string }> {
+    return this.#try(async () => {
+      if (draft.parent !== undefined) await this.#requireParent(draft.parent);
+      const [id, secret, revision, now] = [newSnippetId(), newSecret(), 1, this.#now()];
+      await this.#queries.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('snippets')
+          .values({
+            id,
+            secret_hash: hashOfSecret(secret),
+            title: draft.title,
+            visibility: draft.visibility,
+            created_at_ms: now,
+            expires_at_ms: draft.expiresAtMs ?? null,
+            latest_revision: revision,
+            parent_id: draft.parent?.id ?? null,
+            parent_revision: draft.parent?.revision ?? null,
+            version: 1,
+            gone: null,
+            gone_at_ms: null,
+          })
+          .execute();
+        await this.#insertRevision(transaction, { id, revision }, draft.content, draft.receipt);
+      });
+      return { id, revision, secret };
+    });
+  }
+
+  find(id: string): Promise<SnippetHead | Tombstone | undefined> {
+    return this.#try(async () => {
+      const row = await this.#row(id);
+      return row && (tombstoneOf(row, this.#now()) ?? headOf(row));
+    });
+  }
+
+  read(id: string, revision?: number): Promise<Snippet> {
+    return this.#try(async () => {
+      const row = await this.#present(id);
+      const number = revision ?? row.latest_revision;
+      if (number > row.latest_revision) throw noRevision(number, row.latest_revision);
+      const [found, history] = await Promise.all([
+        this.#queries
+          .selectFrom('revisions')
+          .selectAll()
+          .where('snippet_id', '=', id)
+          .where('number', '=', number)
+          .executeTakeFirst(),
+        this.#history(id, row.latest_revision),
+      ]);
+      // Between the two it may have been deleted.
+      if (found === undefined) throw goneOf({ ...row, gone: 'deleted' });
+      return {
+        ...headOf(row),
+        ...readContent(found),
+        revision: number,
+        revisedAtMs: found.created_at_ms,
+        ...(found.receipt === null ? {} : { receipt: JSON.parse(found.receipt) as Receipt }),
+        history,
+      };
+    });
+  }
+
+  requireSecret(id: string, secret: string): Promise<SnippetHead> {
+    return this.#try(async () => headOf(await this.#owned(id, secret)));
+  }
+
+  addRevision(
+    id: string,
+    secret: string,
+    content: SnippetContent,
+    receipt?: Receipt,
+  ): Promise<number> {
+    return this.#try(async () => {
+      await this.#owned(id, secret);
+      const revision = await this.#queries.transaction().execute(async (transaction) => {
+        // One statement: where two come together each gets a number of its own.
+        const changed = await transaction
+          .updateTable('snippets')
+          .set((eb) => ({
+            latest_revision: eb('latest_revision', '+', 1),
+            version: eb('version', '+', 1),
+          }))
+          .where('id', '=', id)
+          .where('gone', 'is', null)
+          .where('latest_revision', '<', this.#revisionsLimit)
+          .returning('latest_revision')
+          .executeTakeFirst();
+        if (changed === undefined) return undefined;
+        const revision = changed.latest_revision;
+        await this.#insertRevision(transaction, { id, revision }, content, receipt);
+        return revision;
+      });
+      if (revision !== undefined) return revision;
+      await this.#present(id);
+      throw new AppError(
+        'too_large',
+        `A snippet has at most ${this.#revisionsLimit} revisions. Share this one as a new snippet.`,
+      );
+    });
+  }
+
+  change(id: string, secret: string, changes: SnippetChanges): Promise<SnippetHead> {
+    return this.#try(async () => {
+      await this.#owned(id, secret);
+      const { title, visibility, expiresAtMs } = changes;
+      const row = await this.#queries
+        .updateTable('snippets')
+        .set((eb) => ({
+          ...(title === undefined ? {} : { title }),
+          ...(visibility === undefined ? {} : { visibility }),
+          ...(expiresAtMs === undefined ? {} : { expires_at_ms: expiresAtMs }),
+          version: eb('version', '+', 1),
+        }))
+        .where('id', '=', id)
+        .where('gone', 'is', null)
+        .returningAll()
+        .executeTakeFirst();
+      return headOf(row ?? (await this.#present(id)));
+    });
+  }
+
+  delete(id: string, secret: string): Promise<void> {
+    return this.#try(async () => {
+      await this.#owned(id, secret);
+      await this.#remove([id], 'deleted', this.#now());
+    });
+  }
+
+  sweep(): Promise<number> {
+    return this.#try(async () => {
+      let count = 0;
+      for (;;) {
+        const now = this.#now();
+        const rows = await this.#queries
+          .selectFrom('snippets')
+          .select('id')
+          .where('expires_at_ms', '<=', now)
+          .where('gone', 'is', null)
+          .limit(SWEEP_STEP)
+          .execute();
+        if (rows.length === 0) return count;
+        const ids = rows.map(({ id }) => id);
+        count += await this.#remove(ids, 'expired', now);
+      }
+    });
+  }
+
+  check(): Promise<void> {
+    return this.#try(async () => {
+      await this.#queries.selectFrom('migrations').select('name').limit(1).execute();
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+
+  async #try<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (cause) {
+      if (!this.#database.isUnavailable(cause) || cause instanceof AppError) throw cause;
+      const detail = 'The database of snippets does not answer now.';
+      throw new AppError('store_unavailable', detail, { retryAfterS: 5, cause });
+    }
+  }
+
+  /** Text that is no id reaches no query. */
+  async #row(id: string): Promise<SnippetRow | undefined> {
+    if (!isSnippetId(id)) return undefined;
+    return this.#queries.selectFrom('snippets').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  async #present(id: string): Promise<SnippetRow> {
+    const row = await this.#row(id);
+    if (row === undefined) throw new AppError('not_found', 'There is no snippet with this id.');
+    if (tombstoneOf(row, this.#now()) !== undefined) throw goneOf(row);
+    return row;
+  }
+
+  async #owned(id: string, secret: string): Promise<SnippetRow> {
+    const row = await this.#present(id);
+    requireSecret(secret, row.secret_hash);
+    return row;
+  }
+
+  /** It may be gone by now: a copy of it is somebody's work all the same. */
+  async #requireParent({ id, revision }: RevisionName): Promise<void> {
+    const row = await this.#row(id);
+    if (row !== undefined && revision <= row.latest_revision) return;
+    throw new AppError('bad_request', 'parent: there is no such revision on this server.', {
+      field: 'parent',
+    });
+  }
+
+  async #insertRevision(
+    queries: Queries,
+    { id, revision }: RevisionName,
+    content: SnippetContent,
+    receipt: Receipt | undefined,
+  ): Promise<void> {
+    await queries
+      .insertInto('revisions')
+      .values({
+        snippet_id: id,
+        number: revision,
+        created_at_ms: this.#now(),
+        ...writeContent(content),
+        receipt: receipt === undefined ? null : JSON.stringify(receipt),
+      })
+      .execute();
+  }
+
+  async #history(id: string, latest: number): Promise<RevisionNote[]> {
+    const rows = await this.#queries
+      .selectFrom('revisions')
+      .select((eb) => ['number', 'created_at_ms', eb('receipt', 'is not', null).as('has_receipt')])
+      .where('snippet_id', '=', id)
+      .where('number', '<=', latest)
+      .orderBy('number')
+      .execute();
+    return rows.map(({ number, created_at_ms, has_receipt }) => ({
+      revision: number,
+      createdAtMs: created_at_ms,
+      hasReceipt: Boolean(has_receipt),
+    }));
+  }
+
+  /** Gives how many of them were there. The rows are changed first: who adds a revision meanwhile waits for that. */
+  async #remove(ids: string[], gone: Tombstone['reason'], nowMs: number): Promise<number> {
+    const removed = await this.#queries.transaction().execute(async (transaction) => {
+      const rows = await transaction
+        .updateTable('snippets')
+        .set((eb) => ({
+          gone,
+          gone_at_ms: gone === 'expired' ? eb.ref('expires_at_ms') : nowMs,
+          expires_at_ms: null,
+          secret_hash: '',
+          title: '',
+          visibility: 'unlisted',
+          parent_id: null,
+          parent_revision: null,
+          version: eb('version', '+', 1),
+        }))
+        .where('id', 'in', ids)
+        .where('gone', 'is', null)
+        .$if(gone === 'expired', (query) => query.where('expires_at_ms', '<=', nowMs))
+        .returning('id')
+        .execute();
+      if (rows.length === 0) return 0;
+      await transaction
+        .deleteFrom('revisions')
+        .where(
+          'snippet_id',
+          'in',
+          rows.map(({ id }) => id),
+        )
+        .execute();
+      return rows.length;
+    });
+    await this.#database.scrub();
+    return removed;
+  }
+}
+
+function goneOf(row: SnippetRow): AppError {
+  return new AppError(
+    'gone',
+    row.gone === 'deleted'
+      ? 'This snippet was deleted by its author.'
+      : 'This snippet has expired, as its author wanted.',
+  );
+}
+
+function noRevision(revision: number, latest: number): AppError {
+  const detail = `This snippet has no revision ${revision}; the newest is ${latest}.`;
+  return new AppError('not_found', detail, { field: 'revision' });
+}

@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, expect, it } from 'vitest';
+import { KyselyStore } from './kysely-store';
+import { migrate } from './migrations';
+import { processesSuite } from './processes-suite';
+import { openSqlite } from './sqlite';
+import { DRAFT, storeSuite } from './store-suite';
+
+const folder = mkdtempSync(join(tmpdir(), 'runbay-store-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let count = 0;
+processesSuite('SQLite', () => {
+  count += 1;
+  return join(folder, `processes-${count}`, 'snippets.sqlite');
+});
+
+storeSuite('SQLite', () => openSqlite(join(folder, 'suite', 'snippets.sqlite')));
+
+async function opened(file: string, busyMs?: number) {
+  const database = openSqlite(file, { busyMs });
+  await migrate(database);
+  return new KyselyStore(database);
+}
+
+const bytesOf = (inFolder: string) =>
+  Buffer.concat(readdirSync(inFolder).map((name) => readFileSync(join(inFolder, name))));
+
+it('a SQLite store is a file for its owner alone, and is there again after it was closed', async () => {
+  const file = join(folder, 'reopened', 'deeper', 'snippets.sqlite');
+  const before = await opened(file);
+  const { id } = await before.create(DRAFT);
+  await before.close();
+  expect(statSync(join(folder, 'reopened', 'deeper')).mode & 0o777).toBe(0o700);
+  expect(readdirSync(join(folder, 'reopened', 'deeper'))).toEqual(['snippets.sqlite']);
+  const after = await opened(file);
+  expect((await after.read(id)).title).toBe('Hello');
+  await after.close();
+});
+
+it('what was deleted or has expired stands in no byte of the files', async () => {
+  const inFolder = join(folder, 'scrubbed');
+  const store = await opened(join(inFolder, 'snippets.sqlite'));
+  const marked = (mark: string) => ({
+    ...DRAFT,
+    title: `title ${mark}`,
+    content: { ...DRAFT.content, code: `${mark} `.repeat(5000) },
+  });
+  const deleted = await store.create(marked('word-one'));
+  const expired = await store.create({ ...marked('word-two'), expiresAtMs: 1 });
+  const kept = await store.create(marked('word-three'));
+  expect(bytesOf(inFolder).includes('word-one')).toBe(true);
+  await store.delete(deleted.id, deleted.secret);
+  expect(bytesOf(inFolder).includes('word-one')).toBe(false);
+  expect(await store.sweep()).toBe(1);
+  expect(bytesOf(inFolder).includes('word-two')).toBe(false);
+  expect(bytesOf(inFolder).includes(expired.id)).toBe(true);
+  expect(bytesOf(inFolder).includes('word-three')).toBe(true);
+  expect(bytesOf(inFolder).includes(kept.secret)).toBe(false);
+  await store.close();
+});
+
+it('while another program holds the file the store says that it cannot be reached, and then goes on', async () => {
+  const file = join(folder, 'held', 'snippets.sqlite');
+  const store = await opened(file, 50);
+  const other = new DatabaseSync(file, { timeout: 0 });
+  other.exec('BEGIN IMMEDIATE');
+  await expect(store.create(DRAFT)).rejects.toMatchObject({
+    code: 'store_unavailable',
+    retryAfterS: 5,
+  });
+  other.exec('ROLLBACK');
+  other.close();
+  await store.create(DRAFT);
+  await store.close();
+});

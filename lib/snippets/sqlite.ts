@@ -1,0 +1,120 @@
+/** SQLite in a file, by Node's own module. */
+import 'server-only';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+  sql,
+} from 'kysely';
+import type { Database, Tables } from './schema';
+
+/** How long one process waits for another that writes; this one does nothing else meanwhile. */
+const BUSY_MS = 5000;
+/** Statements are few, since queries are; the bound is for those that are not. */
+const STATEMENTS_KEPT = 100;
+
+/** BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN: the low byte of SQLite's result codes. */
+const UNAVAILABLE = new Set([5, 6, 8, 10, 13, 14]);
+
+/**
+ * Opens the file, or makes it, readable by its owner alone.
+ *
+ * synchronous=FULL: a commit is on the disk before it is answered, so it survives a power cut too; NORMAL
+ * would only survive the end of the process. secure_delete: what is deleted is overwritten.
+ */
+export function openSqlite(file: string, { busyMs = BUSY_MS } = {}): Database {
+  const raw = openFile(file, busyMs);
+  const close = () => raw.isOpen && raw.close();
+  // The last one to close tidies up the log beside the file.
+  process.once('exit', close);
+  const queries = new Kysely<Tables>({ dialect: new NodeSqliteDialect(raw) });
+  return {
+    queries,
+    // Its transactions begin as writers, and there is one writer.
+    lockOthersOut: async () => {},
+    isUnavailable: (error) => UNAVAILABLE.has(resultCodeOf(error) & 0xff),
+    async scrub() {
+      // Old pages stand in the log until it is emptied; a reader in another process puts that off.
+      await sql`pragma wal_checkpoint(truncate)`.execute(queries);
+    },
+    async close() {
+      process.off('exit', close);
+      await queries.destroy();
+      // Kysely closes only what it has used.
+      close();
+    },
+  };
+}
+
+function openFile(file: string, busyMs: number): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const raw = new DatabaseSync(file, { timeout: busyMs, enableForeignKeyConstraints: true });
+  const began = performance.now();
+  for (;;) {
+    try {
+      // The change to WAL does not wait for its turn as other statements do.
+      raw.exec('PRAGMA journal_mode=WAL');
+      break;
+    } catch (error) {
+      const isBusy = (resultCodeOf(error) & 0xff) === 5;
+      if (!isBusy || performance.now() - began > busyMs) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+  raw.exec('PRAGMA synchronous=FULL; PRAGMA secure_delete=ON');
+  return raw;
+}
+
+function resultCodeOf(error: unknown): number {
+  if (!(error instanceof Error) || !('errcode' in error)) return 0;
+  return typeof error.errcode === 'number' ? error.errcode : 0;
+}
+
+/** Kysely's dialect for SQLite, with each statement prepared once and transactions that take their turn when they begin. */
+class NodeSqliteDialect extends SqliteDialect {
+  readonly #database: ReturnType<typeof preparing>;
+
+  constructor(raw: DatabaseSync) {
+    const database = preparing(raw);
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver({ database: this.#database });
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  /** One that begins as a reader and writes later fails at once where another has written meanwhile. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+function preparing(raw: DatabaseSync) {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close: () => raw.close(),
+    prepare(sql: string): SqliteStatement {
+      const known = statements.get(sql);
+      if (known !== undefined) return known;
+      if (statements.size >= STATEMENTS_KEPT) statements.clear();
+      const statement = raw.prepare(sql);
+      const made: SqliteStatement = {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...(values as SQLInputValue[])),
+        run: (values) => statement.run(...(values as SQLInputValue[])),
+        iterate: (values) => statement.iterate(...(values as SQLInputValue[])),
+      };
+      statements.set(sql, made);
+      return made;
+    },
+  };
+}
