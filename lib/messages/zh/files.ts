@@ -33,7 +33,7 @@ export const files: Messages['files'] = {
     over_upload: '文件太大，最多 16 MiB。',
     too_many_at_once: '它和后面的文件都没有添加：一次最多 200 个文件。',
     unreadable: '浏览器无法读取。也许是文件夹？',
-    sessionFull: '会话里没有空间了。请在那里移除一些文件，或重新开始。',
+    sessionFull: '会话里没有空间了。请在那里移除一些文件，或清空会话。',
     sessionBusy: '会话太忙，请稍后再试。',
     existsInSession: '会话里已经有同名的文件或文件夹。',
     gone: '它已经不在了。',
