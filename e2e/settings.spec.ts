@@ -120,9 +120,21 @@ test('left to the system, the theme follows it: dark, more contrast, less motion
   await expect(settings.dialog).toHaveCSS('transition-duration', '0.16s');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await settings.choose('Motion', 'Reduced');
-  await expect(settings.dialog).toHaveCSS('transition-duration', '1e-05s');
+  await expect(settings.dialog).toHaveCSS('transition-duration', '0s');
   await page.reload();
   await expect(root(page)).toHaveAttribute('data-motion', 'reduced');
+});
+
+test('with less motion too, the last line printed stays above the prompt', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const playground = new PlaygroundPage(page);
+  await playground.open({ code: 'for n in range(200):\n    print("line", n)\n' });
+  await playground.runToEnd();
+  const prompt = page.getByRole('textbox', { name: /^Prompt/ });
+  await expect(prompt).toBeInViewport({ ratio: 1 });
+  const line = await playground.output.getByText('line 199').boundingBox();
+  const below = await prompt.boundingBox();
+  expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
 });
 
 test('in high contrast all main texts have seven to one, and edges and focus are seen', async ({
