@@ -75,12 +75,13 @@ test.describe('a visitor whose browser wishes Chinese', () => {
   });
 });
 
-test('the language is changed at once, with program, output and layout as they were, and is kept', async ({
+test('the language is changed while a program runs: nothing of it is lost, and the choice is kept', async ({
   page,
 }) => {
   const playground = new PlaygroundPage(page);
-  await playground.open({ code: 'print("kept")\n' });
-  await playground.runToEnd();
+  await playground.open({ code: 'print("hello", input("Name? "))\n' });
+  await playground.run.click();
+  await expect(playground.status).toHaveText('Waiting for input');
   await playground.type('print("changed")\n');
   await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
@@ -92,13 +93,16 @@ test('the language is changed at once, with program, output and layout as they w
   await expect(page).toHaveTitle(/代码游乐场/);
   await inChinese.expectAccessible();
   await page.getByRole('button', { name: '完成' }).click();
+  await expect(inChinese.status).toHaveText('等待输入');
+  await inChinese.input.fill('Ada');
+  await inChinese.input.press('Enter');
   await expect(inChinese.status).toContainText('已完成');
-  await expect(inChinese.output).toContainText('kept');
+  await expect(inChinese.output).toContainText('hello Ada');
   await expect(page.locator('.view-lines')).toContainText('print("changed")');
   expect(await page.evaluate(() => 'notReloaded' in globalThis)).toBe(true);
 
   await page.reload();
-  await expect(inChinese.run).toBeVisible();
+  await inChinese.editorReady();
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('dialog', { name: '命令' }).getByRole('combobox').fill('interface');
   await page.getByRole('option', { name: '界面语言：跟随浏览器' }).click();
