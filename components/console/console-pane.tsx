@@ -4,6 +4,7 @@ import { Check, Copy, Eraser } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { MaximiseButton } from '@/components/playground/maximise-button';
 import { usePlayground } from '@/components/playground/store-provider';
+import { PreparedButton, PreparedInput } from '@/components/prompt/prepared-input';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMessages, useTexts } from '@/components/ui/messages-provider';
 import { copyText } from '@/lib/client/clipboard';
@@ -20,6 +21,7 @@ export function ConsolePane() {
         <h2 className="font-medium">{title}</h2>
         <ConsoleActions />
       </div>
+      <PreparedInput />
       <ConsoleOutput />
       <div className="relative flex shrink-0 border-t border-line">
         <ConsoleStatus />
@@ -52,6 +54,7 @@ function ConsoleActions() {
 
   return (
     <div className="ml-auto flex gap-1">
+      <PreparedButton />
       <IconButton label={copied ? words.copied : words.copy} aria-disabled={isEmpty} onClick={copy}>
         {copied ? (
           <Check className="size-4" aria-hidden="true" />

@@ -52,6 +52,9 @@ export function CompletionList({ completion, field }: CompletionListProps) {
       id={listId}
       role="listbox"
       aria-label={completions}
+      // What scrolls must be reachable; who reaches it is led back to the prompt, which has its keys.
+      tabIndex={0}
+      onFocus={() => field.current?.focus()}
       className="completions"
       style={place}
       // The prompt keeps the focus.
@@ -65,14 +68,16 @@ export function CompletionList({ completion, field }: CompletionListProps) {
           id={optionId(at)}
           role="option"
           aria-selected={at === active}
+          aria-label={`${item.label}, ${kinds[item.kind]}`}
           className="completion"
           onClick={() => completion.choose(item)}
         >
-          <span className="completion-kind" data-kind={item.kind} title={kinds[item.kind]}>
-            <span aria-hidden="true">{LETTERS[item.kind]}</span>
-          </span>
+          <span
+            className="completion-kind"
+            data-kind={item.kind}
+            data-letter={LETTERS[item.kind]}
+          />
           <span className="completion-label">{item.label}</span>
-          <span className="sr-only">, {kinds[item.kind]}</span>
         </div>
       ))}
     </div>,

@@ -6,11 +6,14 @@ export interface PreparedSlice {
   /** Standard input prepared for the programs of each language. */
   preparedInputs: Partial<Record<Language, PreparedInput>>;
   preparedOpen: boolean;
-  /** The input for the current language; what is written is meant to be used. */
+  /** The field has just been opened, by somebody who is about to write. */
+  preparedWantsFocus: boolean;
+  /** The input for the current language; it is used unless it has been switched off. */
   setPreparedText(text: string): void;
   /** Whether the current language's programs get it. */
-  usePrepared(on: boolean): void;
+  switchPrepared(on: boolean): void;
   openPrepared(open: boolean): void;
+  focusedPrepared(): void;
   /** Takes up what is saved. Called once, in the browser; before that nothing is saved. */
   restorePrepared(): void;
   /** Saves at once what would be saved soon. */
@@ -48,17 +51,22 @@ export function createPreparedSlice({ set, get, storage }: SliceContext): Prepar
   return {
     preparedInputs: {},
     preparedOpen: false,
+    preparedWantsFocus: false,
 
     setPreparedText(text) {
-      change({ text, on: true });
+      const old = get().preparedInputs[get().language];
+      change({ text, on: old?.on ?? true });
     },
-    usePrepared(on) {
+    switchPrepared(on) {
       const { language, preparedInputs } = get();
       change({ text: preparedInputs[language]?.text ?? '', on });
     },
     openPrepared(preparedOpen) {
-      set({ preparedOpen });
+      set({ preparedOpen, preparedWantsFocus: preparedOpen });
       saveSoon();
+    },
+    focusedPrepared() {
+      set({ preparedWantsFocus: false });
     },
     restorePrepared() {
       restored = true;

@@ -4,7 +4,7 @@ export const prompt = {
   label: 'Prompt, {language}',
   /** In the empty field, before and after a program has run. */
   begin: 'Try a line of {language}',
-  goOn: 'Go on with the program’s variables',
+  goOn: 'Go on from here',
   send: 'Run the line',
   sendHint: 'Run what stands here (Enter)',
   complete: 'Complete',
@@ -33,6 +33,34 @@ export const prompt = {
   spoken: {
     printedNothing: 'Done, nothing printed.',
     cut: '{text} … and more.',
+  },
+  /** Input that is written before the program runs. */
+  prepared: {
+    title: 'Prepared input',
+    titleFor: 'Prepared input for {language} programs',
+    field: 'Lines of input',
+    placeholder: 'Ada\n36',
+    use: 'Use it',
+    close: 'Close',
+    clear: 'Empty',
+    fromFile: 'From a file…',
+    hint: 'The next run gets these lines, in place of asking you for them. A text file can be dropped here.',
+    hintOff: 'It is switched off: the program asks you.',
+    count: { one: '{count} line, {size}', other: '{count} lines, {size}' } as Plural,
+    tooLong: 'A program can be given at most {limit} of input.',
+    fileTooLong: '“{name}” is too large: a program can be given at most {limit} of input.',
+    noText: '“{name}” is not a text file (UTF-8).',
+    notKept: 'This is too long to be kept: a reload of the page loses it.',
+    used: {
+      one: 'Input is prepared: {count} line',
+      other: 'Input is prepared: {count} lines',
+    } as Plural,
+    edit: 'Edit',
+    doNotUse: 'Do not use it',
+    prepare: 'Prepare input for the program',
+    prepareKeywords: 'stdin, standard input, file, lines',
+    startUsing: 'Use the prepared input',
+    stopUsing: 'Do not use the prepared input',
   },
   /** Between the output. */
   contextLost: 'The variables from before are gone: this prompt has begun anew.',
