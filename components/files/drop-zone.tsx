@@ -5,7 +5,7 @@ import { usePlaygroundStore } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
 import { addFiles } from './choose-files';
 
-/** Files that are dropped anywhere on the page are added; while they hover, the page says so. */
+/** Files that are dropped anywhere on the page, but where `data-own-drop` stands, are added; while they hover, the page says so. */
 export function DropZone() {
   const store = usePlaygroundStore();
   const texts = useMessages().files.drop;
@@ -20,6 +20,7 @@ export function DropZone() {
     };
     const onDragOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
+      if (isTakenElsewhere(event)) return hide();
       event.preventDefault();
       // Monaco would write the file's name into the program.
       event.stopPropagation();
@@ -30,7 +31,7 @@ export function DropZone() {
     };
     const onDrop = (event: DragEvent) => {
       hide();
-      if (!hasFiles(event) || !event.dataTransfer) return;
+      if (!hasFiles(event) || !event.dataTransfer || isTakenElsewhere(event)) return;
       event.preventDefault();
       event.stopPropagation();
       // Only now: the list is empty when the event is over.
@@ -60,6 +61,11 @@ export function DropZone() {
       </p>
     </div>
   ) : null;
+}
+
+/** Over a part of the page that has a use of its own for a file. */
+function isTakenElsewhere({ target }: DragEvent): boolean {
+  return target instanceof Element && target.closest('[data-own-drop]') !== null;
 }
 
 function hasFiles({ dataTransfer }: DragEvent): boolean {

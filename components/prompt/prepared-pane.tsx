@@ -79,6 +79,7 @@ export function PreparedPane() {
       role="group"
       aria-labelledby={`${id}-title`}
       className="prepared"
+      data-own-drop
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes('Files')) event.preventDefault();
       }}

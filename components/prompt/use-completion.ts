@@ -32,6 +32,7 @@ export function useCompletion(field: RefObject<HTMLTextAreaElement | null>) {
   /** The last question had no answer. */
   const [isNothing, setNothing] = useState(false);
   const asked = useRef<AbortController>(undefined);
+  const isTaking = useRef(false);
 
   const close = useCallback(() => {
     asked.current?.abort();
@@ -42,7 +43,10 @@ export function useCompletion(field: RefObject<HTMLTextAreaElement | null>) {
   const take = (label: string, start: number) => {
     const element = field.current;
     close();
+    // What is put in is no typing that would narrow the list.
+    isTaking.current = true;
     if (element) replaceText(element, start, element.selectionEnd, label);
+    isTaking.current = false;
   };
 
   /** Asks the context; a single answer is taken at once, unless the list is open already. */
@@ -70,6 +74,7 @@ export function useCompletion(field: RefObject<HTMLTextAreaElement | null>) {
 
   /** The text has changed by typing. */
   const onTyped = () => {
+    if (isTaking.current) return;
     const element = field.current;
     asked.current?.abort();
     setNothing(false);
