@@ -7,6 +7,9 @@ import { adviceFor, wordsOfProblem } from '@/lib/client/problem-words';
 import type { Block, ProblemBlock } from '@/lib/console/transcript';
 import { fill } from '@/lib/messages/messages';
 
+const ExplanationNote = dynamic(() =>
+  import('./explanation-note').then((part) => part.ExplanationNote),
+);
 const ResultView = dynamic(() =>
   import('@/components/results/result-view').then((part) => part.ResultView),
 );
@@ -41,14 +44,18 @@ export function OutputBlock({ block, onUse, onMeasured }: OutputBlockProps) {
       onPointerUpCapture={onUse}
       onKeyDownCapture={onUse}
     >
-      {block.kind === 'result' ? (
-        <ResultBoundary block={block}>
-          <ResultView block={block} />
-        </ResultBoundary>
-      ) : (
-        <ProblemMessage block={block} />
-      )}
+      <BlockContents block={block} />
     </div>
+  );
+}
+
+function BlockContents({ block }: { block: Block }) {
+  if (block.kind === 'problem') return <ProblemMessage block={block} />;
+  if (block.kind === 'explanation') return <ExplanationNote block={block} />;
+  return (
+    <ResultBoundary block={block}>
+      <ResultView block={block} />
+    </ResultBoundary>
   );
 }
 

@@ -92,6 +92,16 @@ export class Screen<Other extends { kind: string }> {
     this.#home = this.#row;
   }
 
+  /** Puts an item behind another that the cursor cannot reach any more; nothing happens where that is gone. */
+  insertAfter(before: TextLine | Other, item: Other): void {
+    const at = this.items.lastIndexOf(before) + 1;
+    if (at === 0 || at > this.#home) return;
+    this.items.splice(at, 0, item);
+    this.#row += 1;
+    this.#home += 1;
+    this.#touch(at);
+  }
+
   /** Drops items at the top, never the line of the cursor. Returns how many. */
   dropFirst(count: number): number {
     const dropped = Math.min(count, this.#row);

@@ -2,6 +2,8 @@ import type { Problem, RichItem } from '../agentbay/contract';
 import { wordsOfProblem } from '../client/problem-words';
 import { fill, type Texts } from '../messages/messages';
 import { EscapeParser } from './escape-parser';
+import type { Explanation } from './explain/explanation';
+import type { Place } from './places';
 import type { PromptMarks } from './prompt-marks';
 import { type Form, nameOfItem, textOfItem } from './rich-forms';
 import { Screen } from './screen';
@@ -23,7 +25,15 @@ export interface ProblemBlock {
   lost: 'run' | 'input';
 }
 
-export type Block = ResultBlock | ProblemBlock;
+/** What an error above it means; it is ours, not the program's. */
+export interface ExplanationBlock {
+  kind: 'explanation';
+  explanation: Explanation;
+  /** The place in the program that it is about, where that can be shown. */
+  place: Place | undefined;
+}
+
+export type Block = ResultBlock | ProblemBlock | ExplanationBlock;
 export type Item = TextLine | Block;
 
 /** Beyond these the oldest lines are dropped from the view, which says so. */
@@ -108,6 +118,11 @@ export class Transcript {
     this.#screen.insert(block);
   }
 
+  /** Puts a block behind an item that is there already; nothing happens where that is gone. */
+  addBlockAfter(item: Item, block: Block): void {
+    this.#screen.insertAfter(item, block);
+  }
+
   clear(): void {
     this.#screen.reset();
     this.droppedLines = 0;
@@ -115,10 +130,11 @@ export class Transcript {
     this.#stderr = newChannel();
   }
 
-  /** All text, without escapes; an image is its name in brackets. `texts` are for what is not the program's; `from` is the first item. */
+  /** All text of the program, without escapes; an image is its name in brackets. `texts` are for what is not the program's; `from` is the first item. */
   toText(texts: Texts, from = 0): string {
-    const lines = this.items.slice(from).map((item) => {
+    const lines = this.items.slice(from).flatMap((item) => {
       if (item.kind === 'text') return item.text;
+      if (item.kind === 'explanation') return [];
       if (item.kind === 'result') return textOfResult(item, texts);
       const { title, detail } = wordsOfProblem(item.problem, texts);
       return `${title}: ${detail}`;

@@ -3,6 +3,7 @@ import type { Language } from '../agentbay/languages';
 import { CONNECTION_LOST, problemOf } from '../client/problem';
 import { PROMPT_MARKS } from '../console/prompt-marks';
 import type { Transcript } from '../console/transcript';
+import { explainBelow, failedProgram } from './explain-error';
 import { deliveryOf } from './prepared-input';
 import { createRunInput } from './run-input';
 import { markOfEnd, markOfError } from './run-mark';
@@ -180,6 +181,21 @@ export function createRunSlice(context: SliceContext): RunSlice {
     set({ contextRuns: { ...contextRuns, [language]: executionCount } });
   };
 
+  const explain = (error: ProgramError) => {
+    const { run } = get();
+    if (!run) return;
+    const { runId, language } = run;
+    const found = markOfError(error, runFiles);
+    const file = runFiles.find(({ path }) => path === found?.path);
+    const failed = failedProgram(
+      { language, code: runCode, isCell: run.context !== 'fresh' },
+      file,
+    );
+    const { line = error.line, column = error.column } = found ?? {};
+    const isCurrent = () => get().run?.runId === runId;
+    void explainBelow(transcript, { ...error, line, column }, failed, isCurrent).then(publish);
+  };
+
   const receive = (event: RunEvent) => {
     const startedAtMs = get().run?.startedAtMs;
     transcript.setTime(startedAtMs === undefined ? undefined : (now() - startedAtMs) / 1000);
@@ -212,7 +228,10 @@ export function createRunSlice(context: SliceContext): RunSlice {
       case 'error':
         lastError = event;
         // It is our own way to interrupt; whether it was, the end will say.
-        if (event.name !== 'KeyboardInterrupt') showError(transcript, event);
+        if (event.name !== 'KeyboardInterrupt') {
+          showError(transcript, event);
+          explain(event);
+        }
         mark(markOfError(event, runFiles));
         break;
       case 'done':

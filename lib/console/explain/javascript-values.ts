@@ -218,23 +218,33 @@ function ownerHint(line: number, program: Program) {
 }
 
 function propertyOfNothing(nothing: string, property: string, program: Program) {
-  const { beforeError } = program;
-  // The place is the one after the dot or in the square brackets.
-  const before = /([\w$\])"'`.[(]*[\w$\])"'`])\s*(?:\?\.|\.|\[)?\s*["'`]?$/.exec(beforeError)?.[1];
-  const isCall = before?.endsWith(')') === true;
+  // The place is that of the property's name, or of the dot or bracket before it.
+  const owner = program.beforeError.replace(/\s*(?:\?\.|\.|\[)?\s*["'`]?$/, '');
+  const before = lastExpression(owner);
+  const isCall = owner.endsWith(')');
   const hints = [
     isCall ? hint('undefinedFromFunction') : hint('checkSpelling'),
     hint('optionalChaining'),
   ];
-  const shown = before !== undefined && !isCall && isBalanced(before) && before !== nothing;
-  return shown
+  const isNamed = /^[\w$[(]/.test(before) && !isCall && before !== nothing;
+  return isNamed
     ? says('propertyOfNothing', { before, nothing, property }, ...hints)
     : says('propertyOfSomething', { nothing, property }, ...hints);
 }
 
-function isBalanced(text: string): boolean {
-  const count = (sign: string) => text.split(sign).length;
-  return count('(') === count(')') && count('[') === count(']');
+/** The names, dots and whole brackets at the end of a text: `a.b[0]` of `f(a.b[0]`. */
+function lastExpression(text: string): string {
+  let start = text.length;
+  let depth = 0;
+  while (start > 0) {
+    const sign = text[start - 1] ?? '';
+    if (sign === ')' || sign === ']') depth += 1;
+    else if (sign === '(' || sign === '[') depth -= 1;
+    else if (depth === 0 && !/[\w$.?]/.test(sign)) break;
+    if (depth < 0) break;
+    start -= 1;
+  }
+  return text.slice(start);
 }
 
 function constName(program: Program): string | undefined {

@@ -120,7 +120,7 @@ export const PYTHON_SYNTAX_RULES: readonly Rule[] = [
   [
     'SyntaxError',
     /^invalid (?:decimal|hexadecimal|octal|binary|imaginary) literal/,
-    () => says('digitFirst'),
+    (_, program) => wrongSign(program) ?? says('digitFirst'),
   ],
   ['SyntaxError', /^leading zeros in decimal/, () => says('leadingZeros')],
   [

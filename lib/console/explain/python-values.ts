@@ -371,7 +371,13 @@ function functionAround(line: number, program: Program): string | undefined {
 
 function addToText(type: string, program: Program) {
   const name = /\+\s*([A-Za-z_]\w*)/.exec(program.bareLine)?.[1] ?? 'x';
-  return says('addToText', { other: { type } }, hint('strAround', { example: `{${name}}` }));
+  // Without any text of its own on the line the text came from elsewhere, and a sum was meant.
+  const isSum = isNumber(type) && /\binput\s*\(/.test(program.code) && !/["']/.test(program.line);
+  return says(
+    'addToText',
+    { other: { type } },
+    ...(isSum ? numberHints('str', type, program) : [hint('strAround', { example: `{${name}}` })]),
+  );
 }
 
 /** Text and a number, or nothing where a number should be. */

@@ -36,6 +36,7 @@ export const TYPESCRIPT_SYNTAX_RULES: readonly Rule[] = [
     /^(?:Unexpected token `.*`\. Expected \* for generator|Expected a semicolon|Expected ';', '}' or <eof>)/,
     (_, program) => declaration(program) ?? unexpected(program),
   ],
+  ['SyntaxError', /^Unexpected character/, (_, program) => wrongSign(program)],
   ['SyntaxError', /^Unexpected eof/, (_, program) => bracketOrText(program) ?? unfinished(program)],
   [
     'SyntaxError',
