@@ -7,15 +7,12 @@ import { localEngine, run } from '@/lib/agentbay/engines/testing';
 import { explanations } from '@/lib/messages/en/explanations';
 import { explainError } from './explain';
 import { sentencesOf } from './sentence';
-import { WRONG_JAVASCRIPT } from './wrong-javascript';
-import { WRONG_PYTHON } from './wrong-python';
-import { WRONG_TYPESCRIPT } from './wrong-typescript';
+import javascript from './wrong-programs/javascript.json';
+import python from './wrong-programs/python.json';
+import typescript from './wrong-programs/typescript.json';
 
-const WRONG = {
-  python: WRONG_PYTHON,
-  javascript: WRONG_JAVASCRIPT,
-  typescript: WRONG_TYPESCRIPT,
-} as const;
+/** Programs with one mistake each, its kind, and everything that is to be said of it. */
+const WRONG = { python, javascript, typescript };
 
 const engine = localEngine();
 let session: EngineSession;
@@ -39,12 +36,12 @@ async function explained(language: keyof typeof WRONG, code: string) {
 describe.each(['python', 'javascript', 'typescript'] as const)(
   '%s: what is said of',
   (language) => {
-    it.each(WRONG[language])('%s: %j', async (kind, code, said) => {
+    it.each(WRONG[language])('$kind: $code', async ({ kind, code, said }) => {
       expect(await explained(language, code)).toMatchObject({ kind, said });
     });
 
     it('at least forty kinds of mistakes', () => {
-      const kinds = new Set(WRONG[language].map(([kind]) => kind));
+      const kinds = new Set(WRONG[language].map(({ kind }) => kind));
       expect(kinds.size).toBeGreaterThanOrEqual(40);
     });
   },
@@ -62,7 +59,7 @@ describe('explanations', () => {
   });
 
   it('have each been seen with a real error', () => {
-    const seen = new Set(Object.values(WRONG).flatMap((wrong) => wrong.map(([kind]) => kind)));
+    const seen = new Set(Object.values(WRONG).flatMap((wrong) => wrong.map(({ kind }) => kind)));
     expect(Object.keys(explanations.kinds).filter((kind) => !seen.has(kind))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 const words = (text: string) => text.split(' ');
 
 export const PYTHON_KEYWORDS = words(
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield',
+  'and as assert async await False None True break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield',
 );
 
 export const PYTHON_BUILTINS = words(
@@ -64,7 +64,7 @@ export const PYTHON_MEMBERS: Record<string, readonly string[]> = {
   sys: words('argv exit stdin stdout stderr path version platform maxsize'),
   re: words('match search findall finditer sub split compile fullmatch escape'),
   statistics: words('mean median mode stdev variance pstdev'),
-  collections: words('Counter defaultdict deque OrderedDict namedtuple ChainMap'),
+  collections: words('defaultdict deque Counter OrderedDict namedtuple ChainMap'),
 };
 
 /** Words of other languages, and what Python has in their place; empty where it has nothing there. */
