@@ -249,3 +249,10 @@ test('the prompt stays in view while the reader is further up, and shows what it
   await enter(playground, '"the end"');
   await expect(playground.output.getByText("'the end'", { exact: true })).toBeInViewport();
 });
+
+test('the prompt stands below the last line, however long the output', async ({ page }) => {
+  const playground = await afterRun(page, 'for i in range(300): print("line", i)\n');
+  const last = await playground.output.getByText('line 299', { exact: true }).boundingBox();
+  const prompt = await playground.prompt.boundingBox();
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(prompt?.y ?? 0);
+});
