@@ -10,13 +10,11 @@ import { describe, expect, it } from 'vitest';
 const BROWSER_SIDE = /^lib\/(store|client|console)\//;
 const ABOVE_LIB = /^(app|components)\//;
 const REACT = /^(react|react-dom)(\/|$)/;
-/** A tenth of the script of the first load; `lib/client/shape.ts` does what is needed of it. */
-const ZOD = /^zod(\/|$)/;
 const NEXT = /^next(\/|$)/;
 
 /** Who may not import what; every rule whose zone holds the file counts. */
 const RULES: { zone: RegExp; forbidden: RegExp[] }[] = [
-  { zone: /^components\//, forbidden: [/^app\//, ZOD] },
+  { zone: /^components\//, forbidden: [/^app\//] },
   { zone: /^lib\//, forbidden: [ABOVE_LIB, REACT] },
   { zone: /^lib\/(?!http\/|boot\.ts$)/, forbidden: [NEXT] },
   { zone: /^lib\/(?!boot\.)[^/]+$/, forbidden: [/^lib\/[^/]+\//] },
