@@ -10,3 +10,16 @@ test('a tap on a place in a traceback shows the program at that line', async ({ 
   await expect(page.getByRole('tab', { name: /Code/ })).toHaveAttribute('aria-selected', 'true');
   await expect(page.locator('.view-line', { hasText: '1 / 0' })).toBeInViewport();
 });
+
+test('the search fits above the output', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open({ code: 'for i in range(300): print("line", i)' });
+  await playground.runToEnd();
+  await page.setViewportSize({ width: 320, height: 600 });
+  await playground.console.getByRole('button', { name: 'Find in the output' }).last().tap();
+  await page.getByRole('textbox', { name: 'Find in the output' }).fill('line 123');
+  await expect(page.getByRole('search').getByText('1 of 1')).toBeVisible();
+  await expect(playground.output.getByText('line 123')).toBeInViewport();
+  await playground.expectNoSidewaysScroll();
+  await playground.expectAccessible();
+});

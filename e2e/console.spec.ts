@@ -1,4 +1,5 @@
 /** Reading output: addresses, places in the program. */
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures';
 import { PlaygroundPage } from './playground-page';
 
@@ -86,4 +87,111 @@ test.describe('places in a traceback', () => {
     await expect(page.getByText('Ln 101, Col 1')).toBeVisible();
     await expect(page.locator('.plain-lines code').nth(100)).toBeInViewport();
   });
+});
+
+test.describe('the search', () => {
+  test('finds, counts and steps through matches in 20,000 lines', async ({ page }) => {
+    const playground = new PlaygroundPage(page);
+    await playground.open({
+      code: [
+        'for i in range(20000):',
+        '    print(f"line {i}", "Needle" if i % 5000 == 3 else "hay")',
+      ].join('\n'),
+    });
+    await playground.runToEnd();
+    await playground.output.focus();
+    await page.keyboard.press('ControlOrMeta+f');
+    const field = page.getByRole('textbox', { name: 'Find in the output' });
+    await expect(field).toBeFocused();
+    await field.fill('needle');
+    const bar = page.getByRole('search');
+    // The view is at the end: the search goes on at the beginning.
+    await expect(bar.getByText('1 of 4', { exact: true })).toBeVisible();
+    const current = playground.output.locator('mark.out-match-current');
+    await expect(current).toHaveText('Needle');
+    await expect(playground.output.getByText('line 3 Needle')).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(bar.getByText('2 of 4', { exact: true })).toBeVisible();
+    await expect(playground.output.getByText('line 5003 Needle')).toBeInViewport();
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.press('Shift+Enter');
+    await expect(bar.getByText('4 of 4', { exact: true })).toBeVisible();
+    await expect(playground.output.getByText('line 15003 Needle')).toBeInViewport();
+    await playground.expectAccessible();
+
+    await bar.getByRole('button', { name: 'Match capital letters' }).click();
+    await expect(bar.getByText('Not found')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(bar).toBeHidden();
+    await expect(playground.output).toBeFocused();
+    await expect(playground.output.locator('mark')).toHaveCount(0);
+  });
+
+  test('finds what is in results, and what is printed while it is open', async ({ page }) => {
+    const playground = new PlaygroundPage(page);
+    await playground.open({
+      code: [
+        'from IPython.display import display, Markdown',
+        'display(Markdown("a *needle* in a result"))',
+        'print("first needle")',
+        'input("go? ")',
+        'print("another needle")',
+      ].join('\n'),
+    });
+    await playground.run.click();
+    await expect(playground.input).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+f');
+    const bar = page.getByRole('search');
+    await page.getByRole('textbox', { name: 'Find in the output' }).fill('needle');
+    await expect(bar.getByText(/^\d of 2$/)).toBeVisible();
+    await expect(playground.output.locator('[data-match]')).toHaveCount(1);
+    await playground.input.fill('yes');
+    await playground.input.press('Enter');
+    await expect(bar.getByText(/^\d of 3$/)).toBeVisible();
+  });
+
+  test('is in the palette and behind a button, and follows a line to its far end', async ({
+    page,
+  }) => {
+    const playground = new PlaygroundPage(page);
+    await page.addInitScript(() => {
+      const settings = JSON.stringify({ version: 1, consoleWrap: false });
+      if (window === window.top) localStorage.setItem('runbay.settings', settings);
+    });
+    await playground.open({ code: 'print("x" * 900 + "needle")' });
+    await playground.runToEnd();
+    await playground.console.getByRole('button', { name: 'Find in the output' }).first().click();
+    await page.getByRole('textbox', { name: 'Find in the output' }).fill('needle');
+    await expect(playground.output.locator('mark')).toBeInViewport();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox').fill('find in the output');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Find in the output' })).toBeFocused();
+  });
+});
+
+test('the output is downloaded as text, named after the language', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open({ code: 'print("\\x1b[31mred\\x1b[0m text")\n6 * 7' });
+  await playground.runToEnd();
+  const downloading = page.waitForEvent('download');
+  await playground.console.getByRole('button', { name: 'Download as text' }).first().click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^python-output-\d{4}(-\d\d){5}\.txt$/);
+  expect(await readFile(await download.path(), 'utf8')).toBe('red text\n42\n');
+});
+
+test('an error is explained in plain words, with the way to its line', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open({ code: 'total = 1\n\nprint(totla)\n' });
+  await playground.runToEnd();
+  const note = playground.output.getByRole('note', { name: 'In plain words' });
+  await expect(note).toContainText('totla is not known here');
+  await expect(note).toContainText('Did you mean total?');
+  await expect(note).toContainText('To look up: names and variables');
+  await playground.expectAccessible();
+  await note.getByRole('link', { name: 'line 3' }).click();
+  await expect(page.getByText('Ln 3, Col 7')).toBeVisible();
+  await expect(playground.editor).toBeFocused();
 });

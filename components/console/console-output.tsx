@@ -6,6 +6,8 @@ import {
   type ClipboardEvent,
   type PointerEvent,
   useCallback,
+  useEffect,
+  useLayoutEffect,
   useReducer,
   useRef,
   useState,
@@ -15,7 +17,8 @@ import { usePlayground } from '@/components/playground/store-provider';
 import { useTexts } from '@/components/ui/messages-provider';
 import { TranscriptLayout } from '@/lib/console/layout';
 import { MAX_ADDRESS_LENGTH } from '@/lib/console/links';
-import { lastRowCells, rowCount, rowRange } from '@/lib/console/rows';
+import type { Match } from '@/lib/console/row-parts';
+import { lastRowCells, rowCount, rowOf, rowRange } from '@/lib/console/rows';
 import type { TextLine } from '@/lib/console/text-line';
 import type { Transcript } from '@/lib/console/transcript';
 import { fillPlural } from '@/lib/messages/messages';
@@ -27,6 +30,7 @@ import { OutputBlock } from './output-block';
 import { OutputRow } from './output-row';
 import { ProgramInput } from './program-input';
 import { useConsoleSize } from './use-console-size';
+import type { ConsoleSearch } from './use-search';
 import { useTail } from './use-tail';
 
 const Prompt = dynamic(() => import('@/components/prompt/prompt').then((part) => part.Prompt), {
@@ -37,7 +41,7 @@ const Prompt = dynamic(() => import('@/components/prompt/prompt').then((part) =>
 const OVERSCAN_ROWS = 12;
 
 /** The transcript. Only the rows in view are on the page, so that any amount of output scrolls alike. */
-export function ConsoleOutput() {
+export function ConsoleOutput({ found }: { found: ConsoleSearch | undefined }) {
   const texts = useTexts();
   const words = texts.messages.console;
   const transcript = usePlayground((state) => state.transcript);
@@ -55,14 +59,38 @@ export function ConsoleOutput() {
   const [layout] = useState(() => new TranscriptLayout(rowHeight));
   const [measurements, remeasured] = useReducer((count: number) => count + 1, 0);
   const change = `${version} ${columns} ${height} ${rowHeight} ${waiting} ${measurements}`;
-  const { following, scrollTop, onScroll, jumpToEnd, hold } = useTail(viewport, rowHeight, change);
+  const tail = useTail(viewport, rowHeight, change);
+  const { following, scrollTop, onScroll, jumpToEnd, goTo, hold } = tail;
 
-  layout.update(transcript.items, transcript.takeDirty(), columns, rowHeight);
+  const dirty = transcript.takeDirty();
+  layout.update(transcript.items, dirty, columns, rowHeight);
+  found?.search.changed(dirty);
   const prompt = waiting ? promptOf(transcript, columns, shownColumns) : undefined;
   const contentHeight = layout.height - (prompt?.inline ? rowHeight : 0);
   const top = following ? Math.max(0, contentHeight - height) : scrollTop;
   const overscan = OVERSCAN_ROWS * rowHeight;
   const visible = layout.visible(transcript.items, top - overscan, top + height + overscan);
+
+  useEffect(() => found?.setTop({ index: layout.indexAt(top), column: 0 }));
+  const moves = found?.moves;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the reader goes to another match
+  useLayoutEffect(() => {
+    const place = found?.search.current;
+    const box = viewport.current;
+    if (!place || !box) return;
+    const item = transcript.items[place.index];
+    const row = item?.kind === 'text' ? rowOf(item, place.column, columns) : 0;
+    const at = layout.topOf(place.index) + row * rowHeight;
+    const isSeen = at >= box.scrollTop && at + 2 * rowHeight <= box.scrollTop + height;
+    if (!isSeen) goTo(Math.max(0, at - height / 3));
+    // Where long lines are not broken it may be to the side.
+    const frame = requestAnimationFrame(() =>
+      box
+        .querySelector('.out-match-current')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [moves]);
 
   const isCell = usePlayground((state) => state.run?.context === 'continue');
   const leaveInput = useCallback(() => {
@@ -131,11 +159,13 @@ export function ConsoleOutput() {
                       columns={columns}
                       version={rowVersion(item, row, columns)}
                       tone={item.tone}
+                      matches={matchesOfRow(found, index, rowRange(item, row, columns))}
                     />
                   ))
                 ) : (
                   <OutputBlock
                     block={item}
+                    match={found?.search.matchOfBlock(index)}
                     onUse={hold}
                     onMeasured={(measuredHeight) => {
                       const growth = layout.measured(item, measuredHeight);
@@ -180,6 +210,16 @@ function DroppedNote({ lines }: { lines: number }) {
       {fillPlural(locale, messages.console.dropped, lines)}
     </p>
   );
+}
+
+/** Undefined where there is none, so that the row need not be drawn anew. */
+function matchesOfRow(
+  found: ConsoleSearch | undefined,
+  index: number,
+  { from, to }: { from: number; to: number },
+): readonly Match[] | undefined {
+  const matches = found?.search.matchesIn(index, from, to);
+  return matches && matches.length > 0 ? matches : undefined;
 }
 
 function rowsBetween(from: number, to: number): number[] {

@@ -16,13 +16,15 @@ const ResultView = dynamic(() =>
 
 interface OutputBlockProps {
   block: Block;
+  /** Whether the search has found it. */
+  match: 'found' | 'current' | undefined;
   /** The reader clicks in it or presses a key. */
   onUse: () => void;
   onMeasured: (height: number) => void;
 }
 
 /** A piece of the transcript that is not text; its height is known only once it is on the page. */
-export function OutputBlock({ block, onUse, onMeasured }: OutputBlockProps) {
+export function OutputBlock({ block, match, onUse, onMeasured }: OutputBlockProps) {
   const box = useRef<HTMLDivElement>(null);
   const report = useRef(onMeasured);
 
@@ -41,6 +43,7 @@ export function OutputBlock({ block, onUse, onMeasured }: OutputBlockProps) {
     <div
       ref={box}
       className={block.kind === 'result' ? 'result' : 'py-1.5 pr-3 pl-5'}
+      data-match={match}
       onPointerUpCapture={onUse}
       onKeyDownCapture={onUse}
     >

@@ -6,6 +6,8 @@ interface Tail {
   scrollTop: number;
   onScroll: () => void;
   jumpToEnd: () => void;
+  /** Scrolls to a height and stays there. */
+  goTo: (top: number) => void;
   /** What changes next, for a moment, is the reader's doing: it opens where it is. */
   hold: () => void;
 }
@@ -29,6 +31,17 @@ export function useTail(
     box.scrollTop = box.scrollHeight;
     setFollowing(true);
   }, [viewport]);
+
+  const goTo = useCallback(
+    (top: number) => {
+      const box = viewport.current;
+      if (!box) return;
+      setFollowing(false);
+      box.scrollTop = top;
+      setScrollTop(box.scrollTop);
+    },
+    [viewport],
+  );
 
   const onScroll = useCallback(() => {
     const box = viewport.current;
@@ -55,7 +68,7 @@ export function useTail(
     heldAtMs.current = performance.now();
   }, []);
 
-  return { following, scrollTop, onScroll, jumpToEnd, hold };
+  return { following, scrollTop, onScroll, jumpToEnd, goTo, hold };
 }
 
 function isAtEnd(box: HTMLElement, rowHeight: number): boolean {

@@ -61,10 +61,15 @@ export class TranscriptLayout {
     }
   }
 
+  /** Pixels from the top of the transcript to the top of an item. */
+  topOf(index: number): number {
+    return this.#tops[index] ?? this.height;
+  }
+
   /** What stands between two heights, in order. */
   visible(items: readonly Item[], from: number, to: number): VisibleItem[] {
     const found: VisibleItem[] = [];
-    for (let index = this.#indexAt(from); index < items.length; index++) {
+    for (let index = this.indexAt(from); index < items.length; index++) {
       const top = this.#tops[index] ?? 0;
       const bottom = this.#tops[index + 1] ?? top;
       if (top >= to) break;
@@ -94,7 +99,7 @@ export class TranscriptLayout {
   }
 
   /** The last item that begins at or above a height. */
-  #indexAt(height: number): number {
+  indexAt(height: number): number {
     let low = 0;
     let high = Math.max(0, this.#tops.length - 2);
     while (low < high) {

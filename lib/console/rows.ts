@@ -32,6 +32,13 @@ export function rowRange(
   return { from: starts[row] ?? line.length, to: starts[row + 1] ?? line.length };
 }
 
+/** The row of the line that shows a column. */
+export function rowOf(line: TextLine, column: number, columns: number): number {
+  if (line.narrow) return Math.floor(column / columns);
+  const row = breaksOf(line, columns).starts.findIndex((start) => start > column);
+  return row < 0 ? rowCount(line, columns) - 1 : row - 1;
+}
+
 /** Cells in the line's last row. */
 export function lastRowCells(line: TextLine, columns: number): number {
   if (!line.narrow) return breaksOf(line, columns).cells;

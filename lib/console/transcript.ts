@@ -132,13 +132,9 @@ export class Transcript {
 
   /** All text of the program, without escapes; an image is its name in brackets. `texts` are for what is not the program's; `from` is the first item. */
   toText(texts: Texts, from = 0): string {
-    const lines = this.items.slice(from).flatMap((item) => {
-      if (item.kind === 'text') return item.text;
-      if (item.kind === 'explanation') return [];
-      if (item.kind === 'result') return textOfResult(item, texts);
-      const { title, detail } = wordsOfProblem(item.problem, texts);
-      return `${title}: ${detail}`;
-    });
+    const lines = this.items
+      .slice(from)
+      .flatMap((item) => (item.kind === 'explanation' ? [] : textOfItemShown(item, texts)));
     if (lines.at(-1) === '') lines.pop();
     return lines.map((line) => `${line}\n`).join('');
   }
@@ -177,6 +173,24 @@ export class Transcript {
     this.droppedLines += this.#screen.dropFirst(first);
     this.#screen.characters = kept;
   }
+}
+
+function textOfItemShown(item: Exclude<Item, ExplanationBlock>, texts: Texts): string {
+  if (item.kind === 'text') return item.text;
+  if (item.kind === 'result') return textOfResult(item, texts);
+  const { title, detail } = wordsOfProblem(item.problem, texts);
+  return `${title}: ${detail}`;
+}
+
+/** What a search looks through in an item: its text, and of a table the cells, which may say more. */
+export function textOfItemIn(texts: Texts): (item: Item) => string {
+  return (item) => {
+    if (item.kind === 'explanation') return '';
+    const text = textOfItemShown(item, texts);
+    if (item.kind !== 'result' || item.form.kind !== 'table') return text;
+    const { columns, rows } = item.form.table;
+    return [text, columns.join('\t'), ...rows.map((row) => row.join('\t'))].join('\n');
+  };
 }
 
 function textOfResult({ item, form }: ResultBlock, { messages }: Texts): string {

@@ -74,4 +74,19 @@ export const console = {
   /** The hint of an address that the program has printed. */
   opensAddress: 'Opens {host} in a new tab:\n{address}',
   goesToLine: 'Go to line {line} of {file}',
+  search: {
+    /** The button, and the field that it opens. */
+    open: 'Find in the output',
+    label: 'Find in the output',
+    keywords: 'search, look for, text',
+    count: '{n} of {all}',
+    none: 'Not found',
+    matchCase: 'Match capital letters',
+    previous: 'Previous match (Shift+Enter)',
+    next: 'Next match (Enter)',
+    close: 'Close the search (Escape)',
+  },
+  download: 'Download as text',
+  downloadAction: 'Download the output',
+  downloadKeywords: 'save, text file, export',
 };

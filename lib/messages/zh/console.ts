@@ -65,4 +65,18 @@ export const console: Messages['console'] = {
   },
   opensAddress: '在新标签页中打开 {host}：\n{address}',
   goesToLine: '转到 {file} 第 {line} 行',
+  search: {
+    open: '在输出中查找',
+    label: '在输出中查找',
+    keywords: '搜索, 查找, 文本, search, find',
+    count: '第 {n} 个，共 {all} 个',
+    none: '没有找到',
+    matchCase: '区分大小写',
+    previous: '上一个（Shift+Enter）',
+    next: '下一个（Enter）',
+    close: '关闭查找（Esc）',
+  },
+  download: '下载为文本',
+  downloadAction: '下载输出',
+  downloadKeywords: '保存, 文本文件, 导出, download, save',
 };
