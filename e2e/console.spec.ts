@@ -64,7 +64,7 @@ test.describe('places in a traceback', () => {
     const playground = new PlaygroundPage(page);
     await playground.open({ code: 'const a = 1;\nnull.x;\n', language: 'javascript' });
     await playground.runToEnd();
-    await playground.language.selectOption('python');
+    await playground.language.selectOption({ label: 'Python' });
     await playground.output.getByRole('link', { name: /main\.js:2:6/ }).click();
     await expect(page.getByText('Ln 2, Col 6')).toBeVisible();
     await expect(playground.language).toHaveValue('javascript');
@@ -165,7 +165,7 @@ test.describe('the search', () => {
     await expect(playground.output.locator('mark')).toBeInViewport();
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('combobox').fill('find in the output');
+    await page.getByRole('combobox', { name: 'Search commands' }).fill('find in the output');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: 'Find in the output' })).toBeFocused();
   });
