@@ -113,7 +113,7 @@ export class PlaygroundPage {
   async expectNoSidewaysScroll() {
     const overflow = await this.page.evaluate(() => {
       const wide = [...document.querySelectorAll('body *')].filter((element) => {
-        if (element.closest('.monaco-editor, .sr-only, [role="log"]')) return false;
+        if (element.closest('.monaco-editor, .sr-only, .file-strip, [role="log"]')) return false;
         const { right, width } = element.getBoundingClientRect();
         return width > 0 && right > window.innerWidth + 1;
       });

@@ -62,6 +62,7 @@ export function FileRow(props: FileRowProps) {
           <button
             type="button"
             className="file-name"
+            aria-label={name}
             aria-current={isOpen ? 'true' : undefined}
             aria-expanded={onOpen ? undefined : expanded}
             aria-controls={onOpen || !expanded ? undefined : `${id}-actions`}

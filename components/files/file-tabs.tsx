@@ -26,7 +26,7 @@ export function FileTabs() {
   const nameFile = usePlayground((state) => state.nameFile);
   const [error, setError] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
-  const onKeyDown = useTabKeys(list);
+  const onKeyDown = useTabKeys();
   const openIndex = files.findIndex(({ path }) => path === openPath) + 1;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a tab that is new or open comes into view
@@ -87,6 +87,11 @@ function FileTab({ index, path, open }: FileTabProps) {
       role="tab"
       aria-selected={open}
       aria-controls={DOCUMENT_ID}
+      aria-label={[
+        shownPath(path ?? programName),
+        mark ? fill(texts.tabLineMarked, { line: mark.line }) : '',
+        isChanged ? texts.tabChanged : '',
+      ].join('')}
       aria-keyshortcuts={path === undefined ? undefined : 'F2 Delete'}
       tabIndex={open ? 0 : -1}
       hidden={isNamed}
@@ -100,23 +105,14 @@ function FileTab({ index, path, open }: FileTabProps) {
       onDoubleClick={() => path !== undefined && store.getState().nameFile(path)}
     >
       <PathLabel path={path ?? programName} />
-      {mark ? (
-        <span
-          className="tab-dot"
-          data-kind={mark.kind}
-          role="img"
-          aria-label={fill(texts.tabLineMarked, { line: mark.line })}
-        />
-      ) : null}
-      {isChanged ? (
-        <span className="tab-dot" data-kind="changed" role="img" aria-label={texts.tabChanged} />
-      ) : null}
+      {mark ? <span className="tab-dot" data-kind={mark.kind} /> : null}
+      {isChanged ? <span className="tab-dot" data-kind="changed" /> : null}
     </button>
   );
 }
 
 /** Arrows, Home and End go from tab to tab, F2 renames, Delete removes (ARIA's tabs). */
-function useTabKeys(list: { current: HTMLElement | null }) {
+function useTabKeys() {
   const store = usePlaygroundStore();
   return (event: KeyboardEvent) => {
     const { sourceFiles, openPath, openFile, nameFile, removeFiles } = store.getState();
@@ -135,7 +131,8 @@ function useTabKeys(list: { current: HTMLElement | null }) {
     else if (event.key === 'Delete' && openPath !== undefined) removeFiles([openPath]);
     else return;
     event.preventDefault();
-    if (event.key !== 'F2') list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    // What has been removed has turned to the program itself.
+    if (event.key !== 'F2') document.getElementById(documentTabId(target ?? 0))?.focus();
   };
 }
 
