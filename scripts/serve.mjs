@@ -72,6 +72,8 @@ server.listen(port, host, async () => {
     // prepare() does not wait for instrumentation.ts, and only logs when it fails. A request does wait.
     const status = await statusOf(`${urlOf(reachable(address), actualPort)}/api/health`);
     if (status >= 500) stop('Runbay could not start. The reason stands above.');
+    // The first page takes longest to make; this way it is nobody's.
+    statusOf(`${urlOf(reachable(address), actualPort)}/`).catch(() => {});
   } catch (error) {
     console.error(error);
     stop('Runbay could not start.');

@@ -63,8 +63,19 @@ const loadHighlighter = () =>
 
 let highlighter: ReturnType<typeof loadHighlighter> | undefined;
 
+/** Programs that many visitors are shown. */
+const known = new Map<string, Promise<Piece[][]>>();
+const MAX_KNOWN = 20;
+
 /** The program's lines in pieces. */
-export async function colourProgram(code: string, language: Language): Promise<Piece[][]> {
+export function colourProgram(code: string, language: Language): Promise<Piece[][]> {
+  const key = `${language} ${code}`;
+  const found = known.get(key) ?? colour(code, language);
+  if (known.size < MAX_KNOWN) known.set(key, found);
+  return found;
+}
+
+async function colour(code: string, language: Language): Promise<Piece[][]> {
   highlighter ??= loadHighlighter();
   const { tokens } = (await highlighter).codeToTokens(code, {
     lang: language,
