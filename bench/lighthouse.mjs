@@ -112,7 +112,7 @@ async function startBrowser() {
       const found = /DevTools listening on ws:\/\/[^:]+:(\d+)\//.exec(said)?.[1];
       if (found) resolve(Number(found));
     });
-    ended.then(() => reject(new Error(`The browser did not start:\n${said}`)));
+    void ended.then(() => reject(new Error(`The browser did not start:\n${said}`)));
   });
   return {
     port: /** @type {number} */ (port),
