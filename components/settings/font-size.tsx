@@ -19,15 +19,15 @@ export function FontSize({ label, value, onChange }: FontSizeProps) {
   return (
     <div>
       <div className="flex">
-        <label htmlFor={id} className="font-medium">
+        <span id={id} className="font-medium">
           {label}
-        </label>
+        </span>
         <span aria-hidden="true" className="ml-auto text-muted tabular-nums">
           {fill(texts.size, { size: value })}
         </span>
       </div>
       <Slider
-        id={id}
+        aria-labelledby={id}
         aria-valuetext={fill(texts.sizeSpoken, { size: value })}
         value={value}
         onChange={onChange}
