@@ -87,6 +87,19 @@ export function filesSuite(name: string, makeEngine: () => Engine): void {
         expect(printed(await python(look, { files: [] }))).toBe('[]\n');
       });
 
+      test('one that the program has changed stays when it no longer comes', async () => {
+        const files = [
+          { path: 's-a.txt', text: 'a' },
+          { path: 's-b.txt', text: 'b' },
+        ];
+        await python('open("s-a.txt", "a").write("+")', { files });
+        await python('', { files: [] });
+        const { files: left } = await session.files.list();
+        expect(left.map(({ path }) => path)).toEqual(['s-a.txt']);
+        expect(String(await contentOf(session.files, 's-a.txt'))).toBe('a+');
+        await session.files.delete('s-a.txt');
+      });
+
       test('an unchanged one keeps its time, a changed one has the program’s text again', async () => {
         const files = [{ path: 's-a.txt', text: 'one' }];
         await python('', { files });

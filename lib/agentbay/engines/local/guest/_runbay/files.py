@@ -129,27 +129,35 @@ OPERATIONS = {
 
 
 class Sources:
-    """The files that come with the programs of this session; what no longer comes is removed."""
+    """The files that come with the programs of this session; what no longer comes is removed, if it is as it came."""
 
     def __init__(self):
-        self.paths = set()
+        self.written = {}  # path -> what tells whether it is as it was written
 
     def write(self, files):
         """Writes what is not there already. Gives a sentence for each file that could not be written."""
         problems = []
         new = {file["path"] for file in files}
-        for path in self.paths - new:
+        for path in self.written.keys() - new:
             try:
-                delete_file({"path": path})
+                if facts_of(place(path)) == self.written[path]:
+                    delete_file({"path": path})
             except OSError:
                 pass  # The program has removed it, or put a folder in its place.
-        self.paths = new
+        self.written = {}
         for file in files:
+            path = place(file["path"])
             try:
-                write_source(place(file["path"]), file["text"].encode())
+                write_source(path, file["text"].encode())
+                self.written[file["path"]] = facts_of(path)
             except OSError as error:
                 problems.append("%s could not be written: %s.\n" % (file["path"], os.strerror(error.errno)))
         return problems
+
+
+def facts_of(path):
+    facts = os.lstat(path)
+    return facts.st_ino, facts.st_size, facts.st_mtime_ns
 
 
 def write_source(path, data):
