@@ -58,7 +58,7 @@ export function PreparedButton() {
       aria-controls={PANE_ID}
       data-prepared-button
       onClick={() => openPrepared(!open)}
-      className="aria-expanded:bg-hover aria-expanded:text-text max-xs:hidden"
+      className="aria-expanded:bg-hover aria-expanded:text-text"
     >
       <Keyboard className="size-4" aria-hidden="true" />
     </IconButton>

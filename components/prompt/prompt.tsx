@@ -15,6 +15,9 @@ import { useCompletion } from './use-completion';
 import { usePromptActions } from './use-prompt-actions';
 import { usePromptKeys } from './use-prompt-keys';
 
+/** Characters of a line that leaves room for words beside it. */
+const MAX_BESIDE_HINT = 30;
+
 interface PromptProps {
   /** Called when it takes more or less room. */
   onResized: () => void;
@@ -40,6 +43,8 @@ export function Prompt({ onResized }: PromptProps) {
   // While a program runs it stays for who is about to type, out of the output's way for all others.
   const isHidden = waiting || (active && !focused && text === '');
 
+  const hasRoomForHint = text !== '' && text.length <= MAX_BESIDE_HINT && !text.includes('\n');
+
   usePromptActions();
   useRoom(box, onResized);
 
@@ -49,6 +54,7 @@ export function Prompt({ onResized }: PromptProps) {
       className="prompt"
       hidden={isHidden}
       data-active={active || undefined}
+      data-hint={hasRoomForHint && !active ? texts.shortHint : undefined}
       onSubmit={(event) => {
         event.preventDefault();
         send();

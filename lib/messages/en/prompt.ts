@@ -11,6 +11,8 @@ export const prompt = {
   completeHint: 'Complete the word (Tab)',
   /** How the prompt is used, for who hears the page. */
   hint: 'Enter runs, Shift and Enter begins a new line, the up arrow brings back what was run. Tab completes a word; when the line is empty, or after Escape, it moves on.',
+  /** The most important of it, for the eyes. */
+  shortHint: 'Tab completes · Esc, then Tab leaves',
   completions: 'Completions',
   found: {
     one: '{count} completion.',

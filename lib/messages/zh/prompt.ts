@@ -8,6 +8,7 @@ export const prompt = {
   sendHint: '运行这里的内容（Enter）',
   complete: '补全',
   completeHint: '补全单词（Tab）',
+  shortHint: 'Tab 补全 · Esc 再 Tab 离开',
   hint: '按 Enter 运行，按 Shift 加 Enter 换行，按上箭头找回运行过的内容。按 Tab 补全单词；当行为空或按过 Escape 之后，Tab 移到下一个控件。',
   completions: '补全项',
   found: { other: '{count} 个补全项，用箭头键和 Enter 选择。' } as Plural,
