@@ -22,6 +22,13 @@ export default {
   allowedDevOrigins: ['127.0.0.1'],
   // The examples are imported as text, as vitest does by itself (lib/examples/programs-*.ts).
   turbopack: {
+    // It names files of Monaco that are elsewhere today, or not to be had.
+    resolveAlias: {
+      'monaco-vim': './node_modules/monaco-vim/dist/index.mjs',
+      'monaco-editor/esm/vs/editor/editor.api': 'monaco-editor/editor',
+      'monaco-editor/esm/vs/editor/common/commands/shiftCommand':
+        './components/editor/keys/shift-command.ts',
+    },
     rules: {
       '*': { condition: { query: '?raw' }, type: 'text' },
       // Node's types for the editor (components/editor/types).

@@ -20,16 +20,20 @@ const ESCAPE_IS_FREE = [
   .map((key) => `!${key}`)
   .join(' && ');
 
-/** The page's palette by Ctrl+K, which begins chords of Monaco's otherwise. F1 stays Monaco's own palette. */
+/**
+ * The page's palette by Ctrl+K, which begins chords of Monaco's otherwise. F1 stays Monaco's own palette.
+ * Emacs' keys have another use for Ctrl+K, and M-x.
+ */
 export function addPaletteCommand(
   editor: monaco.editor.IStandaloneCodeEditor,
   label: string,
   open: () => void,
+  isEmacs: boolean,
 ): monaco.IDisposable {
   return editor.addAction({
     id: 'runbay.palette',
     label,
-    keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyK],
+    keybindings: isEmacs ? [] : [monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyK],
     run: open,
   });
 }

@@ -22,6 +22,8 @@ import { addRunCommands } from './editor-commands';
 import { showProblems, showRunMark } from './editor-marks';
 import { chosenOptions, documentOptions, EDITOR_OPTIONS, editorLabel } from './editor-options';
 import { applyEditorTheme, themeName } from './editor-theme';
+import { useEmacsKeys } from './keys/use-emacs-keys';
+import { VimStatus } from './keys/vim-status';
 import { wordsOfMark } from './mark-words';
 import { monaco } from './monaco';
 import { registerQuickFixes } from './quick-fixes';
@@ -63,6 +65,7 @@ export function MonacoEditor({ onReady }: { onReady?: (editor: CodeEditor) => vo
   useInsertion(editor);
   useTypeScript();
   useFormatting(editor);
+  useEmacsKeys(editor, settings.keys === 'emacs');
   useEffect(() => {
     const fixes = registerQuickFixes(() => store.getState().problems);
     return () => fixes.dispose();
@@ -80,21 +83,24 @@ export function MonacoEditor({ onReady }: { onReady?: (editor: CodeEditor) => vo
   );
 
   return (
-    <div className="absolute inset-0">
-      <Editor
-        path={documentUri(path)}
-        language={language}
-        value={text}
-        onChange={(changed = '') => store.getState().setText(openPath, changed)}
-        theme={themeName(theme)}
-        options={options}
-        beforeMount={() => applyEditorTheme(theme)}
-        onMount={(mounted: unknown) => {
-          setEditor(mounted as CodeEditor);
-          onReady?.(mounted as CodeEditor);
-        }}
-        loading={null}
-      />
+    <div className="absolute inset-0 flex flex-col">
+      <div className="min-h-0 flex-1">
+        <Editor
+          path={documentUri(path)}
+          language={language}
+          value={text}
+          onChange={(changed = '') => store.getState().setText(openPath, changed)}
+          theme={themeName(theme)}
+          options={options}
+          beforeMount={() => applyEditorTheme(theme)}
+          onMount={(mounted: unknown) => {
+            setEditor(mounted as CodeEditor);
+            onReady?.(mounted as CodeEditor);
+          }}
+          loading={null}
+        />
+      </div>
+      {editor && settings.keys === 'vim' ? <VimStatus editor={editor} /> : null}
     </div>
   );
 }

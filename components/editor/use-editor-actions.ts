@@ -10,11 +10,13 @@ import type { monaco } from './monaco';
 export function useEditorActions(editor: monaco.editor.IStandaloneCodeEditor | undefined): void {
   const texts = useMessages().editor.actions;
   const { setOverlay } = useOverlay();
+  const isEmacs = usePlayground((state) => state.settings.keys === 'emacs');
   useEffect(() => {
     if (!editor) return;
-    const command = addPaletteCommand(editor, texts.everything, () => setOverlay('palette'));
+    const open = () => setOverlay('palette');
+    const command = addPaletteCommand(editor, texts.everything, open, isEmacs);
     return () => command.dispose();
-  }, [editor, setOverlay, texts]);
+  }, [editor, setOverlay, texts, isEmacs]);
 
   // The text has been replaced by now: effects of the editor come before those of its parent.
   const openedCount = usePlayground((state) => state.openedCount);

@@ -9,6 +9,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { useMessages } from '@/components/ui/messages-provider';
 import { LOCALE_NAMES, LOCALES } from '@/lib/messages/locales';
 import {
+  KEYS,
   MOTIONS,
   PANES,
   PLAIN_EDITORS,
@@ -99,6 +100,12 @@ function Groups() {
           hint={texts.wordWrapHint}
           options={WORD_WRAPS.map((wrap) => [wrap, texts.wordWraps[wrap]] as const)}
           {...bind('wordWrap')}
+        />
+        <Choice
+          label={texts.keys}
+          hint={texts.keyHints[settings.keys]}
+          options={KEYS.map((keys) => [keys, texts.keyChoices[keys]] as const)}
+          {...bind('keys')}
         />
         <Switch label={texts.minimap} {...bind('minimap')} />
         <Choice

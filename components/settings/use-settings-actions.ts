@@ -6,7 +6,7 @@ import type { Action } from '@/lib/actions/registry';
 import type { LocaleChoice } from '@/lib/client/locale-cookie';
 import { LOCALE_NAMES, LOCALES } from '@/lib/messages/locales';
 import { fill } from '@/lib/messages/messages';
-import { FONT_SIZE_PX, type Settings, THEMES, wantsPlainEditor } from '@/lib/store/settings';
+import { FONT_SIZE_PX, KEYS, type Settings, THEMES, wantsPlainEditor } from '@/lib/store/settings';
 import { usePageLanguage } from './use-page-language';
 
 /** Everything about settings and layout that the palette can offer, worded for the state of now. */
@@ -35,6 +35,11 @@ export function useSettingsActions(): Action[] {
       ...setting(`settings.theme.${id}`, texts.themes[id], { theme: id }),
       keywords: texts.themeKeywords,
       enabled: id !== theme,
+    });
+    const keysAre = (id: Settings['keys']): Action => ({
+      ...setting(`settings.keys.${id}`, texts.keys[id], { keys: id }),
+      keywords: texts.keysKeywords,
+      enabled: id !== settings.keys,
     });
     const languageIs = (id: LocaleChoice): Action => ({
       id: `settings.language.${id}`,
@@ -96,6 +101,7 @@ export function useSettingsActions(): Action[] {
       setting('settings.times', settings.consoleTimes ? texts.hideTimes : texts.showTimes, {
         consoleTimes: !settings.consoleTimes,
       }),
+      ...KEYS.map(keysAre),
       setting('settings.minimap', minimap ? texts.hideMinimap : texts.showMinimap, {
         minimap: !minimap,
       }),

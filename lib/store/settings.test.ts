@@ -38,6 +38,7 @@ describe('saved settings', () => {
     ['tabWidth', 3],
     ['wordWrap', true],
     ['minimap', 'yes'],
+    ['keys', 'nano'],
     ['consoleTimes', 1],
     ['panes', 'round'],
     ['shares', null],

@@ -7,6 +7,7 @@ export const MOTIONS = ['system', 'reduced', 'full'] as const;
 export const TAB_WIDTHS = ['auto', 2, 4, 8] as const;
 export const WORD_WRAPS = ['auto', 'on', 'off'] as const;
 export const PLAIN_EDITORS = ['auto', 'on', 'off'] as const;
+export const KEYS = ['default', 'vim', 'emacs'] as const;
 export const PANES = ['auto', 'side', 'stacked'] as const;
 /** How the panes can stand; `swapped` has the console first. */
 export const ARRANGEMENTS = ['side', 'side-swapped', 'stacked', 'stacked-swapped'] as const;
@@ -28,6 +29,8 @@ export interface Settings {
   /** `auto` breaks long lines where the window is as narrow as a phone. */
   wordWrap: (typeof WORD_WRAPS)[number];
   minimap: boolean;
+  /** Which editor's keys Monaco has. */
+  keys: (typeof KEYS)[number];
   /** A text field instead of Monaco; `auto` has it where fingers point. */
   plainEditor: (typeof PLAIN_EDITORS)[number];
   /** Long lines of output are broken; if not, they scroll sideways. */
@@ -51,6 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tabWidth: 'auto',
   wordWrap: 'auto',
   minimap: false,
+  keys: 'default',
   plainEditor: 'auto',
   consoleWrap: true,
   consoleTimes: false,
@@ -78,6 +82,7 @@ const schema = z.object({
   consoleFontSizePx: z.catch(fontSize, DEFAULT_SETTINGS.consoleFontSizePx),
   tabWidth: z.catch(z.literal(TAB_WIDTHS), DEFAULT_SETTINGS.tabWidth),
   wordWrap: z.catch(z.enum(WORD_WRAPS), DEFAULT_SETTINGS.wordWrap),
+  keys: z.catch(z.enum(KEYS), DEFAULT_SETTINGS.keys),
   minimap: z.catch(z.boolean(), DEFAULT_SETTINGS.minimap),
   plainEditor: z.catch(z.enum(PLAIN_EDITORS), DEFAULT_SETTINGS.plainEditor),
   consoleWrap: z.catch(z.boolean(), DEFAULT_SETTINGS.consoleWrap),

@@ -27,4 +27,12 @@ export const editor = {
   /** A program that does not parse is not formatted. */
   notFormatted: 'Not formatted. {problem}',
   noFormatter: 'The formatter could not be loaded.',
+  /** With Vim's keys. */
+  vim: {
+    saved: 'Everything is saved in this browser by itself.',
+    /** Names of fields. */
+    command: 'Vim command',
+    search: 'Search in Vim',
+    notLoaded: 'Vim’s keys could not be loaded.',
+  },
 };

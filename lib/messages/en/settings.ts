@@ -23,6 +23,15 @@ export const settings = {
   wordWrap: 'Wrap long lines of code',
   wordWrapHint: 'Automatic: only where the window is narrow.',
   wordWraps: { auto: 'Automatic', on: 'On', off: 'Off' },
+  keys: 'Keys of the editor',
+  keyChoices: { default: 'Usual', vim: 'Vim', emacs: 'Emacs' },
+  /** By choice. */
+  keyHints: {
+    default: 'Of the full editor; others are Vim’s and Emacs’.',
+    vim: 'Escape, then :q leaves the editor, :run runs. The browser may keep Ctrl+N, Ctrl+T and Ctrl+W.',
+    emacs:
+      'M-x opens the palette, Ctrl+M lets Tab leave the editor. The browser may keep C-n, C-t and C-w: Down and Shift+Delete do the same.',
+  },
   minimap: 'Minimap',
   plainEditor: 'Plain text editor',
   plainEditorHint: 'Light, and good with screen readers and touch. Automatic: where fingers point.',
@@ -56,6 +65,8 @@ export const settings = {
     unwrapOutput: 'Do not wrap lines of output',
     showTimes: 'Show time stamps',
     hideTimes: 'Hide time stamps',
+    keys: { default: 'Keys: usual', vim: 'Keys: Vim', emacs: 'Keys: Emacs' },
+    keysKeywords: 'keyboard, keymap, shortcuts, vi, modal',
     showMinimap: 'Show the minimap',
     hideMinimap: 'Hide the minimap',
     plainEditor: 'Use the plain text editor',

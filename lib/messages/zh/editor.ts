@@ -24,4 +24,10 @@ export const editor: Messages['editor'] = {
   refused: '未运行。第 {line} 行：{error}。',
   notFormatted: '未格式化。{problem}',
   noFormatter: '无法加载格式化工具。',
+  vim: {
+    saved: '内容会自动保存在此浏览器中。',
+    command: 'Vim 命令',
+    search: 'Vim 搜索',
+    notLoaded: '无法加载 Vim 按键。',
+  },
 };

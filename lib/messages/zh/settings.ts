@@ -24,6 +24,14 @@ export const settings: Messages['settings'] = {
   wordWrap: '代码自动换行',
   wordWrapHint: '自动：仅在窗口较窄时换行。',
   wordWraps: { auto: '自动', on: '开', off: '关' },
+  keys: '编辑器按键',
+  keyChoices: { default: '常规', vim: 'Vim', emacs: 'Emacs' },
+  keyHints: {
+    default: '适用于完整编辑器；另有 Vim 和 Emacs 按键。',
+    vim: '按 Escape 后输入 :q 离开编辑器，:run 运行。Ctrl+N、Ctrl+T 和 Ctrl+W 可能被浏览器占用。',
+    emacs:
+      'M-x 打开命令面板，按 Ctrl+M 后可用 Tab 键离开编辑器。C-n、C-t 和 C-w 可能被浏览器占用：可改用向下键和 Shift+Delete。',
+  },
   minimap: '缩略图',
   plainEditor: '纯文本编辑器',
   plainEditorHint: '轻便，适合屏幕阅读器和触屏。自动：在触屏上使用。',
@@ -56,6 +64,8 @@ export const settings: Messages['settings'] = {
     unwrapOutput: '输出不自动换行',
     showTimes: '显示时间戳',
     hideTimes: '隐藏时间戳',
+    keys: { default: '按键：常规', vim: '按键：Vim', emacs: '按键：Emacs' },
+    keysKeywords: '键盘, 快捷键, keyboard, keymap, shortcuts, vi',
     showMinimap: '显示缩略图',
     hideMinimap: '隐藏缩略图',
     plainEditor: '使用纯文本编辑器',
