@@ -1,6 +1,7 @@
 /** The playground as a user finds it: by roles and labels, in English or in the language of `texts`. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Language } from '../lib/agentbay/languages';
 import { en } from '../lib/messages/en';
 import type { Messages } from '../lib/messages/messages';
 import { expect } from './fixtures';
@@ -50,7 +51,7 @@ export class PlaygroundPage {
   }
 
   /** Opens the page with a program in it, as if it had been left there, and waits for the editor. */
-  async open(program?: { code: string; language?: 'python' | 'javascript'; timeoutS?: number }) {
+  async open(program?: { code: string; language?: Language; timeoutS?: number }) {
     if (program) {
       const { code, language = 'python', timeoutS = 10 } = program;
       const work = JSON.stringify({ version: 1, language, timeoutS, code: { [language]: code } });

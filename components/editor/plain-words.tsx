@@ -32,7 +32,7 @@ export function PlainWords({ id, note, notFormatted, onGoTo }: PlainWordsProps) 
   return (
     <>
       {/* There before it says something: only then is it read aloud. */}
-      <p role="status" className={notFormatted ? 'plain-words' : 'sr-only'}>
+      <p aria-live="polite" className={notFormatted ? 'plain-words' : 'sr-only'}>
         {notFormatted}
       </p>
       {all.length === 0 && !note ? null : (

@@ -69,7 +69,7 @@ function statusLine({ command, search }: VimWords) {
     constructor(node: HTMLElement, editor: ConstructorParameters<typeof StatusBar>[1]) {
       super(node, editor);
       const [mode, , message] = node.children;
-      for (const said of [mode, message]) said?.setAttribute('role', 'status');
+      for (const said of [mode, message]) said?.setAttribute('aria-live', 'polite');
     }
 
     override setSec(...args: Parameters<StatusBar['setSec']>) {
