@@ -131,7 +131,7 @@ test.describe('formatting', () => {
 
   test('and problems are there in the plain editor too', async ({ page }) => {
     const code = 'import os\nx=[ 1,2 ]\nprint(x, nmae)\n';
-    const playground = await open(page, 'python', code, { plainEditor: true });
+    const playground = await open(page, 'python', code, { plainEditor: 'on' });
     const problem = page
       .locator('.plain-words')
       .filter({ hasText: 'Line 3: Undefined name `nmae`' });

@@ -54,6 +54,8 @@ export function PlainEditor({ ref, firstLines, isMakeshift, note }: PlainEditorP
   const scroller = useRef<HTMLDivElement>(null);
   const { whenFree, busyProps } = useBusy();
   const keys = usePlainKeys();
+  // What is typed now is meant for Vim, and no text.
+  const isForVim = usePlayground(({ settings }) => isMakeshift && settings.keys === 'vim');
   const wordsId = useId();
 
   useImperativeHandle(ref, () => ({
@@ -73,6 +75,7 @@ export function PlainEditor({ ref, firstLines, isMakeshift, note }: PlainEditorP
         <div className="plain-editor">
           <PlainLines firstLines={firstLines} />
           <textarea
+            readOnly={isForVim}
             // Each document has a field of its own, as undo belongs to the field.
             key={name}
             ref={field}

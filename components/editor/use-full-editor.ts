@@ -13,7 +13,8 @@ export function useFullEditor(): boolean {
   const touch = useTouch();
   const full = isKnown && !wantsPlainEditor(settings, touch);
   const somebody = useSignOfLife(full);
-  return full && somebody;
+  // The plain one has no keys but its own: it would take Vim's commands for text.
+  return full && (somebody || settings.keys !== 'default');
 }
 
 const SIGNS = ['pointermove', 'pointerdown', 'wheel', 'keydown', 'focusin'] as const;

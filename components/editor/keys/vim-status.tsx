@@ -24,13 +24,18 @@ export function VimStatus({ editor }: { editor: monaco.editor.IStandaloneCodeEdi
       save: () => store.getState().flushWork(),
       leave: () => focusPane('console'),
     };
+    // What is typed until Vim is there is meant for Vim.
+    const setReadOnly = (readOnly: boolean) => editor.updateOptions({ readOnly });
     const start = async () => {
+      setReadOnly(true);
       const { startVim } = await import('./vim-keys');
       if (!isGone && line.current) stop = startVim(editor, line.current, commands, words);
     };
-    start().catch(() => {
-      if (line.current) line.current.textContent = words.notLoaded;
-    });
+    start()
+      .catch(() => {
+        if (line.current) line.current.textContent = words.notLoaded;
+      })
+      .finally(() => setReadOnly(false));
     return () => {
       isGone = true;
       stop?.();
