@@ -84,6 +84,9 @@ export function PlainEditor({ ref, firstLines, isMakeshift, note }: PlainEditorP
             aria-describedby={wordsId}
             value={code}
             onChange={({ target }) => setText(openPath, target.value)}
+            onFocus={({ currentTarget }) => {
+              currentTarget.dataset.used = 'true';
+            }}
             onSelect={({ currentTarget: { value, selectionStart } }) => {
               const { line, column } = placeOf(value, selectionStart);
               setCursor(line, column);

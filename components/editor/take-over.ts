@@ -9,7 +9,12 @@ export function takeOver(
   const model = editor.getModel();
   if (!model) return;
   if (model.getValue() !== field.value) model.setValue(field.value);
-  const { selectionStart, selectionEnd, selectionDirection } = field;
+  // Where nobody has been the browser keeps the cursor at the end; a program is read from its beginning.
+  const isUsed = document.activeElement === field || field.dataset.used !== undefined;
+  const { selectionDirection } = field;
+  const [selectionStart, selectionEnd] = isUsed
+    ? [field.selectionStart, field.selectionEnd]
+    : [0, 0];
   const start = model.getPositionAt(selectionStart);
   const end = model.getPositionAt(selectionEnd);
   const [anchor, cursor] = selectionDirection === 'backward' ? [end, start] : [start, end];
