@@ -7,7 +7,7 @@ import { wordsOfProblem } from '@/lib/client/problem-words';
 import type { Allowed } from '@/lib/console/end-words';
 import { sentenceOfEnd } from '@/lib/console/status';
 import { fill, type Texts } from '@/lib/messages/messages';
-import type { RunFacts, RunPhase } from '@/lib/store/run-slice';
+import type { RunFacts, RunPhase } from '@/lib/store/run-facts';
 import { useAllowed } from './use-allowed';
 
 /** Characters; more would be in the way of what comes next. */

@@ -1,6 +1,7 @@
 import type { CheckProblem, ProgramError } from '../agentbay/contract';
 import { LANGUAGES, type Language } from '../agentbay/languages';
 import type { DocumentLanguage } from './document-language';
+import { newRun } from './run-facts';
 import { markOfError } from './run-mark';
 import { openDocumentPath, openLanguage, openText } from './selectors';
 import { showError } from './show';
@@ -106,13 +107,13 @@ export function createCheckSlice({ set, get, api, transcript }: SliceContext): C
       showError(transcript, error);
       refused = { version: transcript.version, code };
     }
+    const firstItem = transcript.endIndex;
+    const run = newRun({ language, context: 'fresh', timeoutS, firstItem });
     set({
       runMark: markOfError(error, []),
       outputVersion: transcript.version,
       // A program that runs goes on, and its end will be told.
-      ...(isIdle
-        ? { phase: 'finished', run: refusedRun(language, timeoutS, transcript.endIndex, error) }
-        : {}),
+      ...(isIdle ? { phase: 'finished', run: { ...run, end: { kind: 'refused', error } } } : {}),
     });
   };
 
@@ -158,25 +159,6 @@ export function createCheckSlice({ set, get, api, transcript }: SliceContext): C
 
 const isLanguage = (language: DocumentLanguage): language is Language =>
   (LANGUAGES as readonly string[]).includes(language);
-
-const refusedRun = (
-  language: Language,
-  timeoutS: number,
-  firstItem: number,
-  error: ProgramError,
-) => ({
-  runId: undefined,
-  language,
-  context: 'fresh' as const,
-  timeoutS,
-  queuePosition: undefined,
-  startedAtMs: undefined,
-  waitingSinceMs: undefined,
-  inputPrompt: undefined,
-  isInteractive: false,
-  firstItem,
-  end: { kind: 'refused' as const, error },
-});
 
 /** What a promise resolves with; undefined where it fails or takes too long. */
 async function withinMs<T>(limitMs: number, promise: Promise<T>): Promise<T | undefined> {

@@ -2,7 +2,7 @@ import type { ProgramError } from '../agentbay/contract';
 import { problemOf } from '../client/problem';
 import { fillPlural } from '../messages/messages';
 import { type Delivery, lineCount } from './prepared-input';
-import type { RunFacts } from './run-slice';
+import type { RunFacts } from './run-facts';
 import type { SliceContext } from './slice';
 
 /** What the user gives to a program's standard input; `end` closes it after the text. */

@@ -1,48 +1,16 @@
-import type { DoneEvent, Problem, ProgramError, RunContext, RunEvent } from '../agentbay/contract';
+import type { DoneEvent, ProgramError, RunContext, RunEvent } from '../agentbay/contract';
 import type { Language } from '../agentbay/languages';
 import { CONNECTION_LOST, problemOf } from '../client/problem';
 import { PROMPT_MARKS } from '../console/prompt-marks';
 import type { Transcript } from '../console/transcript';
 import { explainBelow, failedProgram } from './explain-error';
 import { deliveryOf } from './prepared-input';
+import { newRun, type RunEnd, type RunFacts, type RunPhase } from './run-facts';
 import { createRunInput } from './run-input';
 import { markOfEnd, markOfError } from './run-mark';
 import { isActive, usedInput } from './selectors';
 import { showError, showHint, showInterrupt, showItem } from './show';
 import type { PlaygroundState, SliceContext } from './slice';
-
-export type RunPhase = 'idle' | 'starting' | 'running' | 'stopping' | 'finished';
-
-/** How a run ended: as the program's own doing, before it began, or by a failure that is ours. */
-export type RunEnd =
-  | { kind: 'done'; done: DoneEvent }
-  | { kind: 'stopped' }
-  /** It does not parse: nothing was started. */
-  | { kind: 'refused'; error: ProgramError }
-  | { kind: 'problem'; problem: Problem };
-
-/** What is known of the present or last run. */
-export interface RunFacts {
-  /** Undefined until it has started. */
-  runId: string | undefined;
-  language: Language;
-  /** `fresh`: the editor's program; `continue`: a cell, entered at the prompt. */
-  context: RunContext;
-  timeoutS: number;
-  /** Its place in the queue; undefined where it does not wait in one. */
-  queuePosition: number | undefined;
-  /** When its clock started, in the time of `Surroundings.now`; it stands still while input is waited for. */
-  startedAtMs: number | undefined;
-  /** When it began to wait for input; undefined while it does not. */
-  waitingSinceMs: number | undefined;
-  /** The text before the cursor while the program waits for input; undefined while it does not. */
-  inputPrompt: string | undefined;
-  /** True once the program has asked for input. */
-  isInteractive: boolean;
-  /** Where in the transcript its output begins. */
-  firstItem: number;
-  end: RunEnd | undefined;
-}
 
 export interface RunSlice {
   phase: RunPhase;
@@ -136,19 +104,7 @@ export function createRunSlice(context: SliceContext): RunSlice {
     input.reset(prepared);
     set({
       phase: 'starting',
-      run: {
-        runId: undefined,
-        language: job.language,
-        context: job.context,
-        timeoutS,
-        queuePosition: undefined,
-        startedAtMs: undefined,
-        inputPrompt: undefined,
-        waitingSinceMs: undefined,
-        isInteractive: false,
-        firstItem: transcript.endIndex,
-        end: undefined,
-      },
+      run: newRun({ ...job, timeoutS, firstItem: transcript.endIndex }),
       outputVersion: transcript.version,
     });
     try {
