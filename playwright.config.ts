@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { resolveBrowser } from './scripts/browser.mjs';
 
@@ -55,6 +57,8 @@ export default defineConfig({
       HOST: '127.0.0.1',
       PORT: String(port),
       RUNBAY_RUNS_PER_MINUTE: '0',
+      RUNBAY_SNIPPETS_PER_MINUTE: '0',
+      DATA_DIR: join(tmpdir(), `runbay-e2e-${port}`),
       RUNBAY_LOG: 'warn',
     },
   },

@@ -2,16 +2,22 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sandboxProcesses } from './memory.mjs';
 
 /** @param {Record<string, string>} [settings] */
 export async function startServer(settings = {}) {
+  const data = mkdtempSync(join(tmpdir(), 'runbay-bench-'));
   const child = spawn(process.execPath, ['scripts/serve.mjs'], {
     env: {
       ...process.env,
       HOST: '127.0.0.1',
       PORT: '0',
       RUNBAY_RUNS_PER_MINUTE: '0',
+      RUNBAY_SNIPPETS_PER_MINUTE: '0',
+      DATA_DIR: data,
       RUNBAY_LOG: 'error',
       ...settings,
     },
@@ -35,6 +41,7 @@ export async function startServer(settings = {}) {
     async stop() {
       child.kill('SIGTERM');
       await ended;
+      rmSync(data, { recursive: true, force: true });
     },
   };
 }

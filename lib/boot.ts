@@ -1,10 +1,11 @@
-/** What happens once, before the first request: settings, engine, a word to the operator, signals. */
+/** What happens once, before the first request: settings, store, engine, a word to the operator, signals. */
 import 'server-only';
 import { engine } from './agentbay/engines';
 import type { EngineStatus } from './agentbay/engines/engine';
 import { LANGUAGE_NAMES } from './agentbay/languages';
 import { config } from './config';
 import { shutDownOnSignals } from './sessions/shutdown';
+import { openedStore } from './snippets';
 
 const MODES: Record<EngineStatus['mode'], string> = {
   full: 'fully isolated',
@@ -17,7 +18,9 @@ const MODES: Record<EngineStatus['mode'], string> = {
 export async function boot(): Promise<void> {
   try {
     config();
+    const { place } = await openedStore();
     await startEngine();
+    console.log(`Snippets: in ${place}`);
   } catch (error) {
     giveUp(error instanceof Error ? error.message : String(error));
   }

@@ -2,7 +2,9 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { resolveBrowser } from './browser.mjs';
 
@@ -61,8 +63,9 @@ const states = [
 ];
 
 mkdirSync(FOLDER, { recursive: true });
+const data = mkdtempSync(join(tmpdir(), 'runbay-screenshots-'));
 const server = spawn(process.execPath, ['scripts/serve.mjs'], {
-  env: { ...process.env, HOST: '127.0.0.1', PORT, RUNBAY_LOG: 'error' },
+  env: { ...process.env, HOST: '127.0.0.1', PORT, RUNBAY_LOG: 'error', DATA_DIR: data },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const ended = once(server, 'exit');
@@ -79,6 +82,7 @@ try {
 } finally {
   server.kill('SIGTERM');
   await ended;
+  rmSync(data, { recursive: true, force: true });
 }
 
 /** @param {import('@playwright/test').Browser} browser @param {(typeof states)[number]} state */

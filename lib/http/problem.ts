@@ -41,6 +41,7 @@ export function reportProblem(error: unknown, requestId: string): Problem {
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   const all = new Headers(headers);
   all.set('Content-Type', 'application/problem+json');
+  if (problem.status === 401) all.set('WWW-Authenticate', 'Bearer');
   if (problem.retryAfterS !== undefined) all.set('Retry-After', String(problem.retryAfterS));
   return new Response(JSON.stringify(problem), { status: problem.status, headers: all });
 }

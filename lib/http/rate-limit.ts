@@ -4,6 +4,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
 import { remember } from '@/lib/remember';
+import type { Client } from './client';
 
 const limiter = (name: string, perMinute: number) =>
   remember(
@@ -41,6 +42,16 @@ export function limitRuns(key: string): Promise<void> {
 /** Checks are cheaper than runs and come while someone types. */
 export function limitChecks(key: string): Promise<void> {
   return allow('checks', config().runsPerMinute * 4, key);
+}
+
+/** Of the sessions of one address together: as many as a class has. */
+const CLIENTS_OF_ADDRESS = 10;
+
+/** Snippets made, changed and deleted. Sessions cost nothing to make, so their address counts too. */
+export async function limitSnippets({ key, address }: Client): Promise<void> {
+  const perMinute = config().snippetsPerMinute;
+  await allow('snippets', perMinute, key);
+  if (key !== address) await allow('snippets.address', perMinute * CLIENTS_OF_ADDRESS, address);
 }
 
 /** Whether this address may have one more browser session; else a new cookie for each run would evade the limits. */

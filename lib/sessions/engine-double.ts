@@ -105,6 +105,7 @@ export class SessionDouble implements EngineSession {
 
 export class EngineDouble {
   readonly name = NAME;
+  readonly limits = { stdinBytes: 1024 };
   readonly sessions: SessionDouble[] = [];
   /** Set it to let the creation of sessions wait, or fail. */
   gate: Promise<void> = Promise.resolve();

@@ -3,6 +3,7 @@ import type { RunEvent } from '@/lib/agentbay/contract';
 import type { Engine } from '@/lib/agentbay/engines/engine';
 import { Admission } from './admission';
 import { EngineDouble } from './engine-double';
+import { FinishedRuns } from './finished-runs';
 import { type RunOrder, type RunServices, type RunSummary, ServerRun } from './server-run';
 import { SessionTable } from './session-table';
 
@@ -24,6 +25,7 @@ function makeServices(concurrentRuns: number): RunServices {
     sessions: new SessionTable({ maxSessions: 10, sessionIdleS: 10 }, () => engine, onError),
     engine: () => engine as unknown as Engine,
     runs: new Map(),
+    finished: new FinishedRuns(),
     onEnd: (summary) => summaries.push(summary),
     onError,
   };
@@ -175,5 +177,31 @@ describe('a run on the server', () => {
     const second = begin({ sessionId: 'a' });
     expect((await second.next()).type).toBe('start');
     await second.events.return();
+  });
+
+  test('leaves what it gave and what was typed to the session that made it, if it was a fresh one', async () => {
+    const program = { language: 'python', code: '', timeoutS: 60 } as const;
+    for (const sessionId of ['a', undefined]) {
+      const { run, events, next } = begin({ sessionId });
+      await next();
+      run.write('Ada\n');
+      run.end();
+      expect(services.finished.find(run.runId, sessionId, program)).toBeUndefined();
+      engine.sessions.at(-1)?.runs[0]?.exit();
+      await rest(events);
+      expect(services.finished.find(run.runId, sessionId, program)).toMatchObject({
+        events: [{ type: 'typed', text: 'Ada\n', end: true }],
+        end: { success: true, exit: { reason: 'exited' } },
+        engine: 'local',
+        sandbox: sessionId === undefined ? 'own' : 'session',
+        truncated: false,
+      });
+      expect(services.finished.find(run.runId, 'b', program)).toBeUndefined();
+    }
+    const cell = begin({ sessionId: 'a', context: 'continue' });
+    await cell.next();
+    engine.sessions[0]?.runs.at(-1)?.exit();
+    expect(types(await rest(cell.events))).toEqual(['done']);
+    expect(services.finished.find(cell.run.runId, 'a', program)).toBeUndefined();
   });
 });

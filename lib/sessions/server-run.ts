@@ -3,8 +3,10 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { DoneEvent, RunEvent } from '@/lib/agentbay/contract';
 import type { Engine, EngineRunRequest, EngineSession, Run } from '@/lib/agentbay/engines/engine';
+import { ReceiptRecorder } from '@/lib/agentbay/receipt-recorder';
 import { AppError } from '@/lib/errors';
 import type { Admission, Ticket } from './admission';
+import type { FinishedRuns } from './finished-runs';
 import { throwAway } from './one-off';
 import type { Place, Program, SessionTable } from './session-table';
 
@@ -22,6 +24,8 @@ export interface RunServices {
   engine(): Engine;
   /** The runs that have not ended, by their id. */
   runs: Map<string, ServerRun>;
+  /** What the fresh ones gave that have ended. */
+  finished: FinishedRuns;
   onEnd(summary: RunSummary): void;
   onError(error: unknown): void;
 }
@@ -63,6 +67,10 @@ export class ServerRun implements Program {
   readonly #services: RunServices;
   #isStopping = false;
   #inputBytes = 0;
+  /** What it was sent while it ran. */
+  #typed = '';
+  /** Of a fresh run: only such a one can be made again from what was sent with it. */
+  #recorder: ReceiptRecorder | undefined;
   #ticket: Ticket | undefined;
   #place: Place | undefined;
   #oneOff: EngineSession | undefined;
@@ -92,13 +100,18 @@ export class ServerRun implements Program {
       });
     }
     const isTaken = this.#run?.write(text) ?? false;
-    if (isTaken) this.#inputBytes = bytes;
+    if (isTaken) {
+      this.#inputBytes = bytes;
+      this.#typed += text;
+      this.#recorder?.typed(text);
+    }
     return isTaken;
   }
 
   /** Ends the program's input. */
   end(): void {
     this.#run?.end();
+    this.#recorder?.typedEnd();
   }
 
   /** Ends the run, wherever it is: in the queue, before its program's start, or in its program. */
@@ -122,6 +135,7 @@ export class ServerRun implements Program {
       waitMs = performance.now() - began;
       for await (const event of this.#program(session)) {
         if (event.type === 'done') done = event;
+        this.#record(event);
         yield event;
       }
     } catch (error) {
@@ -182,9 +196,27 @@ export class ServerRun implements Program {
       ...{ runId, requestId, language, timeoutS, code, context, stdin, files },
     });
     this.#run = run;
+    if (context === 'fresh') this.#recorder = new ReceiptRecorder();
     // Not when the events have been read: a client that reads slowly must not keep the place.
     void run.finished.then(() => this.#giveBack());
     return run;
+  }
+
+  #record(event: RunEvent): void {
+    const recording = this.#recorder?.add(event);
+    if (recording === undefined) return;
+    const { engine, finished } = this.#services;
+    const { stdin } = this.#order;
+    finished.add(this.runId, {
+      ...this.#order,
+      ...(stdin === undefined ? { typed: this.#typed } : {}),
+      recording: {
+        ...recording,
+        ranAtMs: Date.now(),
+        engine: engine().name,
+        sandbox: this.sessionId === undefined ? 'own' : 'session',
+      },
+    });
   }
 
   #giveBack(): void {

@@ -5,6 +5,7 @@ import { config } from '@/lib/config';
 import { log } from '@/lib/log';
 import { remember } from '@/lib/remember';
 import { Admission } from './admission';
+import { FinishedRuns } from './finished-runs';
 import { type RunOrder, type RunServices, ServerRun } from './server-run';
 import { SessionTable } from './session-table';
 
@@ -16,6 +17,7 @@ export function services(): RunServices {
       sessions: new SessionTable(config(), engine, onError),
       engine,
       runs: new Map(),
+      finished: new FinishedRuns(),
       onEnd: (summary) => log().info(summary, 'run'),
       onError,
     };

@@ -16,16 +16,8 @@ export interface PreparedWork {
   inputs: Partial<Record<Language, PreparedInput>>;
 }
 
-/** How prepared input reaches a program: line by line, as it asks; or whole, with its start. */
-export interface Delivery {
-  lines?: string[];
-  stdin?: string;
-}
-
 export const PREPARED_KEY = 'runbay.input';
 const VERSION = 1;
-/** More is data, not a conversation: a program need not ask for each of its lines. */
-const MAX_ANSWERS = 50;
 /** Characters; a browser keeps about 5 MB for one site, for all its work together. */
 export const KEPT_CHARACTERS = 250_000;
 
@@ -61,20 +53,6 @@ export function savePrepared(storage: SavedWorkStorage | undefined, work: Prepar
   }
 }
 
-/** Lines of a text; the last one counts with or without its end. */
-export function lineCount(text: string): number {
-  if (text === '') return 0;
-  return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-}
-
 export function byteCount(text: string): number {
   return new TextEncoder().encode(text).length;
-}
-
-/** The way `text` goes; each of its lines has an end, as if it had been typed. */
-export function deliveryOf(text: string | undefined): Delivery {
-  if (!text) return {};
-  const whole = text.endsWith('\n') ? text : `${text}\n`;
-  if (lineCount(whole) > MAX_ANSWERS) return { stdin: whole };
-  return { lines: whole.slice(0, -1).split('\n') };
 }

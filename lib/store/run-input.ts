@@ -1,7 +1,7 @@
 import type { ProgramError } from '../agentbay/contract';
+import { type Delivery, lineCount } from '../agentbay/delivery';
 import { problemOf } from '../client/problem';
 import { fillPlural } from '../messages/messages';
-import { type Delivery, lineCount } from './prepared-input';
 import type { RunFacts } from './run-facts';
 import type { SliceContext } from './slice';
 

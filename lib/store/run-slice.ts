@@ -1,10 +1,10 @@
 import type { DoneEvent, ProgramError, RunContext, RunEvent } from '../agentbay/contract';
+import { deliveryOf } from '../agentbay/delivery';
 import type { Language } from '../agentbay/languages';
 import { CONNECTION_LOST, problemOf } from '../client/problem';
 import { PROMPT_MARKS } from '../console/prompt-marks';
 import type { Transcript } from '../console/transcript';
 import { explainBelow, failedProgram } from './explain-error';
-import { deliveryOf } from './prepared-input';
 import { newRun, type RunEnd, type RunFacts, type RunPhase } from './run-facts';
 import { createRunInput } from './run-input';
 import { markOfEnd, markOfError } from './run-mark';

@@ -1,0 +1,44 @@
+import 'server-only';
+import type { Receipt } from '@/lib/agentbay/receipt';
+import { AppError } from '@/lib/errors';
+import { receiptOfNewRun, receiptOfRun } from '@/lib/sessions/receipts';
+import type { SnippetContent } from '@/lib/snippets/contract';
+import { checkReceiptWish, checkRunId } from '@/lib/snippets/snippet-request';
+import type { Client } from './client';
+import { limitRuns } from './rate-limit';
+
+/** The fields of a request that `receiptWanted` reads. */
+export const RECEIPT_FIELDS = ['runId', 'receipt'] as const;
+
+interface Wish {
+  runId?: unknown;
+  receipt?: unknown;
+}
+
+/**
+ * The receipt that a request asks for: of the run it names, where that was the same program and input in
+ * the same session; else, where it says `receipt: "run"`, of a run made now, which counts as the client's.
+ * Undefined where there is neither. The checks come at once, the rest when `get` is called.
+ */
+export function receiptWanted(body: Wish): {
+  get(
+    content: SnippetContent,
+    client: Client,
+    request: Request,
+    requestId: string,
+  ): Promise<Receipt | undefined>;
+} {
+  const runId = checkRunId(body.runId);
+  const wish = checkReceiptWish(body.receipt);
+  return {
+    async get(content, { sessionId, key }, { signal }, requestId) {
+      const known = runId && (await receiptOfRun(runId, sessionId, content));
+      if (known || wish === undefined) return known || undefined;
+      await limitRuns(key);
+      const receipt = await receiptOfNewRun(content, { client: key, requestId, signal });
+      // Nobody would ever learn its secret.
+      if (signal.aborted) throw new AppError('bad_request', 'The request was given up meanwhile.');
+      return receipt;
+    },
+  };
+}
