@@ -8,8 +8,8 @@ import { usePlayground, usePlaygroundStore } from '@/components/playground/store
 import { IconButton } from '@/components/ui/icon-button';
 import { useLocale, useMessages } from '@/components/ui/messages-provider';
 import type { Action } from '@/lib/actions/registry';
+import { lineCount } from '@/lib/agentbay/delivery';
 import { fillPlural } from '@/lib/messages/messages';
-import { lineCount } from '@/lib/store/prepared-input';
 import { usedInput } from '@/lib/store/selectors';
 
 const PreparedPane = dynamic(() => import('./prepared-pane').then((part) => part.PreparedPane), {

@@ -6,10 +6,11 @@ import { replaceText } from '@/components/editor/plain-keys';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
 import { IconButton } from '@/components/ui/icon-button';
 import { useLocale, useMessages } from '@/components/ui/messages-provider';
+import { lineCount } from '@/lib/agentbay/delivery';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { formatBytes } from '@/lib/console/format';
 import { fill, fillPlural } from '@/lib/messages/messages';
-import { byteCount, KEPT_CHARACTERS, lineCount } from '@/lib/store/prepared-input';
+import { byteCount, KEPT_CHARACTERS } from '@/lib/store/prepared-input';
 import { textOfFile } from './text-of-file';
 
 const DEFAULT_LIMIT_BYTES = 1024 * 1024;

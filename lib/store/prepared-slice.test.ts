@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deliveryOf, lineCount } from '../agentbay/delivery';
 import { DONE, memoryStorage, playgroundDouble, START, settle } from './playground-double';
-import {
-  deliveryOf,
-  KEPT_CHARACTERS,
-  lineCount,
-  loadPrepared,
-  PREPARED_KEY,
-} from './prepared-input';
+import { KEPT_CHARACTERS, loadPrepared, PREPARED_KEY } from './prepared-input';
 import { isWaitingForInput, usedInput } from './selectors';
 
 beforeEach(() => {
