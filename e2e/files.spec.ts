@@ -164,6 +164,7 @@ test('what a program writes appears, is downloaded, renamed, kept, removed and p
 
   await files.act('result.txt', 'Remove');
   await expect(files.session).toContainText('Nothing yet.');
+  await expect(files.pane.getByRole('heading', { name: 'Files' })).toBeFocused();
   await files.notice.getByRole('button', { name: 'Undo' }).click();
   await expect(files.session.getByText('result.txt')).toBeVisible();
 
@@ -213,7 +214,7 @@ test('a reload keeps the files of the program, a clean start drops those of the 
   await page.getByRole('button', { name: 'Start clean' }).click();
   await expect(files.session).toContainText('Nothing yet.');
   await expect(files.tab('keep.py')).toBeVisible();
-  await expect(files.program.getByText('keep.py')).toBeVisible();
+  expect((await files.download('keep.py', 'button')).toString()).toBe('kept = True\n');
 });
 
 test('names that are taken are asked about, once for all', async ({ page }) => {
@@ -289,6 +290,7 @@ test('hostile names are shown as text, each with its own direction', async ({ pa
   await files.act('<img src=x onerror=alert(1)>.txt', 'Keep');
   await expect(files.tab('<img src=x onerror=alert(1)>.txt')).toBeVisible();
   await files.runToEnd();
+  await page.emulateMedia({ colorScheme: 'dark' });
   await files.expectAccessible();
 });
 

@@ -2,6 +2,7 @@
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/python/register';
+import { registerJson } from './json-language';
 
 globalThis.MonacoEnvironment = {
   getWorker: (_workerId, label) =>
@@ -15,5 +16,7 @@ globalThis.MonacoEnvironment = {
           name: 'editor',
         }),
 };
+
+registerJson(monaco);
 
 export { monaco };

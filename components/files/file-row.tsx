@@ -1,5 +1,12 @@
 import { Ellipsis } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMessages } from '@/components/ui/messages-provider';
 import { formatBytes } from '@/lib/console/format';
@@ -35,6 +42,15 @@ export function FileRow(props: FileRowProps) {
   const { Icon, word } = kindOfFile(path);
   const name = shownPath(path);
   const toggle = () => setExpanded(!expanded);
+  const row = useRef<HTMLLIElement>(null);
+
+  useLayoutEffect(() => {
+    const element = row.current;
+    return () => {
+      // The focus shall not be lost with a file that goes.
+      if (element?.contains(document.activeElement)) document.getElementById('files-head')?.focus();
+    };
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'F2') setNaming(true);
@@ -48,7 +64,7 @@ export function FileRow(props: FileRowProps) {
   };
 
   return (
-    <li className="file-row" data-open={isOpen}>
+    <li ref={row} className="file-row" data-open={isOpen}>
       {isNaming ? (
         <NameField
           label={fill(texts.renameOf, { name })}

@@ -35,7 +35,6 @@ function useProgramFileActions(): Action[] {
               id: 'files.rename',
               label: fill(texts.actions.rename, { name }),
               group: 'Files',
-              shortcut: 'F2',
               run: () => store.getState().nameFile(openPath),
             },
             {

@@ -22,28 +22,31 @@ export function FilesPane() {
     if (document.activeElement !== document.body) head.current?.focus();
   }, []);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    event.stopPropagation();
+  const close = () => {
     toggle();
     const buttons = document.querySelectorAll<HTMLElement>(
       '[aria-keyshortcuts="Control+B Meta+B"]',
     );
     [...buttons].find((button) => button.checkVisibility())?.focus();
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it, wherever in it the focus is
     <div className="files-pane" onKeyDown={onKeyDown}>
       <div className="files-head">
-        <h2 ref={head} tabIndex={-1} className="mr-auto font-medium outline-none">
+        <h2 ref={head} id="files-head" tabIndex={-1} className="mr-auto font-medium outline-none">
           {texts.pane.title}
         </h2>
         <IconButton label={texts.pane.upload} onClick={() => chooseFiles(store)}>
           <Upload className="size-4" aria-hidden="true" />
         </IconButton>
-        <IconButton label={texts.pane.close} onClick={toggle}>
+        <IconButton label={texts.pane.close} onClick={close}>
           <X className="size-4" aria-hidden="true" />
         </IconButton>
       </div>
