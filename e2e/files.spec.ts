@@ -326,7 +326,7 @@ test('the pane is remembered, and everything is in the palette', async ({ page }
 
 test('the plain editor has the files too', async ({ page }) => {
   await page.addInitScript(() =>
-    localStorage.setItem('runbay.settings', JSON.stringify({ version: 1, plainEditor: true })),
+    localStorage.setItem('runbay.settings', JSON.stringify({ version: 1, plainEditor: 'on' })),
   );
   await files.openWith({ 'data.txt': 'from the file' }, { code: 'print(1)\n' });
   await files.tab('data.txt').click();
