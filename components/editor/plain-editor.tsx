@@ -11,9 +11,11 @@ import {
 } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
+import { useTouch } from '@/components/ui/use-media-query';
 import type { Piece } from '@/lib/highlight/pieces';
 import { fill } from '@/lib/messages/messages';
 import { openDocumentName, openDocumentPath, openText } from '@/lib/store/selectors';
+import { KeyBar } from './key-bar';
 import { insertLines, offsetOfLine, placeOf } from './plain-keys';
 import { PlainLines } from './plain-lines';
 import { PlainWords } from './plain-words';
@@ -53,6 +55,7 @@ export function PlainEditor({ ref, firstLines, isMakeshift, note }: PlainEditorP
   const field = useRef<HTMLTextAreaElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { whenFree, busyProps } = useBusy();
+  const touch = useTouch();
   const keys = usePlainKeys();
   // What is typed now is meant for Vim, and no text.
   const isForVim = usePlayground(({ settings }) => isMakeshift && settings.keys === 'vim');
@@ -70,7 +73,7 @@ export function PlainEditor({ ref, firstLines, isMakeshift, note }: PlainEditorP
   const goTo = useGoTo(field);
 
   return (
-    <div className="absolute inset-0 flex flex-col">
+    <div className="plain-pane absolute inset-0 flex flex-col">
       <div ref={scroller} className="plain-scroll" data-makeshift={isMakeshift}>
         <div className="plain-editor">
           <PlainLines firstLines={firstLines} />
@@ -101,7 +104,10 @@ export function PlainEditor({ ref, firstLines, isMakeshift, note }: PlainEditorP
         </div>
       </div>
       {isMakeshift ? null : (
-        <PlainWords id={wordsId} note={note} notFormatted={notFormatted} onGoTo={goTo} />
+        <>
+          <PlainWords id={wordsId} note={note} notFormatted={notFormatted} onGoTo={goTo} />
+          {touch ? <KeyBar field={field} /> : null}
+        </>
       )}
     </div>
   );

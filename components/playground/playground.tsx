@@ -25,7 +25,7 @@ export function Playground({ firstLines }: { firstLines: readonly Piece[][] }) {
     <PlaygroundProvider>
       <ActionsProvider>
         <SkipLink />
-        <div className="flex h-dvh flex-col overflow-hidden">
+        <div className="page flex flex-col overflow-hidden">
           <Toolbar />
           <main className="flex min-h-0 flex-1 flex-col">
             <Panes editor={<EditorPane firstLines={firstLines} />} />

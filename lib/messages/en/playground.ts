@@ -30,4 +30,16 @@ export const playground = {
   startCleanHint: "Start clean: throw away the session's files and variables",
   clearing: 'Clearing…',
   notCleared: 'Not cleared',
+  /** The bar above a phone's keyboard. */
+  keys: {
+    bar: 'Keys for code',
+    indent: 'Indent',
+    outdent: 'Outdent',
+    left: 'Cursor left',
+    right: 'Cursor right',
+    undo: 'Undo',
+    redo: 'Redo',
+    /** Of characters. */
+    type: 'Type {text}',
+  },
 };

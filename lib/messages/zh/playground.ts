@@ -30,4 +30,14 @@ export const playground: Messages['playground'] = {
   startCleanHint: '清空会话：丢弃其中的文件和变量',
   clearing: '正在清除…',
   notCleared: '未能清除',
+  keys: {
+    bar: '代码按键',
+    indent: '增加缩进',
+    outdent: '减少缩进',
+    left: '光标左移',
+    right: '光标右移',
+    undo: '撤销',
+    redo: '重做',
+    type: '输入 {text}',
+  },
 };
