@@ -8,7 +8,7 @@ test('a tap on a place in a traceback shows the program at that line', async ({ 
   await playground.runToEnd();
   await playground.output.getByRole('link', { name: 'File "/workspace/main.py", line 101' }).tap();
   await expect(page.getByRole('tab', { name: /Code/ })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.locator('.view-line', { hasText: '1 / 0' })).toBeInViewport();
+  await expect(page.locator('.plain-lines code', { hasText: '1 / 0' })).toBeInViewport();
 });
 
 test('the search fits above the output', async ({ page }) => {

@@ -15,7 +15,7 @@ import { useMessages } from '@/components/ui/messages-provider';
 import { fill } from '@/lib/messages/messages';
 import { currentTabColumns, openLanguage } from '@/lib/store/selectors';
 import { indent } from './plain-keys';
-import { moveCursor, TOUCH_KEYS, type TouchKey, typeKey } from './touch-keys';
+import { indentHere, moveCursor, TOUCH_KEYS, type TouchKey, typeKey } from './touch-keys';
 import { useKeyboardRoom } from './use-keyboard-room';
 
 /**
@@ -49,7 +49,7 @@ export function KeyBar({ field }: { field: RefObject<HTMLTextAreaElement | null>
       onKeyDown={moveFocus}
     >
       <div className="key-row">
-        <Key isFirst label={texts.indent} onPress={withField((own) => indent(own, columns, false))}>
+        <Key isFirst label={texts.indent} onPress={withField((own) => indentHere(own, columns))}>
           <IndentIncrease className="size-5" aria-hidden="true" />
         </Key>
         <Key label={texts.outdent} onPress={withField((own) => indent(own, columns, true))}>

@@ -1,5 +1,5 @@
 import type { DocumentLanguage } from '@/lib/store/document-language';
-import { replaceText } from './plain-keys';
+import { indent, replaceText } from './plain-keys';
 
 /** What a key of the bar types: a text, or a pair that goes around what is selected. */
 export type TouchKey = string | readonly [open: string, close: string];
@@ -40,6 +40,18 @@ export function typeKey(field: HTMLTextAreaElement, key: TouchKey): void {
   replaceText(field, from, to, open + inside + close);
   const start = from + open.length;
   field.setSelectionRange(start, start + inside.length);
+}
+
+/** Indents what is selected, or the line of the cursor, wherever in it the cursor is. */
+export function indentHere(field: HTMLTextAreaElement, columns: number): void {
+  const { selectionStart: from, selectionEnd: to, value } = field;
+  const start = value.lastIndexOf('\n', from - 1) + 1;
+  if (from !== to || value.slice(start, from).trim() === '') {
+    indent(field, columns, false);
+    return;
+  }
+  replaceText(field, start, start, ' '.repeat(columns));
+  field.setSelectionRange(from + columns, from + columns);
 }
 
 /** Moves the cursor by one character, a whole one; what is selected is left at that end. */
