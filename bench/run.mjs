@@ -10,6 +10,7 @@ import { median, percentile, round, table } from './figures.mjs';
 import { privateBytes } from './memory.mjs';
 import { measurePage } from './page.mjs';
 import { startServer } from './server.mjs';
+import { describeStore, measureStore } from './store-figures.mjs';
 
 const LATENCY_RUNS = 60;
 /** Between two measured runs, as a person or a small class would leave it; the same for all that are compared. */
@@ -68,7 +69,13 @@ async function measureRuns() {
   figures.idleSessionPrivateMiB = idle;
   rows.push(['an idle Python session: private memory', `${idle.python} MiB`, '', '']);
   rows.push(['an idle JavaScript session: private memory', `${idle.javascript} MiB`, '', '']);
-  process.stdout.write(`\n${table(['what', 'Runbay', 'bare interpreter', 'ratio'], rows)}\n`);
+  process.stdout.write('Measuring the store of snippets ...\n');
+  const store = await measureStore();
+  figures.snippetStore = store;
+  const storeTable = table(['what', 'SQLite', 'Postgres'], describeStore(store));
+  process.stdout.write(
+    `\n${table(['what', 'Runbay', 'bare interpreter', 'ratio'], rows)}\n\n${storeTable}\n`,
+  );
   const machine = {
     processors: cpus().length,
     model: cpus()[0]?.model ?? 'unknown',

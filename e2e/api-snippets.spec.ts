@@ -296,7 +296,7 @@ test('a server whose snippets cannot be kept says why and does not start', async
     [{ DATA_DIR: '/dev/null/data' }, 'the file /dev/null/data/snippets.sqlite could not be opened'],
     [
       { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/name' },
-      'the Postgres database name at 127.0.0.1:1 could not be opened',
+      'the Postgres database name at 127.0.0.1:1 could not be used: connect ECONNREFUSED',
     ],
   ];
   for (const [settings, reason] of wrong) {

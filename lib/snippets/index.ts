@@ -33,7 +33,9 @@ async function open(): Promise<OpenedStore> {
     await migrate(database);
   } catch (error) {
     await database.close().catch(() => {});
-    throw new Error(`${place} could not be opened: ${reasonOf(error)}`, { cause: error });
+    throw new Error(`Snippets cannot be kept: ${place} could not be used: ${reasonOf(error)}`, {
+      cause: error,
+    });
   }
   const store = new KyselyStore(database);
   const sweep = () =>
@@ -56,7 +58,10 @@ async function openDatabase(): Promise<{ database: Database; place: string }> {
   try {
     return { database: openSqlite(file), place: `the file ${file}` };
   } catch (error) {
-    throw new Error(`the file ${file} could not be opened: ${reasonOf(error)}`, { cause: error });
+    throw new Error(
+      `Snippets cannot be kept: the file ${file} could not be opened: ${reasonOf(error)}. DATA_DIR names a folder that this user can write to.`,
+      { cause: error },
+    );
   }
 }
 

@@ -68,6 +68,7 @@ export class KyselyStore implements SnippetStore {
           .execute();
         await this.#insertRevision(transaction, { id, revision }, draft.content, draft.receipt);
       });
+      await this.#database.flush();
       return { id, revision, secret };
     });
   }
@@ -136,6 +137,7 @@ export class KyselyStore implements SnippetStore {
         await this.#insertRevision(transaction, { id, revision }, content, receipt);
         return revision;
       });
+      await this.#database.flush();
       if (revision !== undefined) return revision;
       await this.#present(id);
       throw new AppError(
@@ -161,6 +163,7 @@ export class KyselyStore implements SnippetStore {
         .where('gone', 'is', null)
         .returningAll()
         .executeTakeFirst();
+      await this.#database.flush();
       return headOf(row ?? (await this.#present(id)));
     });
   }
@@ -304,6 +307,7 @@ export class KyselyStore implements SnippetStore {
         .execute();
       return rows.length;
     });
+    await this.#database.flush();
     await this.#database.scrub();
     return removed;
   }

@@ -32,6 +32,8 @@ export function openPostgres(url: string, onError: (error: unknown) => void): Da
   const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     queries,
+    // A commit is answered when it is on the disk.
+    flush: async () => {},
     async lockOthersOut(transaction) {
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction);
     },

@@ -44,6 +44,8 @@ export type Queries = Kysely<Tables>;
 /** A database, open. What its dialects differ in is here and nowhere else. */
 export interface Database {
   queries: Queries;
+  /** Settles when what has been committed is on the disk. */
+  flush(): Promise<void>;
   /** Lets one process at a time past, until the end of the transaction that `queries` belong to. */
   lockOthersOut(queries: Queries): Promise<void>;
   /** Whether an error says that the database cannot do its work now, rather than that we asked for nonsense. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { KyselyStore } from './kysely-store';
 import { migrate } from './migrations';
 import { processesSuite } from './processes-suite';
@@ -75,5 +75,31 @@ it('while another program holds the file the store says that it cannot be reache
   other.exec('ROLLBACK');
   other.close();
   await store.create(DRAFT);
+  await store.close();
+});
+
+it('nothing is answered before it is on the disk, and many wait for the disk together', async () => {
+  const database = openSqlite(join(folder, 'synced', 'snippets.sqlite'));
+  await migrate(database);
+  let reachDisk = () => {};
+  const disk = new Promise<void>((resolve) => (reachDisk = resolve));
+  const store = new KyselyStore({ ...database, flush: () => disk });
+  let isAnswered = false;
+  const creation = store.create(DRAFT).then((made) => {
+    isAnswered = true;
+    return made;
+  });
+  await vi.waitFor(async () => {
+    const rows = await database.queries.selectFrom('snippets').select('id').execute();
+    expect(rows).toHaveLength(1);
+  });
+  await new Promise(setImmediate);
+  expect(isAnswered).toBe(false);
+  reachDisk();
+  await creation;
+  // Those that come while one runs share the next.
+  const calls = [database.flush(), ...[1, 2, 3].map(() => database.flush())];
+  expect(new Set(calls).size).toBe(1);
+  await Promise.all(calls);
   await store.close();
 });

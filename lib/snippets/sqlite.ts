@@ -12,6 +12,7 @@ import {
   type SqliteStatement,
   sql,
 } from 'kysely';
+import { DiskSync } from './disk-sync';
 import type { Database, Tables } from './schema';
 
 /** How long one process waits for another that writes; this one does nothing else meanwhile. */
@@ -25,8 +26,11 @@ const UNAVAILABLE = new Set([5, 6, 8, 10, 13, 14]);
 /**
  * Opens the file, or makes it, readable by its owner alone.
  *
- * synchronous=FULL: a commit is on the disk before it is answered, so it survives a power cut too; NORMAL
- * would only survive the end of the process. secure_delete: what is deleted is overwritten.
+ * What is answered is on the disk and survives a power cut. SQLite itself would wait for the disk at each
+ * commit (synchronous=FULL) and hold up all that this process does. So it does not wait (NORMAL), and
+ * `flush` does, in the log beside the file, where commits stand one after the other.
+ *
+ * secure_delete: what is deleted is overwritten.
  */
 export function openSqlite(file: string, { busyMs = BUSY_MS } = {}): Database {
   const raw = openFile(file, busyMs);
@@ -34,17 +38,21 @@ export function openSqlite(file: string, { busyMs = BUSY_MS } = {}): Database {
   // The last one to close tidies up the log beside the file.
   process.once('exit', close);
   const queries = new Kysely<Tables>({ dialect: new NodeSqliteDialect(raw) });
+  const sync = new DiskSync(`${file}-wal`);
   return {
     queries,
+    flush: () => sync.flush(),
     // Its transactions begin as writers, and there is one writer.
     lockOthersOut: async () => {},
-    isUnavailable: (error) => UNAVAILABLE.has(resultCodeOf(error) & 0xff),
+    isUnavailable: (error) =>
+      UNAVAILABLE.has(resultCodeOf(error) & 0xff) || (error instanceof Error && 'syscall' in error),
     async scrub() {
       // Old pages stand in the log until it is emptied; a reader in another process puts that off.
       await sql`pragma wal_checkpoint(truncate)`.execute(queries);
     },
     async close() {
       process.off('exit', close);
+      await sync.close();
       await queries.destroy();
       // Kysely closes only what it has used.
       close();
@@ -67,7 +75,7 @@ function openFile(file: string, busyMs: number): DatabaseSync {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
   }
-  raw.exec('PRAGMA synchronous=FULL; PRAGMA secure_delete=ON');
+  raw.exec('PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON');
   return raw;
 }
 

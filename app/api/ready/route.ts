@@ -1,10 +1,12 @@
 import { otherMethods, route } from '@/lib/http/route';
 import { checkReadiness } from '@/lib/sessions/readiness';
+import { snippets } from '@/lib/snippets';
 
 export const dynamic = 'force-dynamic';
 
 export const GET = route(async () => {
   const { engine, mode } = await checkReadiness();
+  await (await snippets()).check();
   return Response.json({ status: 'ready', engine, mode });
 });
 
