@@ -56,25 +56,32 @@ test.describe('problems', () => {
     expect(checks).toEqual([]);
   });
 
-  test('of TypeScript are errors of type; Node is known, and what is right is not underlined', async ({
+  test('of TypeScript are errors of type; files and Node are known, and what is right is not underlined', async ({
     page,
   }) => {
     const code = [
       "import { readFileSync } from 'node:fs';",
+      "import { two } from './helper.ts';",
       "const fs = require('fs');",
       "const name: string = 'x';",
       'enum Colour { Red }',
-      "const count: number = 'seven';",
+      'const count: string = two;',
       'const answer = await fetch(new URL(process.argv[2] ?? name));',
       'console.log(name, count, Colour.Red, readFileSync(name), fs.sep, await answer.json());',
       'display.table([{ a: 1 }]);',
       '',
     ].join('\n');
+    await page.addInitScript(
+      (files) => {
+        localStorage.setItem('runbay.files', JSON.stringify({ version: 1, files }));
+      },
+      [{ path: 'helper.ts', text: 'export const two: number = 2;\n' }],
+    );
     await open(page, 'typescript', code);
     await expect(errors(page)).toHaveCount(1, { timeout: 20_000 });
     await page.keyboard.press('F8');
     await expect(page.locator('.marker-widget')).toContainText(
-      "Type 'string' is not assignable to type 'number'.",
+      "Type 'number' is not assignable to type 'string'.",
     );
   });
 

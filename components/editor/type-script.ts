@@ -6,32 +6,11 @@ import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import type { Checker } from '@/lib/store/check-slice';
 import { documentUri } from './document-uri';
 import { monaco } from './monaco';
+import { JAVASCRIPT_OPTIONS, TYPESCRIPT_OPTIONS } from './types/compiler-options';
 import type { ProgramWorker } from './workers/ts.worker';
 
-/** TypeScript's own numbers, for what Monaco's lists do not name. */
-const BUNDLER_RESOLUTION = 100;
-const EVERY_FILE_IS_A_MODULE = 3;
 /** TypeScript's numbers of syntax errors. */
 const SYNTAX_CODE = /^1\d{3}$/;
-
-const COMMON: typescript.CompilerOptions = {
-  target: typescript.ScriptTarget.ESNext,
-  module: typescript.ModuleKind.ESNext,
-  moduleResolution: BUNDLER_RESOLUTION as typescript.ModuleResolutionKind,
-  // Programs have top-level await, and names of their own that are global elsewhere.
-  moduleDetection: EVERY_FILE_IS_A_MODULE,
-  lib: ['lib.esnext.d.ts'],
-  // Which types there are, the worker says.
-  types: [],
-  libReplacement: false,
-  allowJs: true,
-  allowNonTsExtensions: true,
-  allowImportingTsExtensions: true,
-  resolveJsonModule: true,
-  esModuleInterop: true,
-  noEmit: true,
-  skipLibCheck: true,
-};
 
 // The service does not know that a program may be CommonJS or that a name may come from anywhere: its
 // opinion on the meaning of JavaScript would underline programs that run. Syntax it judges well.
@@ -40,20 +19,14 @@ typescript.javascriptDefaults.setDiagnosticsOptions({
   noSuggestionDiagnostics: true,
   noSyntaxValidation: false,
 });
-typescript.javascriptDefaults.setCompilerOptions(COMMON);
+typescript.javascriptDefaults.setCompilerOptions(JAVASCRIPT_OPTIONS);
 
 typescript.typescriptDefaults.setDiagnosticsOptions({
   noSemanticValidation: false,
   noSuggestionDiagnostics: true,
   noSyntaxValidation: false,
 });
-typescript.typescriptDefaults.setCompilerOptions({
-  ...COMMON,
-  strict: true,
-  // Node's loader strips types and nothing else: no enum, no namespace, no parameter property.
-  erasableSyntaxOnly: true,
-  isolatedModules: true,
-});
+typescript.typescriptDefaults.setCompilerOptions(TYPESCRIPT_OPTIONS);
 
 for (const defaults of [typescript.javascriptDefaults, typescript.typescriptDefaults]) {
   // Prettier formats (use-formatting.ts).
