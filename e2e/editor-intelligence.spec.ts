@@ -199,6 +199,9 @@ test.describe('the keys of other editors', () => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
     await playground.editor.focus();
+    await page.keyboard.press('Tab');
+    await expect(playground.editor).not.toBeFocused();
+    await playground.editor.focus();
     await page.keyboard.type(':q');
     await page.keyboard.press('Enter');
     await expect(playground.editor).not.toBeFocused();

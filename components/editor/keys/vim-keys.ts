@@ -34,8 +34,11 @@ export function startVim(
 ): () => void {
   let mode = 'normal';
   // Before Vim's own listener, which keeps Escape for itself.
-  const escapeKey = editor.onKeyDown(({ browserEvent }) => {
-    if (browserEvent.key === 'Escape' && mode === 'normal') commands.stop();
+  const listener = editor.onKeyDown((event) => {
+    const { key } = event.browserEvent;
+    if (key === 'Escape' && mode === 'normal') commands.stop();
+    // It has no use there, so it may leave the editor.
+    if (key === 'Tab' && (mode === 'normal' || mode === 'visual')) event.stopPropagation();
   });
   const vim = initVimMode(editor, node, statusLine(words));
   vim.on('vim-mode-change', (event: { mode: string }) => {
@@ -58,7 +61,7 @@ export function startVim(
   Vim.defineEx('make', 'mak', commands.run);
 
   return () => {
-    escapeKey.dispose();
+    listener.dispose();
     vim.dispose();
   };
 }

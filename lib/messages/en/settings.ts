@@ -28,7 +28,7 @@ export const settings = {
   /** By choice. */
   keyHints: {
     default: 'Of the full editor; others are Vim’s and Emacs’.',
-    vim: 'Escape, then :q leaves the editor, :run runs. The browser may keep Ctrl+N, Ctrl+T and Ctrl+W.',
+    vim: 'After Escape, Tab or :q leaves the editor, :run runs the program. The browser may keep Ctrl+N, Ctrl+T and Ctrl+W.',
     emacs:
       'M-x opens the palette, Ctrl+M lets Tab leave the editor. The browser may keep C-n, C-t and C-w: Down and Shift+Delete do the same.',
   },

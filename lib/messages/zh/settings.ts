@@ -28,7 +28,7 @@ export const settings: Messages['settings'] = {
   keyChoices: { default: '常规', vim: 'Vim', emacs: 'Emacs' },
   keyHints: {
     default: '适用于完整编辑器；另有 Vim 和 Emacs 按键。',
-    vim: '按 Escape 后输入 :q 离开编辑器，:run 运行。Ctrl+N、Ctrl+T 和 Ctrl+W 可能被浏览器占用。',
+    vim: '按 Escape 后，用 Tab 或 :q 离开编辑器，用 :run 运行。Ctrl+N、Ctrl+T 和 Ctrl+W 可能被浏览器占用。',
     emacs:
       'M-x 打开命令面板，按 Ctrl+M 后可用 Tab 键离开编辑器。C-n、C-t 和 C-w 可能被浏览器占用：可改用向下键和 Shift+Delete。',
   },
