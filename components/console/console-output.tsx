@@ -37,8 +37,9 @@ const Prompt = dynamic(() => import('@/components/prompt/prompt').then((part) =>
   ssr: false,
 });
 
-/** Rows that are kept ready above and below the visible ones. */
+/** Rows that are kept ready above and below the visible ones, for who scrolls; output that runs by needs none. */
 const OVERSCAN_ROWS = 12;
+const OVERSCAN_ROWS_RUNNING = 2;
 
 /** The transcript. Only the rows in view are on the page, so that any amount of output scrolls alike. */
 export function ConsoleOutput({ found }: { found: ConsoleSearch | undefined }) {
@@ -48,6 +49,7 @@ export function ConsoleOutput({ found }: { found: ConsoleSearch | undefined }) {
   const version = usePlayground((state) => state.outputVersion);
   const waiting = usePlayground(isWaitingForInput);
   const interactive = usePlayground(isInteractive);
+  const running = usePlayground((state) => state.phase === 'running');
   const viewport = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLSpanElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -68,7 +70,7 @@ export function ConsoleOutput({ found }: { found: ConsoleSearch | undefined }) {
   const prompt = waiting ? promptOf(transcript, columns, shownColumns) : undefined;
   const contentHeight = layout.height - (prompt?.inline ? rowHeight : 0);
   const top = following ? Math.max(0, contentHeight - height) : scrollTop;
-  const overscan = OVERSCAN_ROWS * rowHeight;
+  const overscan = (following && running ? OVERSCAN_ROWS_RUNNING : OVERSCAN_ROWS) * rowHeight;
   const visible = layout.visible(transcript.items, top - overscan, top + height + overscan);
 
   useEffect(() => found?.setTop({ index: layout.indexAt(top), column: 0 }));

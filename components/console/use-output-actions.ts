@@ -25,7 +25,8 @@ export function useOutputActions(openSearch: () => void): void {
           run: () => {
             if (store.getState().maximised === 'editor') store.getState().maximise(undefined);
             focusPane('console');
-            openSearch();
+            // Behind the pane's own turn to get the focus.
+            requestAnimationFrame(openSearch);
           },
         },
         {

@@ -9,6 +9,7 @@ import type {
   SourceFile,
 } from '../agentbay/contract';
 import type { Language } from '../agentbay/languages';
+import { paced } from './paced';
 import { OFFLINE, ProblemError, problemOfResponse } from './problem';
 import {
   checkSchema,
@@ -95,7 +96,7 @@ export function createApi(send: typeof fetch = (...args) => fetch(...args)): Run
     languages: async () => languagesSchema.parse(await (await request('/api/languages')).json()),
     run: async function* (body, signal) {
       const headers = { Accept: 'text/event-stream' };
-      yield* runEvents(await post('/api/run', body, { headers, signal }));
+      yield* paced(runEvents(await post('/api/run', body, { headers, signal })));
     },
     sendInput: async (runId, text, end) => {
       const path = `/api/runs/${encodeURIComponent(runId)}/input`;

@@ -20,7 +20,10 @@ export async function* readServerMessages(
     while (true) {
       const { value, done } = await reader.read();
       if (done) return;
-      rest += decoder.decode(value, { stream: true });
+      const chunk = decoder.decode(value, { stream: true });
+      rest += chunk;
+      // A long message comes in many chunks: looking through all of them each time would take for ever.
+      if (!/[\r\n]/.test(chunk)) continue;
       const lines = rest.split(/\r\n|\n|\r(?!$)/);
       rest = lines.pop() ?? '';
       for (const line of lines) {

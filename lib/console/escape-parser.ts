@@ -2,8 +2,10 @@
 export interface EscapeHandler {
   /** Printable text, without any control character. */
   text(text: string): void;
-  /** One C0 control, e.g. 10 for a line feed. */
+  /** One C0 control but a line feed, e.g. 13 for a carriage return. */
   control(code: number): void;
+  /** Line feeds, one right after the other. */
+  lineFeeds(count: number): void;
   /** `CSI parameters final`; parameters are as sent, e.g. `1;31`. Private ones (`?25`) are not reported. */
   csi(final: string, parameters: string): void;
 }
@@ -12,6 +14,12 @@ const ESC = 0x1b;
 const MAX_CSI_LENGTH = 256;
 /** A terminal would wait for the end of such a string for ever, and hide all output after it. */
 const MAX_STRING_LENGTH = 4096;
+
+function lineFeedsAt(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === 0x0a) end += 1;
+  return end - at;
+}
 
 /** C0, DEL and C1. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is this parser's job
@@ -37,8 +45,11 @@ export class EscapeParser {
         const next = CONTROL.exec(chunk)?.index ?? chunk.length;
         if (next > at)
           handler.text(at === 0 && next === chunk.length ? chunk : chunk.slice(at, next));
-        if (next < chunk.length) this.#ground(chunk.charCodeAt(next), handler);
-        at = next + 1;
+        if (next >= chunk.length) return;
+        const feeds = lineFeedsAt(chunk, next);
+        if (feeds > 0) handler.lineFeeds(feeds);
+        else this.#ground(chunk.charCodeAt(next), handler);
+        at = next + Math.max(1, feeds);
       } else if (this.#step(chunk.charCodeAt(at), handler)) {
         at += 1;
       }

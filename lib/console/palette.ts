@@ -1,4 +1,4 @@
-import type { TextColor, TextStyle } from './text-style';
+import { PLAIN, type TextColor, type TextStyle } from './text-style';
 
 const CUBE_LEVELS = [0, 95, 135, 175, 215, 255];
 
@@ -16,7 +16,18 @@ export function cssColor(color: TextColor): string {
 }
 
 /** Inline CSS of a piece of output; undefined for plain text, which takes the colour of its stream. */
-export function cssOfStyle(style: TextStyle): Record<string, string | number> | undefined {
+export function cssOfStyle(style: TextStyle): Css | undefined {
+  if (style === PLAIN) return undefined;
+  if (!KNOWN.has(style)) KNOWN.set(style, newCssOfStyle(style));
+  return KNOWN.get(style);
+}
+
+type Css = Record<string, string | number>;
+
+/** Styles never change, and many pieces share one. */
+const KNOWN = new WeakMap<TextStyle, Css | undefined>();
+
+function newCssOfStyle(style: TextStyle): Css | undefined {
   const css: Record<string, string | number> = {};
   const bold = style.bold && typeof style.fg === 'number' && style.fg < 8;
   // Terminals show bold text of the eight basic colours in its bright twin; readers expect it.

@@ -11,7 +11,7 @@ const MAX_CURSOR_COLUMN = 1000;
  * the lines since the last of those. It is mutable; `version` rises with each change.
  */
 export class Screen<Other extends { kind: string }> {
-  items: (TextLine | Other)[] = [new TextLine()];
+  items: (TextLine | Other)[] = [TextLine.EMPTY];
   version = 0;
   /** Characters printed since the last `reset`, also those that were overwritten. */
   characters = 0;
@@ -32,7 +32,7 @@ export class Screen<Other extends { kind: string }> {
   }
 
   reset(): void {
-    this.items = [new TextLine()];
+    this.items = [TextLine.EMPTY];
     this.characters = 0;
     this.#row = 0;
     this.#column = 0;
@@ -41,7 +41,11 @@ export class Screen<Other extends { kind: string }> {
   }
 
   print(text: string, style: TextStyle, tone: Tone): void {
-    const line = this.#line();
+    let line = this.#line();
+    if (line === TextLine.EMPTY) {
+      line = new TextLine();
+      this.items[this.#row] = line;
+    }
     if (line.length === 0) line.atS = this.timeS;
     line.write(this.#column, text, style, tone);
     this.#column += text.length;
@@ -51,10 +55,20 @@ export class Screen<Other extends { kind: string }> {
 
   /** A C0 control. Line feeds return the carriage too, as programs that write to a pipe expect. */
   control(code: number): void {
-    if (code === 0x0a || code === 0x0b || code === 0x0c) this.#lineFeed();
+    if (code === 0x0a || code === 0x0b || code === 0x0c) this.lineFeeds(1);
     else if (code === 0x0d) this.#column = 0;
     else if (code === 0x08) this.#column = Math.max(0, this.#column - 1);
     else if (code === 0x09) this.#tab();
+  }
+
+  /** As many line feeds as that, at once. */
+  lineFeeds(count: number): void {
+    for (let fed = 0; fed < count; fed++) {
+      this.#row += 1;
+      if (this.#row === this.items.length) this.items.push(TextLine.EMPTY);
+    }
+    this.#column = 0;
+    this.#touch(this.#row - count);
   }
 
   /** A CSI sequence that moves the cursor or erases; others do nothing. */
@@ -79,7 +93,7 @@ export class Screen<Other extends { kind: string }> {
   startRegion(): void {
     this.#row = this.items.length - 1;
     this.#column = 0;
-    if (this.#line().length > 0) this.#lineFeed();
+    if (this.#line().length > 0) this.lineFeeds(1);
     this.#home = this.#row;
   }
 
@@ -123,7 +137,7 @@ export class Screen<Other extends { kind: string }> {
   #goTo(row: number, column: number): void {
     const lowest = Math.max(this.items.length - 1, this.#home + MAX_CURSOR_ROW);
     const target = Math.min(Math.max(row, this.#home), lowest);
-    while (this.items.length <= target) this.items.push(new TextLine());
+    while (this.items.length <= target) this.items.push(TextLine.EMPTY);
     this.#touch(Math.min(this.#row, target));
     this.#row = target;
     this.#column = Math.min(Math.max(column, 0), Math.max(MAX_CURSOR_COLUMN, this.#line().length));
@@ -143,18 +157,11 @@ export class Screen<Other extends { kind: string }> {
       this.items.length = this.#row + 1;
     } else if (mode === 2 || mode === 3) {
       this.items.length = this.#home;
-      this.items.push(new TextLine());
+      this.items.push(TextLine.EMPTY);
       this.#row = this.#home;
       this.#column = 0;
       this.#touch(this.#home);
     }
-  }
-
-  #lineFeed(): void {
-    this.#row += 1;
-    this.#column = 0;
-    if (this.#row === this.items.length) this.items.push(new TextLine());
-    this.#touch(this.#row - 1);
   }
 
   #line(): TextLine {

@@ -30,6 +30,9 @@ const NOTHING: readonly never[] = Object.freeze([]);
  * characters it stands for mostly take two cells.
  */
 export class TextLine {
+  /** Stands for every line that nothing was written to: there may be a hundred thousand of them. */
+  static readonly EMPTY: TextLine = new TextLine();
+
   readonly kind = 'text';
   length = 0;
   /** Every unit takes one cell, so rows can be computed without looking at the text. */

@@ -42,6 +42,24 @@ const MAX_PARAMETERS = 32;
  * with `;` or `:` between numbers. Unknown parameters change nothing.
  */
 export function applySgr(style: TextStyle, parameters: string): TextStyle {
+  let known = KNOWN.get(style);
+  if (!known || known.size > MAX_KNOWN) {
+    known = new Map();
+    KNOWN.set(style, known);
+  }
+  let next = known.get(parameters);
+  if (!next) {
+    next = styleAfter(style, parameters);
+    known.set(parameters, next);
+  }
+  return next;
+}
+
+/** What escapes have come to before: colourful output repeats a few of them thousands of times. */
+const KNOWN = new WeakMap<TextStyle, Map<string, TextStyle>>();
+const MAX_KNOWN = 500;
+
+function styleAfter(style: TextStyle, parameters: string): TextStyle {
   const groups = parameters.split(';', MAX_PARAMETERS);
   let next: TextStyle = { ...style };
   for (let i = 0; i < groups.length; i++) {

@@ -149,6 +149,7 @@ export class Transcript {
     channel.parser.write(text, {
       text: (part) => screen.print(part, channel.style, tone),
       control: (code) => screen.control(code),
+      lineFeeds: (count) => screen.lineFeeds(count),
       csi: (final, parameters) => {
         if (final === 'm') channel.style = applySgr(channel.style, parameters);
         else screen.csi(final, parameters);
