@@ -1,13 +1,10 @@
-// How the page keeps up with output, in a real browser: `npm run bench:console`. For each program the longest task
-// of the page's main thread, by the clock and by its own processor time (which does not count what else the
-// machine does), and how smoothly frames come. Writes bench/console.json.
+// How the page keeps up with output, in a real browser. For each program the longest task of the page's main
+// thread, by the clock and by its own processor time (which does not count what else the machine does), and how
+// smoothly frames come.
 // @ts-check
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { chromium } from '@playwright/test';
 import { resolveBrowser } from '../scripts/browser.mjs';
 import { percentile, round, table } from './figures.mjs';
-import { startServer } from './server.mjs';
 
 const MIB = 1024 * 1024;
 /** Room for what a run says beside its output. */
@@ -26,26 +23,31 @@ const PROGRAMS = {
     'for i in range(20000): print(f"see https://example.com/{i}/ for it")',
 };
 
+const TO_READ = 'for i in range(20000): print(f"line {i}", "x" * 40)';
+
 /** @typedef {{ longestTaskMs: number, longestTaskCpuMs: number, framesPerSecond: number, slowestFrameMs: number }} Figures */
 
-const server = await startServer();
-const { executablePath, env } = await resolveBrowser();
-const browser = await chromium.launch({
-  executablePath,
-  env: /** @type {Record<string, string>} */ (env),
-  args: ['--no-sandbox'],
-});
-try {
+/** @param {string} url @returns {Promise<Record<string, Figures>>} */
+export async function measureConsole(url) {
+  const { executablePath, env } = await resolveBrowser();
+  const browser = await chromium.launch({
+    executablePath,
+    env: /** @type {Record<string, string>} */ (env),
+    args: ['--no-sandbox'],
+  });
+  const open = (/** @type {string} */ code) => openPage(browser, url, code);
   /** @type {Record<string, Figures>} */
   const figures = {};
-  for (const [what, code] of Object.entries(PROGRAMS)) {
-    process.stdout.write(`Measuring ${what} ...\n`);
-    const rounds = [];
-    for (let n = 0; n < ROUNDS; n++) rounds.push(await whileRunning(code));
-    figures[what] = best(rounds);
+  try {
+    for (const [what, code] of Object.entries(PROGRAMS)) {
+      const rounds = [];
+      for (let n = 0; n < ROUNDS; n++) rounds.push(await whileRunning(await open(code)));
+      figures[what] = best(rounds);
+    }
+    Object.assign(figures, await whileReading(await open(TO_READ)));
+  } finally {
+    await browser.close();
   }
-  process.stdout.write('Measuring scrolling and search ...\n');
-  Object.assign(figures, await whileReading());
   const rows = Object.entries(figures).map(([what, one]) => [
     what,
     `${one.longestTaskMs} ms`,
@@ -55,17 +57,11 @@ try {
   ]);
   const head = ['while', 'longest task', 'of it processor', 'frames', 'slowest frame'];
   process.stdout.write(`\n${table(head, rows)}\n`);
-  const machine = { processors: cpus().length, browser: browser.version() };
-  const written = { date: new Date().toISOString(), machine, figures };
-  writeFileSync('bench/console.json', `${JSON.stringify(written, null, 2)}\n`);
-  process.stdout.write('Written to bench/console.json\n');
-} finally {
-  await browser.close();
-  await server.stop();
+  return figures;
 }
 
-/** A page with that program, settled. @param {string} code */
-async function openPage(code) {
+/** A page with that program, settled. @param {import('@playwright/test').Browser} browser @param {string} url @param {string} code */
+async function openPage(browser, url, code) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const work = JSON.stringify({
@@ -75,12 +71,12 @@ async function openPage(code) {
     code: { python: code },
   });
   await page.addInitScript((text) => localStorage.setItem('runbay.work', text), work);
-  await page.goto(server.url);
-  await page.locator('#editor textarea').first().waitFor({ state: 'attached' });
+  await page.goto(url);
+  await page.waitForFunction(() => performance.getEntriesByName('runbay-usable').length > 0);
   // Monaco comes at the first sign of somebody.
   await page.mouse.move(300, 5);
   await page.mouse.move(301, 5);
-  await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+  await page.waitForSelector('.full-editor:not([inert]) .monaco-editor', { timeout: 60_000 });
   // What is loaded after the editor is not what is measured here.
   await page.waitForTimeout(2500);
   return page;
@@ -93,9 +89,8 @@ async function runToEnd(page) {
   await status.filter({ hasText: ' · ' }).waitFor({ timeout: 60_000 });
 }
 
-/** From the start of the program until all of it is shown. @param {string} code */
-async function whileRunning(code) {
-  const page = await openPage(code);
+/** From the start of the program until all of it is shown. @param {import('@playwright/test').Page} page */
+async function whileRunning(page) {
   const figures = await measured(page, async () => {
     await runToEnd(page);
     await page.waitForTimeout(500);
@@ -104,9 +99,8 @@ async function whileRunning(code) {
   return figures;
 }
 
-/** Through the whole of 20,000 lines by wheel, and a search in them. */
-async function whileReading() {
-  const page = await openPage('for i in range(20000): print(f"line {i}", "x" * 40)');
+/** Through 20,000 lines by wheel, and a search in them. @param {import('@playwright/test').Page} page */
+async function whileReading(page) {
   await runToEnd(page);
   const output = page.getByRole('log');
   await output.hover();

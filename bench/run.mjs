@@ -1,11 +1,12 @@
 // Measures what a user gets against what a user would have otherwise, side by side in one run, on this
 // machine: `npm run bench`. Prints a table with ratios and writes bench/latest.json. `npm run bench -- page`
-// measures the page alone and keeps the other figures.
+// and `npm run bench -- console` measure that part alone and keep the other figures.
 // @ts-check
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, release } from 'node:os';
 import { bareInterpreters, timeBare } from './bare.mjs';
 import { Client } from './client.mjs';
+import { measureConsole } from './console.mjs';
 import { median, percentile, round, table } from './figures.mjs';
 import { privateBytes } from './memory.mjs';
 import { measurePage } from './page.mjs';
@@ -25,19 +26,24 @@ const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(
 
 const server = await startServer();
 try {
-  const measured = process.argv[2] === 'page' ? {} : await measureRuns();
-  process.stdout.write('Measuring the page ...\n');
-  const page = await measurePage(server.url);
-  process.stdout.write(`${JSON.stringify(page, null, 2)}\n`);
-  const written = {
-    ...readLatest(),
-    ...measured,
-    page: { date: new Date().toISOString(), ...page },
-  };
+  const [, , only] = process.argv;
+  const runs = only ? {} : await measureRuns();
+  const page = only && only !== 'page' ? {} : { page: await dated('the page', measurePage) };
+  const output =
+    only && only !== 'console' ? {} : { console: await dated('the console', measureConsole) };
+  const written = { ...readLatest(), ...runs, ...page, ...output };
   writeFileSync('bench/latest.json', `${JSON.stringify(written, null, 2)}\n`);
   process.stdout.write('Written to bench/latest.json\n');
 } finally {
   await server.stop();
+}
+
+/** @template {object} T @param {string} what @param {(url: string) => Promise<T>} measure */
+async function dated(what, measure) {
+  process.stdout.write(`Measuring ${what} ...\n`);
+  const figures = await measure(server.url);
+  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+  return { date: new Date().toISOString(), ...figures };
 }
 
 /** What was measured before, so that a part can be measured alone. @returns {Record<string, unknown>} */
