@@ -20,7 +20,7 @@ test('an example is found, looked at, opened, and runs', async ({ page }) => {
   const preview = dialog.getByRole('region', { name: 'Preview' });
   await expect(preview.getByRole('heading', { name: 'Eight queens' })).toBeVisible();
   await expect(preview).toContainText('def is_safe(queens, column):');
-  await expect(preview.locator('[data-kind="keyword"]').first()).toHaveText('def');
+  await expect(preview.locator('[data-code="keyword"]').first()).toHaveText('def');
   await playground.expectAccessible();
 
   await search.fill('no such program');

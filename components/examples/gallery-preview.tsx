@@ -2,10 +2,11 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '@/components/ui/messages-provider';
 import type { Example } from '@/lib/examples/catalogue';
+import type { Piece } from '@/lib/highlight/pieces';
 import { fill, type Texts } from '@/lib/messages/messages';
 import type { GalleryItem } from './gallery-item';
 import { useCode } from './use-code';
-import { type Piece, useColouredCode } from './use-coloured-code';
+import { useColouredCode } from './use-coloured-code';
 
 interface GalleryPreviewProps {
   item: GalleryItem;
@@ -82,7 +83,7 @@ function Line({ pieces }: { pieces: readonly Piece[] }) {
     <code>
       {pieces.map(({ text, kind }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a line never move
-        <span key={index} data-kind={kind}>
+        <span key={index} data-code={kind}>
           {text}
         </span>
       ))}
