@@ -5,6 +5,8 @@ import { usePlaygroundStore } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
 import { addFiles } from './choose-files';
 
+const HOVER_MS = 800;
+
 /** Files that are dropped anywhere on the page, but where `data-own-drop` stands, are added; while they hover, the page says so. */
 export function DropZone() {
   const store = usePlaygroundStore();
@@ -12,7 +14,7 @@ export function DropZone() {
   const [over, setOver] = useState(false);
 
   useEffect(() => {
-    // Each element that is entered or left tells it; nothing tells when the files leave the window at once.
+    // Browsers tell again and again that files hover, at least each half second, and not all that they left.
     let timer: ReturnType<typeof setTimeout> | undefined;
     const hide = () => {
       clearTimeout(timer);
@@ -26,8 +28,11 @@ export function DropZone() {
       event.stopPropagation();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
       clearTimeout(timer);
-      timer = setTimeout(hide, 300);
+      timer = setTimeout(hide, HOVER_MS);
       setOver(true);
+    };
+    const onDragLeave = ({ relatedTarget }: DragEvent) => {
+      if (relatedTarget === null) hide();
     };
     const onDrop = (event: DragEvent) => {
       hide();
@@ -44,11 +49,13 @@ export function DropZone() {
     const options = { capture: true };
     window.addEventListener('dragenter', onDragOver, options);
     window.addEventListener('dragover', onDragOver, options);
+    window.addEventListener('dragleave', onDragLeave, options);
     window.addEventListener('drop', onDrop, options);
     return () => {
       clearTimeout(timer);
       window.removeEventListener('dragenter', onDragOver, options);
       window.removeEventListener('dragover', onDragOver, options);
+      window.removeEventListener('dragleave', onDragLeave, options);
       window.removeEventListener('drop', onDrop, options);
     };
   }, [store]);
