@@ -15,8 +15,10 @@ export class PlaygroundPage {
     this.#texts = texts;
   }
 
+  /** The toolbar's; a phone has another one above its keys. */
   get run() {
-    return this.page.getByRole('button', { name: this.#texts.toolbar.run, exact: true });
+    const toolbar = this.page.getByRole('banner');
+    return toolbar.getByRole('button', { name: this.#texts.toolbar.run, exact: true });
   }
   get stop() {
     return this.page.getByRole('button', { name: this.#texts.toolbar.stop, exact: true });
@@ -114,7 +116,8 @@ export class PlaygroundPage {
   async expectNoSidewaysScroll() {
     const overflow = await this.page.evaluate(() => {
       const wide = [...document.querySelectorAll('body *')].filter((element) => {
-        if (element.closest('.monaco-editor, .sr-only, .file-strip, [role="log"]')) return false;
+        if (element.closest('.monaco-editor, .sr-only, .file-strip, .key-row, [role="log"]'))
+          return false;
         const { right, width } = element.getBoundingClientRect();
         return width > 0 && right > window.innerWidth + 1;
       });
