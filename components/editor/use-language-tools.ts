@@ -46,12 +46,19 @@ function useEditorIsUsed(): boolean {
   return isUsed;
 }
 
+/** The Network Information API, where the browser has it. */
 interface Connection {
   saveData?: boolean;
   effectiveType?: string;
+  type?: string;
 }
 
+/** Whether 4 MB are too much to ask for. */
 function savesData(): boolean {
-  const { connection } = navigator as { connection?: Connection };
-  return connection?.saveData === true || /2g/.test(connection?.effectiveType ?? '');
+  const {
+    saveData,
+    effectiveType = '',
+    type,
+  } = (navigator as { connection?: Connection }).connection ?? {};
+  return saveData === true || type === 'cellular' || /[23]g/.test(effectiveType);
 }

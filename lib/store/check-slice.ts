@@ -1,6 +1,7 @@
 import type { CheckProblem, ProgramError } from '../agentbay/contract';
 import { LANGUAGES, type Language } from '../agentbay/languages';
 import type { DocumentLanguage } from './document-language';
+import { explainBelow, failedProgram } from './explain-error';
 import { newRun } from './run-facts';
 import { markOfError } from './run-mark';
 import { openDocumentPath, openLanguage, openText } from './selectors';
@@ -56,7 +57,7 @@ export interface CheckSlice {
 const SERVER_DELAY_MS = 700;
 const BROWSER_DELAY_MS = 250;
 /** Past this a run shall not wait: the engine says what is wrong as well. */
-const SUSPICION_PATIENCE_MS = 150;
+const SUSPICION_PATIENCE_MS = 250;
 const SERVER_PATIENCE_MS = 1500;
 
 export function createCheckSlice({ set, get, api, transcript }: SliceContext): CheckSlice {
@@ -98,6 +99,15 @@ export function createCheckSlice({ set, get, api, transcript }: SliceContext): C
     return problem && syntaxErrorOf(problem, code, language);
   };
 
+  /** Says what the error means, as below that of a run. */
+  const explain = async (error: ProgramError, code: string, language: Language) => {
+    const { version } = refused;
+    const program = failedProgram({ language, code, isCell: false }, undefined);
+    await explainBelow(transcript, error, program, () => transcript.version === version);
+    if (refused.version === version) refused.version = transcript.version;
+    set({ outputVersion: transcript.version });
+  };
+
   const refuse = (error: ProgramError, code: string) => {
     const { phase, language, timeoutS } = get();
     const isIdle = phase === 'idle' || phase === 'finished';
@@ -106,6 +116,7 @@ export function createCheckSlice({ set, get, api, transcript }: SliceContext): C
       transcript.setTime(undefined);
       showError(transcript, error);
       refused = { version: transcript.version, code };
+      void explain(error, code, language);
     }
     const firstItem = transcript.endIndex;
     const run = newRun({ language, context: 'fresh', timeoutS, firstItem });
