@@ -57,6 +57,9 @@ export function PreparedButton() {
       aria-expanded={open}
       aria-controls={PANE_ID}
       data-prepared-button
+      // On its way while the button is still being pressed.
+      onPointerEnter={() => void import('./prepared-pane')}
+      onFocus={() => void import('./prepared-pane')}
       onClick={() => openPrepared(!open)}
       className="aria-expanded:bg-hover aria-expanded:text-text"
     >
