@@ -35,5 +35,11 @@ export default {
       '*.packages': { loaders: ['./components/editor/types/packages-loader.cjs'], as: '*.js' },
     },
   },
+  rewrites: async () => [
+    {
+      source: '/s/:id([^/.]+).:format(txt|md|json|ipynb|py|js|ts)',
+      destination: '/s/:id/:format',
+    },
+  ],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

@@ -1,9 +1,15 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { VISIT_HEADER, visitSnippet } from '@/lib/http/snippet-visit';
 
 const isDev = process.env.NODE_ENV === 'development';
 
-/** Gives each page a content security policy with a nonce of its own, which Next puts on its scripts. */
-export function proxy(request: NextRequest) {
+const SNIPPET_PAGE = /^\/s\/([^/.]+)$/;
+
+/**
+ * Gives each page a content security policy with a nonce of its own, which Next puts on its scripts;
+ * and the page of a shared program its status and its ETag.
+ */
+export async function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID());
   const policy = [
     "default-src 'none'",
@@ -27,9 +33,29 @@ export function proxy(request: NextRequest) {
   // Next takes the nonce from the policy in the request's headers.
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
-  response.headers.set('content-security-policy', policy);
+  headers.delete(VISIT_HEADER);
+  const id = SNIPPET_PAGE.exec(request.nextUrl.pathname)?.[1];
+  const response =
+    id === undefined
+      ? NextResponse.next({ request: { headers } })
+      : await snippetPage(request, id, headers);
+  // A browser that has the page keeps the policy that came with it: its scripts carry that nonce.
+  if (response.status !== 304) response.headers.set('content-security-policy', policy);
   return response;
+}
+
+async function snippetPage(request: NextRequest, id: string, headers: Headers) {
+  const visit = await visitSnippet(request, id, request.cookies);
+  const own: Record<string, string> = {
+    'Cache-Control':
+      visit.status === 200 || visit.status === 304 ? 'private, no-cache' : 'no-store',
+    Vary: 'Cookie, Accept-Language, RSC',
+  };
+  if ('etag' in visit) own.ETag = visit.etag;
+  if ('retryAfterS' in visit) own['Retry-After'] = String(visit.retryAfterS);
+  if (visit.status === 304) return new NextResponse(null, { status: 304, headers: own });
+  headers.set(VISIT_HEADER, JSON.stringify(visit));
+  return NextResponse.next({ request: { headers }, status: visit.status, headers: own });
 }
 
 export const config = {

@@ -54,6 +54,14 @@ export async function limitSnippets({ key, address }: Client): Promise<void> {
   if (key !== address) await allow('snippets.address', perMinute * CLIENTS_OF_ADDRESS, address);
 }
 
+/** Links that lead nowhere: nobody mistypes so many in a minute. */
+const MISSES_PER_MINUTE = 60;
+
+/** Throws busy for an address that tries one id after the other. */
+export function limitMisses(address: string): Promise<void> {
+  return allow('misses', MISSES_PER_MINUTE, address);
+}
+
 /** Whether this address may have one more browser session; else a new cookie for each run would evade the limits. */
 export async function mayHaveSession(address: string): Promise<boolean> {
   return (await take('sessions', config().runsPerMinute, address)) === 0;

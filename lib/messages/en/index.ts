@@ -10,6 +10,7 @@ import { prompt } from './prompt';
 import { results } from './results';
 import { server } from './server';
 import { settings } from './settings';
+import { share } from './share';
 import { toolbar } from './toolbar';
 
 export const en = {
@@ -24,5 +25,6 @@ export const en = {
   results,
   server,
   settings,
+  share,
   toolbar,
 };

@@ -11,6 +11,7 @@ import { prompt } from './prompt';
 import { results } from './results';
 import { server } from './server';
 import { settings } from './settings';
+import { share } from './share';
 import { toolbar } from './toolbar';
 
 export const zh: Messages = {
@@ -25,5 +26,6 @@ export const zh: Messages = {
   results,
   server,
   settings,
+  share,
   toolbar,
 };

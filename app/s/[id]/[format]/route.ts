@@ -1,0 +1,50 @@
+import { textsOfRequest } from '@/app/texts';
+import { etagOf, hasAlready } from '@/lib/http/etag';
+import { otherMethods, route } from '@/lib/http/route';
+import { snippetFile } from '@/lib/http/snippet-file';
+import { snippets } from '@/lib/snippets';
+import { urlOf } from '@/lib/snippets/links';
+import { checkRevision } from '@/lib/snippets/snippet-request';
+import { isGone } from '@/lib/snippets/store';
+
+export const dynamic = 'force-dynamic';
+
+interface Params {
+  id: string;
+  format: string;
+}
+
+/** Rises when the form of the files changes. */
+const FORM = 1;
+const HEADERS = {
+  'Cache-Control': 'private, no-cache',
+  // Whatever a program holds, a browser that shows it runs nothing of it.
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'X-Robots-Tag': 'noindex',
+  Vary: 'Cookie, Accept-Language',
+};
+
+/** A shared program as a file: `/s/{id}.txt`, `.md`, `.json`, `.py`, `.js`, `.ts`, `.ipynb`. */
+export const GET = route<Params>(async (request, { params: { id, format } }) => {
+  const { searchParams, origin } = new URL(request.url);
+  const wanted = checkRevision(searchParams.get('revision'));
+  const store = await snippets();
+  const texts = await textsOfRequest();
+  const found = await store.find(id);
+  const tagOf = (version: number, revision: number) =>
+    etagOf(FORM, format.replace(/\W/g, ''), texts.locale, version, revision);
+  if (found !== undefined && !isGone(found)) {
+    const etag = tagOf(found.version, wanted ?? found.latestRevision);
+    if (hasAlready(request, etag)) {
+      return new Response(null, { status: 304, headers: { ...HEADERS, ETag: etag } });
+    }
+  }
+  const snippet = await store.read(id, wanted);
+  const host = request.headers.get('host');
+  const base = host === null ? origin : `${new URL(origin).protocol}//${host}`;
+  const { body, headers } = snippetFile(snippet, format, base + urlOf(id, wanted), texts);
+  const etag = tagOf(snippet.version, snippet.revision);
+  return new Response(body, { headers: { ...HEADERS, ...headers, ETag: etag } });
+});
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');

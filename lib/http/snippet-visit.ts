@@ -1,0 +1,65 @@
+/** What a visitor of `/s/{id}` gets, found out before the page is made: Next's pages cannot answer 304 or 410. */
+import 'server-only';
+import { existsSync, readFileSync } from 'node:fs';
+import { findLocale, LOCALE_COOKIE } from '@/lib/messages/locales';
+import { snippets } from '@/lib/snippets';
+import { checkRevision } from '@/lib/snippets/snippet-request';
+import { isGone } from '@/lib/snippets/store';
+import { clientOf } from './client';
+import { etagOf, hasAlready } from './etag';
+import { isAppError, reportProblem } from './problem';
+import { limitMisses } from './rate-limit';
+
+export type SnippetVisit =
+  | { status: 200 | 304; etag: string }
+  | { status: 404 | 410 | 503 }
+  | { status: 429; retryAfterS: number };
+
+/** Names the page that is made in place of the program's; the status alone does not reach it. */
+export const VISIT_HEADER = 'x-runbay-visit';
+
+// A page of an older build would ask for scripts that are gone.
+let build: string | undefined;
+const buildName = () => {
+  build ??= existsSync('.next/BUILD_ID') ? readFileSync('.next/BUILD_ID', 'utf8').trim() : 'dev';
+  return build.replace(/[^\w-]/g, '');
+};
+
+/** `cookie`: the language that the visitor has chosen. */
+export async function visitSnippet(
+  request: Request,
+  id: string,
+  cookies: { get(name: string): { value: string } | undefined },
+): Promise<SnippetVisit> {
+  try {
+    const found = await (await snippets()).find(id);
+    if (found !== undefined && isGone(found)) return { status: 410 };
+    const wanted = revisionOf(request);
+    if (found === undefined || wanted === null || (wanted ?? 1) > found.latestRevision) {
+      await limitMisses(clientOf(request).address);
+      return { status: 404 };
+    }
+    const chosen = cookies.get(LOCALE_COOKIE)?.value;
+    const locale = findLocale(chosen, request.headers.get('accept-language'));
+    const revision = wanted ?? 'newest';
+    // What Next's own scripts fetch is not the page.
+    const form = request.headers.has('rsc') ? 'parts' : 'page';
+    const etag = etagOf(form, buildName(), locale, found.version, revision);
+    return { status: hasAlready(request, etag) ? 304 : 200, etag };
+  } catch (error) {
+    if (isAppError(error) && error.code === 'busy') {
+      return { status: 429, retryAfterS: Math.ceil(error.retryAfterS ?? 60) };
+    }
+    reportProblem(error, 'page');
+    return { status: 503 };
+  }
+}
+
+/** Null where the address asks for a revision that cannot be. */
+function revisionOf(request: Request): number | undefined | null {
+  try {
+    return checkRevision(new URL(request.url).searchParams.get('revision'));
+  } catch {
+    return null;
+  }
+}

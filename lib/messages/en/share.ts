@@ -1,0 +1,72 @@
+import type { Plural } from '../messages';
+
+export const share = {
+  /** The page of a shared program. */
+  page: {
+    /** Where it has no title. */
+    untitled: 'A {language} program',
+    description: '{language}, with the output of a run. Read it, run it, change it.',
+    toPlayground: 'Runbay: open the playground',
+    open: 'Open in the playground',
+    openHint: 'Your own program there is kept.',
+    copyLink: 'Copy link',
+    copied: 'Link copied',
+    notCopied: 'Copy the address from the address bar',
+    actions: 'What can be done with this program',
+    program: 'Program',
+    files: 'Other files',
+    input: 'Prepared input',
+    inputIsNone: 'Nothing is prepared: input is typed while the program runs.',
+    output: 'Recorded output',
+    noOutput: 'The program printed nothing.',
+    noReceipt: 'No run of this program has been recorded.',
+    ran: 'Run by this server on {time} with {runtime} {version}.',
+    inSession: "It ran in its author's session, and may have read files that are not shown here.",
+    cut: 'The recording is cut: the program gave more than is kept.',
+    moreLines: {
+      one: '{count} more line is left out here; {all} has it.',
+      other: '{count} more lines are left out here; {all} has them.',
+    } as Plural,
+    wholeText: 'the Markdown form',
+    about: 'About',
+    shared: 'Shared on {time}',
+    revised: 'Changed on {time}',
+    timeLimit: {
+      one: 'stops after {count} second',
+      other: 'stops after {count} seconds',
+    } as Plural,
+    expires: 'Removed on {time}',
+    fork: 'Made from {parent}',
+    forkName: 'another program',
+    history: 'History',
+    revision: 'Revision {number}',
+    recorded: 'with output',
+    shown: 'shown',
+    older: 'This is revision {number} of {latest}.',
+    newest: 'Show the newest',
+    download: 'Also as',
+    formats: { txt: 'Text', md: 'Markdown', json: 'JSON', ipynb: 'Notebook', file: 'File' },
+  },
+  /** Pages in place of one that cannot be shown. */
+  missing: {
+    tab: 'No such program',
+    title: 'There is no program at this link',
+    text: 'A letter of the link may be missing or mistyped. Ask whoever sent it to copy it again.',
+  },
+  gone: {
+    tab: 'Program removed',
+    title: 'This program has been removed',
+    text: 'Its author has deleted it, or its time was up. It cannot be brought back.',
+  },
+  busy: {
+    tab: 'Too many requests',
+    title: 'Too many links that lead nowhere',
+    text: 'From your address came many links that do not exist. Wait {count} seconds, then load this page again.',
+  },
+  unavailable: {
+    tab: 'Not available now',
+    title: 'Shared programs cannot be read at the moment',
+    text: 'The server cannot reach where they are kept. Nothing is lost; try again in a minute.',
+    again: 'Try again',
+  },
+};
