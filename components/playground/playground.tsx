@@ -8,6 +8,7 @@ import { FilesActions } from '@/components/files/files-actions';
 import { FilesToast } from '@/components/files/files-toast';
 import { Settings } from '@/components/settings/settings';
 import { SettingsActions } from '@/components/settings/settings-actions';
+import { LinkOpener } from '@/components/share/link-opener';
 import { Toolbar } from '@/components/toolbar/toolbar';
 import type { Piece } from '@/lib/highlight/pieces';
 import { Panes } from './panes';
@@ -41,6 +42,7 @@ export function Playground({ firstLines }: { firstLines: readonly Piece[][] }) {
         <Overlays />
         <Settings />
         <SettingsActions />
+        <LinkOpener />
       </ActionsProvider>
     </PlaygroundProvider>
   );

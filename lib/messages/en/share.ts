@@ -69,4 +69,18 @@ export const share = {
     text: 'The server cannot reach where they are kept. Nothing is lost; try again in a minute.',
     again: 'Try again',
   },
+  /** In the playground, when a link has been opened. */
+  opened: {
+    notice: 'Opened link',
+    titled: '“{title}” is open.',
+    untitled: 'The {language} program of the link is open.',
+    ownIsKept: 'Your own program is kept.',
+    bringBack: 'Bring mine back',
+    dismiss: 'Dismiss',
+    failures: {
+      missing: 'There is no program at this link. A letter of it may be missing.',
+      gone: 'The program of this link has been removed by its author, or its time was up.',
+      damaged: 'This link is damaged: a part of it is missing, or it is of a newer version of this page.',
+    },
+  },
 };

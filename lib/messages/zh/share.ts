@@ -60,4 +60,17 @@ export const share: Messages['share'] = {
     text: '服务器暂时无法访问存储。没有任何内容丢失；请一分钟后再试。',
     again: '再试一次',
   },
+  opened: {
+    notice: '打开的链接',
+    titled: '已打开“{title}”。',
+    untitled: '已打开链接中的 {language} 程序。',
+    ownIsKept: '您自己的程序已保留。',
+    bringBack: '恢复我的程序',
+    dismiss: '关闭',
+    failures: {
+      missing: '这个链接没有对应的程序，可能少了一个字母。',
+      gone: '这个链接的程序已被作者删除，或期限已到。',
+      damaged: '这个链接已损坏：缺少一部分，或来自本页的更新版本。',
+    },
+  },
 };
