@@ -23,7 +23,7 @@ export function OpenedLink({ link }: { link: { fragment: string } }) {
 
   useEffect(() => {
     let isCurrent = true;
-    readLink(link.fragment).then((linked) => {
+    void readLink(link.fragment).then((linked) => {
       if (!isCurrent) return;
       // A reload shows what has become of the program, not the link again.
       if (location.hash === link.fragment) {

@@ -3,7 +3,7 @@
  * compressed and in base64url, the JSON of `[language, code, timeoutS, stdin or null, [[path, text]]]`.
  * A later form gets a number of its own; each that there has been is read for ever.
  */
-import { type SharedProgram, readProgram } from './program';
+import { readProgram, type SharedProgram } from './program';
 
 /** Chats and mail cut longer addresses, or do not make links of them. */
 export const LONG_LINK_CHARACTERS = 2000;
@@ -17,7 +17,13 @@ export function isProgramFragment(fragment: string): boolean {
 /** The fragment, with its `#`. */
 export async function writeProgram(program: SharedProgram): Promise<string> {
   const { language, code, timeoutS, stdin, files } = program;
-  const parts = [language, code, timeoutS, stdin ?? null, files.map(({ path, text }) => [path, text])];
+  const parts = [
+    language,
+    code,
+    timeoutS,
+    stdin ?? null,
+    files.map(({ path, text }) => [path, text]),
+  ];
   const bytes = new TextEncoder().encode(JSON.stringify(parts));
   return `#v1.${toBase64Url(await through(bytes, new CompressionStream('deflate-raw')))}`;
 }

@@ -30,7 +30,8 @@ const NAMED =
 /** `postgres://user:password@host`. */
 const ADDRESS = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@"'`]{1,60}:([^\s@/"'`]{3,100})@/i;
 /** What people write where a secret would stand. */
-const PLACEHOLDER = /^(?:[x*.#•-]+|<.*>|\{.*\}|\$.*|%.*%)$|your|example|placeholder|changeme|dummy|secret|password|insert|todo/i;
+const PLACEHOLDER =
+  /^(?:[x*.#•-]+|<.*>|\{.*\}|\$.*|%.*%)$|your|example|placeholder|changeme|dummy|secret|password|insert|todo/i;
 /** Longer lines are data. */
 const MAX_LINE = 5000;
 
