@@ -13,7 +13,7 @@ import {
 import { type Action, type ActionRegistry, createActionRegistry } from '@/lib/actions/registry';
 
 /** A dialog over the page; one at a time. */
-export type Overlay = 'palette' | 'examples';
+export type Overlay = 'palette' | 'examples' | 'share';
 
 interface Actions {
   registry: ActionRegistry;

@@ -9,9 +9,19 @@ const DIALOGS = {
   examples: dynamic(() => import('@/components/examples/gallery').then(({ Gallery }) => Gallery), {
     ssr: false,
   }),
+  share: dynamic(
+    () => import('@/components/share/share-dialog').then(({ ShareDialog }) => ShareDialog),
+    { ssr: false },
+  ),
 };
 
-/** The dialogs over the page, each fetched when it is opened for the first time; and the palette's keys. */
+const isMod = (event: KeyboardEvent, key: string) =>
+  event.key.toLowerCase() === key &&
+  (event.ctrlKey || event.metaKey) &&
+  !event.altKey &&
+  !event.shiftKey;
+
+/** The dialogs over the page, each fetched when it is opened for the first time; and their keys. */
 export function Overlays() {
   const { overlay, setOverlay } = useOverlay();
   const [wanted, setWanted] = useState<readonly Overlay[]>([]);
@@ -21,14 +31,15 @@ export function Overlays() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body;
+      if (event.defaultPrevented) return;
+      if (isMod(event, 's')) {
+        event.preventDefault();
+        setOverlay('share');
+        return;
+      }
       // In the editor F1 is Monaco's own palette; Ctrl+K is ours there too (monaco-editor.tsx).
-      if (event.defaultPrevented || target.closest('.monaco-editor')) return;
-      const isCtrlK =
-        event.key.toLowerCase() === 'k' &&
-        (event.ctrlKey || event.metaKey) &&
-        !event.altKey &&
-        !event.shiftKey;
-      if (!isCtrlK && event.key !== 'F1') return;
+      if (target.closest('.monaco-editor')) return;
+      if (!isMod(event, 'k') && event.key !== 'F1') return;
       event.preventDefault();
       setOverlay('palette');
     };

@@ -148,6 +148,14 @@ function useGoActions(): Action[] {
         run: () => showPane(store, 'editor'),
       },
       {
+        id: 'program.share',
+        label: texts.share,
+        group: 'Program',
+        shortcut: 'Mod+S',
+        keywords: texts.shareKeywords,
+        run: () => setOverlay('share'),
+      },
+      {
         id: 'examples.open',
         label: texts.browseExamples,
         group: 'Examples',

@@ -7,6 +7,7 @@ import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
 import type { Snippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { languageOfPath } from '@/lib/store/document-language';
+import { AuthorPart } from './author-part';
 import { CodeLines } from './code-lines';
 import { CopyLink } from './copy-link';
 import { LineMarks } from './line-marks';
@@ -58,6 +59,14 @@ export function SnippetPage({ snippet, formats, texts }: SnippetPageProps) {
             </p>
           )}
         </div>
+        <AuthorPart
+          snippet={{
+            id,
+            title: snippet.title,
+            visibility: snippet.visibility,
+            expiresAtMs: snippet.expiresAtMs,
+          }}
+        />
         <div className="snippet-columns">
           <div className="snippet-column">
             <Part title={words.program} aside={fileName}>

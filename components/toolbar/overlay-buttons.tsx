@@ -1,6 +1,6 @@
 'use client';
 
-import { BookOpen, Command } from 'lucide-react';
+import { BookOpen, Command, Share2 } from 'lucide-react';
 import { useOverlay } from '@/components/actions/actions-provider';
 import { Kbd } from '@/components/ui/kbd';
 import { useMessages } from '@/components/ui/messages-provider';
@@ -24,6 +24,26 @@ export function ExamplesButton() {
     >
       <BookOpen className="size-4 text-muted" aria-hidden="true" />
       <span className="max-lg:hidden">{texts.examples}</span>
+    </button>
+  );
+}
+
+export function ShareButton() {
+  const { overlay, setOverlay } = useOverlay();
+  const texts = useMessages().toolbar;
+  return (
+    <button
+      type="button"
+      aria-label={texts.share}
+      title={texts.share}
+      aria-haspopup="dialog"
+      aria-expanded={overlay === 'share'}
+      aria-keyshortcuts="Control+S Meta+S"
+      onClick={() => setOverlay('share')}
+      className={`${button} lg:px-2.5`}
+    >
+      <Share2 className="size-4 text-muted" aria-hidden="true" />
+      <span className="max-lg:hidden">{texts.share}</span>
     </button>
   );
 }

@@ -1,6 +1,6 @@
 import { Mark } from '@/components/ui/mark';
 import { LanguagePicker } from './language-picker';
-import { CommandsButton, ExamplesButton } from './overlay-buttons';
+import { CommandsButton, ExamplesButton, ShareButton } from './overlay-buttons';
 import { RunControls } from './run-controls';
 import { TimeLimit } from './time-limit';
 
@@ -23,7 +23,8 @@ export function Toolbar() {
       </div>
       {/* Ends the first row of a narrow window. */}
       <div className="h-0 basis-full md:hidden" />
-      <div className="order-last flex md:order-none">
+      <div className="order-last flex gap-2 md:order-none">
+        <ShareButton />
         <CommandsButton />
       </div>
     </header>

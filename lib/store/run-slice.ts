@@ -12,10 +12,24 @@ import { isActive, usedInput } from './selectors';
 import { showError, showHint, showInterrupt, showItem } from './show';
 import type { PlaygroundState, SliceContext } from './slice';
 
+/** A fresh run to its end: what ran, and how. */
+export interface FreshRun {
+  runId: string;
+  language: Language;
+  code: string;
+  files: PlaygroundState['sourceFiles'];
+  /** What was prepared for it. */
+  input: string | undefined;
+  timeoutS: number;
+  done: DoneEvent;
+}
+
 export interface RunSlice {
   phase: RunPhase;
   /** Undefined before the first run. */
   run: RunFacts | undefined;
+  /** The last fresh run that came to its end, whatever was run at the prompt since. */
+  freshRun: FreshRun | undefined;
   /** What is on the console. Mutable; `outputVersion` rises, at most once a frame, when it has changed. */
   transcript: Transcript;
   outputVersion: number;
@@ -43,6 +57,7 @@ export function createRunSlice(context: SliceContext): RunSlice {
   /** The program and its files as they were when the run began: marks belong to them alone. */
   let runCode = '';
   let runFiles: PlaygroundState['sourceFiles'] = [];
+  let runInput: string | undefined;
   let lastError: ProgramError | undefined;
   let publishing = false;
 
@@ -97,7 +112,8 @@ export function createRunSlice(context: SliceContext): RunSlice {
     // Events of a run that is no longer this one end here.
     const current = () => abort === own;
     const { timeoutS } = get();
-    const prepared = job.context === 'fresh' ? deliveryOf(usedInput(get())) : {};
+    runInput = job.context === 'fresh' ? usedInput(get()) : undefined;
+    const prepared = deliveryOf(runInput);
     runCode = job.code;
     runFiles = get().sourceFiles;
     lastError = undefined;
@@ -135,6 +151,14 @@ export function createRunSlice(context: SliceContext): RunSlice {
       transcript.addText('note', texts().messages.prompt.contextLost);
     }
     set({ contextRuns: { ...contextRuns, [language]: executionCount } });
+  };
+
+  const remember = (done: DoneEvent) => {
+    const { run } = get();
+    if (run?.runId === undefined || run.context !== 'fresh') return;
+    const { runId, language, timeoutS } = run;
+    const freshRun = { runId, language, code: runCode, files: runFiles, input: runInput, timeoutS };
+    set({ freshRun: { ...freshRun, done } });
   };
 
   const explain = (error: ProgramError) => {
@@ -196,6 +220,7 @@ export function createRunSlice(context: SliceContext): RunSlice {
         input.onEnd(lastError);
         count(event);
         mark(markOfEnd(event, get().runMark));
+        remember(event);
         finish({ kind: 'done', done: event });
         break;
     }
@@ -205,6 +230,7 @@ export function createRunSlice(context: SliceContext): RunSlice {
   return {
     phase: 'idle',
     run: undefined,
+    freshRun: undefined,
     transcript,
     outputVersion: transcript.version,
     contextRuns: {},

@@ -39,4 +39,6 @@ export const actions = {
   goToEditorKeywords: 'focus code, jump',
   browseExamples: 'Browse the examples',
   browseExamplesKeywords: 'gallery, programs, learn',
+  share: 'Share…',
+  shareKeywords: 'link, url, publish, send, save, qr',
 };

@@ -80,7 +80,88 @@ export const share = {
     failures: {
       missing: 'There is no program at this link. A letter of it may be missing.',
       gone: 'The program of this link has been removed by its author, or its time was up.',
-      damaged: 'This link is damaged: a part of it is missing, or it is of a newer version of this page.',
+      damaged:
+        'This link is damaged: a part of it is missing, or it is of a newer version of this page.',
     },
+  },
+  dialog: {
+    title: 'Share this program',
+    sharedTitle: 'Shared',
+    close: 'Close',
+    titleLabel: 'Title',
+    titlePlaceholder: 'What it does, in a few words',
+    /** What goes with the link. */
+    contents: {
+      label: 'Whoever has the link sees',
+      program: '{name}, {lines}',
+      lines: { one: '{count} line', other: '{count} lines' } as Plural,
+      files: {
+        one: '{count} other file: {names}',
+        other: '{count} other files: {names}',
+      } as Plural,
+      input: 'the prepared input, {lines}',
+      output: 'the output of the last run: {end}',
+      outputOfActive:
+        'no output of the run that goes on: wait for its end, or let the server run it',
+      outputOfNone: 'no output of a run yet: the program was not run as it is now',
+    },
+    withOutput: 'With its output; where there is no run of exactly this, the server makes one',
+    listed: 'Search engines may list it',
+    lifetime: 'Remove it',
+    lifetimes: {
+      forever: 'never',
+      day: 'after a day',
+      week: 'after a week',
+      month: 'after 30 days',
+      year: 'after a year',
+    },
+    share: 'Share',
+    shareAnyway: 'Share anyway',
+    sending: 'Sharing…',
+    whole: 'Copy a link that stores nothing',
+    wholeHint:
+      'Share keeps a copy on this server. The other link holds the program itself: nothing is sent or kept, and no output goes with it.',
+    wholeCopied: 'Link copied. It holds the whole program.',
+    wholeLong: {
+      one: 'Link copied. With {count} character it is too long for many chats.',
+      other: 'Link copied. With {count} characters it is too long for many chats; better share it.',
+    } as Plural,
+    notCopied: 'The browser does not let this page copy.',
+  },
+  secrets: {
+    title: 'This looks like something secret',
+    place: '{path}, line {line}: {kind}',
+    kinds: {
+      private_key: 'a private key',
+      key: 'a key or token',
+      password: 'a password',
+      address: 'an address with a password',
+    },
+    advice: 'Whoever has the link could read it. Take it out, or share anyway.',
+  },
+  links: {
+    ready: 'Here are the links.',
+    copied: 'The link is copied.',
+    link: 'Link',
+    markdown: 'Markdown',
+    secret: 'Secret link to change or delete it',
+    secretHint: 'Only here: keep it, and give it to nobody. It is also kept in this browser.',
+    qr: 'The link as a QR code',
+    open: 'Open its page',
+    noOutput: 'No output goes with it.',
+    copy: 'Copy',
+    copiedShort: 'Copied',
+  },
+  /** What the author can do on the program's page. */
+  manage: {
+    title: 'You can change this',
+    hint: 'This address holds the secret: whoever has it can do the same. Give away the link without it.',
+    asItIs: 'as it is',
+    save: 'Save',
+    remove: 'Delete…',
+    removeHint:
+      'The program, its output and its history are removed for good. The link will say so.',
+    removeForGood: 'Delete for good',
+    keep: 'Keep it',
   },
 };

@@ -10,4 +10,5 @@ export const toolbar: Messages['toolbar'] = {
   timeLimit: '时间限制',
   stopsAfter: { other: '{count} 秒后停止' },
   seconds: '{count} 秒',
+  share: '分享',
 };

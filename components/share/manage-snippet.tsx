@@ -1,0 +1,142 @@
+'use client';
+
+import { type FormEvent, useId, useState } from 'react';
+import { useTexts } from '@/components/ui/messages-provider';
+import { Select } from '@/components/ui/select';
+import { problemOf } from '@/lib/client/problem';
+import { wordsOfProblem } from '@/lib/client/problem-words';
+import { forgetShare } from '@/lib/share/own-shares';
+import { changeSnippet, deleteSnippet, type HeadChanges } from '@/lib/share/snippet-api';
+import type { Visibility } from '@/lib/snippets/contract';
+import { endOf, LIFETIMES } from './lifetimes';
+
+/** What is known of it. */
+export interface ManagedSnippet {
+  id: string;
+  title: string;
+  visibility: Visibility;
+  /** Milliseconds since 1970. */
+  expiresAtMs?: number | undefined;
+}
+
+/** What its author can do with a shared program: title, listing, end, deletion. */
+export function ManageSnippet({ snippet, secret }: { snippet: ManagedSnippet; secret: string }) {
+  const texts = useTexts();
+  const words = texts.messages.share.manage;
+  const dialogWords = texts.messages.share.dialog;
+  const id = useId();
+  const [title, setTitle] = useState(snippet.title);
+  const [listed, setListed] = useState(snippet.visibility === 'listed');
+  const [lifetime, setLifetime] = useState<'keep' | (typeof LIFETIMES)[number]>('keep');
+  const [asked, setAsked] = useState(false);
+  const [said, setSaid] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  const attempt = async (work: () => Promise<void>) => {
+    if (busy) return;
+    setBusy(true);
+    setSaid('');
+    try {
+      await work();
+      location.reload();
+    } catch (error) {
+      const { title: what, detail } = wordsOfProblem(problemOf(error), texts);
+      setSaid(`${what}. ${detail}`);
+      setBusy(false);
+    }
+  };
+  const save = () => {
+    const changes: HeadChanges = { title, visibility: listed ? 'listed' : 'unlisted' };
+    if (lifetime !== 'keep') changes.expiresAtMs = endOf(lifetime);
+    return attempt(() => changeSnippet(snippet.id, secret, changes));
+  };
+  const remove = () =>
+    attempt(async () => {
+      await deleteSnippet(snippet.id, secret);
+      forgetShare(snippet.id);
+    });
+
+  return (
+    <section className="snippet-part snippet-manage" aria-label={words.title}>
+      <div className="snippet-part-head">
+        <h2>{words.title}</h2>
+      </div>
+      <form
+        className="share-form p-4"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <p className="share-hint">{words.hint}</p>
+        <label htmlFor={`${id}-title`} className="share-label">
+          {dialogWords.titleLabel}
+        </label>
+        <input
+          id={`${id}-title`}
+          className="share-field"
+          value={title}
+          maxLength={200}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <label className="share-check">
+          <input
+            type="checkbox"
+            checked={listed}
+            onChange={(event) => setListed(event.target.checked)}
+          />
+          <span>{dialogWords.listed}</span>
+        </label>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <label htmlFor={`${id}-lifetime`} className="share-label">
+            {dialogWords.lifetime}
+          </label>
+          <Select
+            id={`${id}-lifetime`}
+            className="min-w-40"
+            value={lifetime}
+            onChange={({ target }) => setLifetime(target.value as typeof lifetime)}
+          >
+            <option value="keep">{words.asItIs}</option>
+            {LIFETIMES.map((one) => (
+              <option key={one} value={one}>
+                {dialogWords.lifetimes[one]}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <div className="share-foot">
+          <button type="submit" className="snippet-button is-main" aria-disabled={busy}>
+            {words.save}
+          </button>
+          {asked ? (
+            <>
+              <button
+                type="button"
+                className="snippet-button is-danger"
+                onClick={() => void remove()}
+              >
+                {words.removeForGood}
+              </button>
+              <button type="button" className="snippet-button" onClick={() => setAsked(false)}>
+                {words.keep}
+              </button>
+            </>
+          ) : (
+            <button
+              type="button"
+              className="snippet-button is-danger"
+              onClick={() => setAsked(true)}
+            >
+              {words.remove}
+            </button>
+          )}
+        </div>
+        {asked ? <p>{words.removeHint}</p> : null}
+        <p role="alert" className="share-failure">
+          {said}
+        </p>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useOverlay } from '@/components/actions/actions-provider';
+import { IconButton } from '@/components/ui/icon-button';
+import { useMessages } from '@/components/ui/messages-provider';
+import type { SharedLinks } from '@/lib/share/snippet-api';
+import { ShareForm } from './share-form';
+import { ShareLinks } from './share-links';
+
+/** Nothing leaves the browser before the author says so; then the links are here. */
+export function ShareDialog() {
+  const words = useMessages().share.dialog;
+  const { overlay, setOverlay } = useOverlay();
+  const [links, setLinks] = useState<SharedLinks>();
+  return (
+    <Dialog.Root
+      open={overlay === 'share'}
+      onOpenChange={(open) => setOverlay(open ? 'share' : undefined)}
+      onOpenChangeComplete={(open) => open || setLinks(undefined)}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className="share-dialog">
+          <div className="flex shrink-0 items-center border-b border-line py-2 pr-2 pl-4">
+            <Dialog.Title className="text-[0.9375rem] font-semibold">
+              {links ? words.sharedTitle : words.title}
+            </Dialog.Title>
+            <Dialog.Close
+              render={
+                <IconButton label={words.close} className="ml-auto">
+                  <X className="size-4" aria-hidden="true" />
+                </IconButton>
+              }
+            />
+          </div>
+          <div className="min-h-0 overflow-y-auto p-4">
+            {links ? <ShareLinks links={links} /> : <ShareForm onShared={setLinks} />}
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,141 @@
+'use client';
+
+import { type FormEvent, useId, useState } from 'react';
+import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
+import { useTexts } from '@/components/ui/messages-provider';
+import { Select } from '@/components/ui/select';
+import { copyText } from '@/lib/client/clipboard';
+import { problemOf } from '@/lib/client/problem';
+import { wordsOfProblem } from '@/lib/client/problem-words';
+import { fillPlural } from '@/lib/messages/messages';
+import { LONG_LINK_CHARACTERS, writeProgram } from '@/lib/share/fragment';
+import { rememberShare } from '@/lib/share/own-shares';
+import { fittingRun, programOf } from '@/lib/share/share-request';
+import { type SharedLinks, shareProgram } from '@/lib/share/snippet-api';
+import { originOf } from '@/lib/share/take-up';
+import { isActive } from '@/lib/store/selectors';
+import { endOf, LIFETIMES, type Lifetime } from './lifetimes';
+import { SecretWarning, useSecrets } from './secret-warning';
+import { ShareContents } from './share-contents';
+
+/** What will be shared, and what can be said about it first. */
+export function ShareForm({ onShared }: { onShared: (links: SharedLinks) => void }) {
+  const store = usePlaygroundStore();
+  const texts = useTexts();
+  const words = texts.messages.share.dialog;
+  const id = useId();
+  // As it was when the dialog was opened: nothing changes below it.
+  const [program] = useState(() => programOf(store.getState()));
+  const run = usePlayground((state) => fittingRun(state, program));
+  const active = usePlayground(isActive);
+  const secrets = useSecrets(program);
+  const [title, setTitle] = useState('');
+  const [lifetime, setLifetime] = useState<Lifetime>('forever');
+  const [listed, setListed] = useState(false);
+  const [withOutput, setWithOutput] = useState(true);
+  const [sending, setSending] = useState(false);
+  const [said, setSaid] = useState('');
+  const [failure, setFailure] = useState('');
+
+  const share = async () => {
+    setSending(true);
+    setFailure('');
+    try {
+      await store.getState().ensureSession();
+      const links = await shareProgram({
+        ...program,
+        title,
+        visibility: listed ? 'listed' : 'unlisted',
+        expiresAtMs: endOf(lifetime),
+        parent: originOf(store),
+        ...(withOutput && run ? { runId: run.runId } : {}),
+        ...(withOutput ? { receipt: 'run' as const } : {}),
+      });
+      rememberShare({ ...links, title, language: program.language });
+      onShared(links);
+    } catch (error) {
+      const { title: what, detail } = wordsOfProblem(problemOf(error), texts);
+      setFailure(`${what}. ${detail}`);
+      setSending(false);
+    }
+  };
+  const copyWhole = async () => {
+    const link = location.origin + location.pathname + (await writeProgram(program));
+    const isCopied = await copyText(link);
+    const length = fillPlural(texts.locale, words.wholeLong, link.length);
+    if (!isCopied) setSaid(words.notCopied);
+    else setSaid(link.length > LONG_LINK_CHARACTERS ? length : words.wholeCopied);
+  };
+
+  return (
+    <form
+      className="share-form"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        if (!sending) void share();
+      }}
+    >
+      <label htmlFor={`${id}-title`} className="share-label">
+        {words.titleLabel}
+      </label>
+      <input
+        id={`${id}-title`}
+        className="share-field"
+        value={title}
+        maxLength={200}
+        placeholder={words.titlePlaceholder}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <ShareContents program={program} run={withOutput ? run : undefined} active={active} />
+      <label className="share-check">
+        <input
+          type="checkbox"
+          checked={withOutput}
+          onChange={(event) => setWithOutput(event.target.checked)}
+        />
+        <span>{words.withOutput}</span>
+      </label>
+      <label className="share-check">
+        <input
+          type="checkbox"
+          checked={listed}
+          onChange={(event) => setListed(event.target.checked)}
+        />
+        <span>{words.listed}</span>
+      </label>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <label htmlFor={`${id}-lifetime`} className="share-label">
+          {words.lifetime}
+        </label>
+        <Select
+          id={`${id}-lifetime`}
+          className="min-w-40"
+          value={lifetime}
+          onChange={({ target }) => setLifetime(target.value as Lifetime)}
+        >
+          {LIFETIMES.map((one) => (
+            <option key={one} value={one}>
+              {words.lifetimes[one]}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <SecretWarning secrets={secrets} />
+      <div className="share-foot">
+        <button type="submit" className="snippet-button is-main" aria-disabled={sending}>
+          {sending ? words.sending : secrets.length > 0 ? words.shareAnyway : words.share}
+        </button>
+        <button type="button" className="snippet-button" onClick={() => void copyWhole()}>
+          {words.whole}
+        </button>
+        <p role="status" className="share-said">
+          {said}
+        </p>
+        <p role="alert" className="share-failure">
+          {failure}
+        </p>
+      </div>
+      <p className="share-hint">{words.wholeHint}</p>
+    </form>
+  );
+}
