@@ -3,6 +3,7 @@ import { VISIT_HEADER, visitSnippet } from '@/lib/http/snippet-visit';
 
 const isDev = process.env.NODE_ENV === 'development';
 
+const SNIPPET_FILE = /^\/s\/[^/.]+[/.][^/]+$/;
 const SNIPPET_PAGE = /^\/s\/([^/.]+)$/;
 
 /**
@@ -10,6 +11,8 @@ const SNIPPET_PAGE = /^\/s\/([^/.]+)$/;
  * and the page of a shared program its status and its ETag.
  */
 export async function proxy(request: NextRequest) {
+  // A program as a file has a stricter policy of its own.
+  if (SNIPPET_FILE.test(request.nextUrl.pathname)) return NextResponse.next();
   const nonce = btoa(crypto.randomUUID());
   const policy = [
     "default-src 'none'",

@@ -69,7 +69,8 @@ test('what looks like a secret is named before anything is sent', async ({ page 
 
 test('a link that stores nothing holds the whole program, and is opened safely', async ({
   page,
-  context,
+  browser,
+  baseURL,
 }) => {
   const playground = new PlaygroundPage(page);
   await playground.open({ code: 'print("in the link")', timeoutS: 7 });
@@ -84,9 +85,8 @@ test('a link that stores nothing holds the whole program, and is opened safely',
   expect(new URL(link).hash).toMatch(/^#v1\.[\w-]+$/);
   expect(sent).toBe(0);
 
-  const other = await context.newPage();
-  await other.goto('/');
-  await other.evaluate(() => localStorage.clear());
+  const visitor = await browser.newContext({ baseURL: baseURL ?? '' });
+  const other = await visitor.newPage();
   await other.goto(link);
   await expect(other.getByText('The Python program of the link is open.')).toBeVisible();
   const there = new PlaygroundPage(other);
@@ -95,4 +95,5 @@ test('a link that stores nothing holds the whole program, and is opened safely',
   await expect(there.output).toContainText('in the link');
   await other.goto('/#v1.damaged');
   await expect(other.getByText(words.opened.failures.damaged)).toBeVisible();
+  await visitor.close();
 });

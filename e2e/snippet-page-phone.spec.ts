@@ -3,8 +3,8 @@ import { ApiClient } from './api-client';
 import { expect, test } from './fixtures';
 import { PlaygroundPage } from './playground-page';
 
-test('a shared program is read on a phone, also a narrow one', async ({ page, baseURL = '' }) => {
-  const author = await ApiClient.withSession(baseURL);
+test('a shared program is read on a phone, also a narrow one', async ({ page, baseURL }) => {
+  const author = await ApiClient.withSession(baseURL ?? '');
   const made = await author.post('/api/snippets', {
     language: 'python',
     timeoutS: 10,

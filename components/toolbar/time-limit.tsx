@@ -26,10 +26,10 @@ export function TimeLimit() {
       />
       <span
         aria-hidden="true"
-        className="w-8 shrink-0 whitespace-nowrap text-muted tabular-nums max-md:text-right xs:max-md:w-37 xl:w-37"
+        className="w-8 shrink-0 whitespace-nowrap text-muted tabular-nums max-md:text-right sm:max-md:w-37 xl:w-37"
       >
-        <span className="max-xs:hidden md:max-xl:hidden">{inWords}</span>
-        <span className="hidden max-xs:inline md:max-xl:inline">
+        <span className="max-sm:hidden md:max-xl:hidden">{inWords}</span>
+        <span className="hidden max-sm:inline md:max-xl:inline">
           {fill(texts.seconds, { count: timeoutS })}
         </span>
       </span>

@@ -22,7 +22,7 @@ export const share: Messages['share'] = {
     inSession: '它在作者的会话中运行，可能读取了这里没有显示的文件。',
     cut: '记录不完整：程序的输出超过了可保留的量。',
     moreLines: { other: '这里省略了其余 {count} 行；{all}中有全部内容。' },
-    wholeText: ' Markdown 形式',
+    wholeText: 'Markdown 形式',
     about: '关于',
     shared: '分享于 {time}',
     revised: '修改于 {time}',
