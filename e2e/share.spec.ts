@@ -46,9 +46,13 @@ test('a program is shared with the output of its run, and only when the author s
     'for everybody',
   );
 
-  await page.goto(secret);
+  // This browser has kept the secret; the form is open for who comes with it.
   const manage = page.getByRole('region', { name: words.manage.title });
-  await manage.getByRole('textbox', { name: words.dialog.titleLabel }).fill('Another title');
+  const field = manage.getByRole('textbox', { name: words.dialog.titleLabel });
+  await expect(manage).toBeVisible();
+  await expect(field).toBeHidden();
+  await page.goto(secret);
+  await field.fill('Another title');
   await manage.getByRole('button', { name: words.manage.save }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Another title');
   await manage.getByRole('button', { name: words.manage.remove }).click();

@@ -19,8 +19,15 @@ export interface ManagedSnippet {
   expiresAtMs?: number | undefined;
 }
 
+interface ManageSnippetProps {
+  snippet: ManagedSnippet;
+  secret: string;
+  /** False: it was kept in this browser, and nobody has asked for the form. */
+  isInAddress: boolean;
+}
+
 /** What its author can do with a shared program: title, listing, end, deletion. */
-export function ManageSnippet({ snippet, secret }: { snippet: ManagedSnippet; secret: string }) {
+export function ManageSnippet({ snippet, secret, isInAddress }: ManageSnippetProps) {
   const texts = useTexts();
   const words = texts.messages.share.manage;
   const dialogWords = texts.messages.share.dialog;
@@ -58,85 +65,87 @@ export function ManageSnippet({ snippet, secret }: { snippet: ManagedSnippet; se
 
   return (
     <section className="snippet-part snippet-manage" aria-label={words.title}>
-      <div className="snippet-part-head">
-        <h2>{words.title}</h2>
-      </div>
-      <form
-        className="share-form p-4"
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <p className="share-hint">{words.hint}</p>
-        <label htmlFor={`${id}-title`} className="share-label">
-          {dialogWords.titleLabel}
-        </label>
-        <input
-          id={`${id}-title`}
-          className="share-field"
-          value={title}
-          maxLength={200}
-          onChange={(event) => setTitle(event.target.value)}
-        />
-        <label className="share-check">
-          <input
-            type="checkbox"
-            checked={listed}
-            onChange={(event) => setListed(event.target.checked)}
-          />
-          <span>{dialogWords.listed}</span>
-        </label>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <label htmlFor={`${id}-lifetime`} className="share-label">
-            {dialogWords.lifetime}
+      <details open={isInAddress}>
+        <summary className="snippet-part-head">
+          <h2>{words.title}</h2>
+        </summary>
+        <form
+          className="share-form p-4"
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <p className="share-hint">{isInAddress ? words.hint : words.hintOwn}</p>
+          <label htmlFor={`${id}-title`} className="share-label">
+            {dialogWords.titleLabel}
           </label>
-          <Select
-            id={`${id}-lifetime`}
-            className="min-w-40"
-            value={lifetime}
-            onChange={({ target }) => setLifetime(target.value as typeof lifetime)}
-          >
-            <option value="keep">{words.asItIs}</option>
-            {LIFETIMES.map((one) => (
-              <option key={one} value={one}>
-                {dialogWords.lifetimes[one]}
-              </option>
-            ))}
-          </Select>
-        </div>
-        <div className="share-foot">
-          <button type="submit" className="snippet-button is-main" aria-disabled={busy}>
-            {words.save}
-          </button>
-          {asked ? (
-            <>
+          <input
+            id={`${id}-title`}
+            className="share-field"
+            value={title}
+            maxLength={200}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+          <label className="share-check">
+            <input
+              type="checkbox"
+              checked={listed}
+              onChange={(event) => setListed(event.target.checked)}
+            />
+            <span>{dialogWords.listed}</span>
+          </label>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <label htmlFor={`${id}-lifetime`} className="share-label">
+              {dialogWords.lifetime}
+            </label>
+            <Select
+              id={`${id}-lifetime`}
+              className="min-w-40"
+              value={lifetime}
+              onChange={({ target }) => setLifetime(target.value as typeof lifetime)}
+            >
+              <option value="keep">{words.asItIs}</option>
+              {LIFETIMES.map((one) => (
+                <option key={one} value={one}>
+                  {dialogWords.lifetimes[one]}
+                </option>
+              ))}
+            </Select>
+          </div>
+          <div className="share-foot">
+            <button type="submit" className="snippet-button is-main" aria-disabled={busy}>
+              {words.save}
+            </button>
+            {asked ? (
+              <>
+                <button
+                  type="button"
+                  className="snippet-button is-danger"
+                  onClick={() => void remove()}
+                >
+                  {words.removeForGood}
+                </button>
+                <button type="button" className="snippet-button" onClick={() => setAsked(false)}>
+                  {words.keep}
+                </button>
+              </>
+            ) : (
               <button
                 type="button"
                 className="snippet-button is-danger"
-                onClick={() => void remove()}
+                onClick={() => setAsked(true)}
               >
-                {words.removeForGood}
+                {words.remove}
               </button>
-              <button type="button" className="snippet-button" onClick={() => setAsked(false)}>
-                {words.keep}
-              </button>
-            </>
-          ) : (
-            <button
-              type="button"
-              className="snippet-button is-danger"
-              onClick={() => setAsked(true)}
-            >
-              {words.remove}
-            </button>
-          )}
-        </div>
-        {asked ? <p>{words.removeHint}</p> : null}
-        <p role="alert" className="share-failure">
-          {said}
-        </p>
-      </form>
+            )}
+          </div>
+          {asked ? <p>{words.removeHint}</p> : null}
+          <p role="alert" className="share-failure">
+            {said}
+          </p>
+        </form>
+      </details>
     </section>
   );
 }

@@ -145,7 +145,8 @@ export const share = {
     link: 'Link',
     markdown: 'Markdown',
     secret: 'Secret link to change or delete it',
-    secretHint: 'Only here: keep it, and give it to nobody. It is also kept in this browser.',
+    secretHint:
+      'Only here: keep it, and give it to nobody. This browser keeps it too, and lets you change the program on its page.',
     qr: 'The link as a QR code',
     open: 'Open its page',
     noOutput: 'No output goes with it.',
@@ -156,6 +157,7 @@ export const share = {
   manage: {
     title: 'You can change this',
     hint: 'This address holds the secret: whoever has it can do the same. Give away the link without it.',
+    hintOwn: 'You have shared it from this browser, which has kept the secret.',
     asItIs: 'as it is',
     save: 'Save',
     remove: 'Delete…',

@@ -126,7 +126,8 @@ export const share: Messages['share'] = {
     link: '链接',
     markdown: 'Markdown',
     secret: '用于修改或删除的秘密链接',
-    secretHint: '只在这里显示：请保存好，不要给别人。它也保存在这个浏览器中。',
+    secretHint:
+      '只在这里显示：请保存好，不要给别人。这个浏览器也会保存它，您可以在程序的页面上修改。',
     qr: '链接的二维码',
     open: '打开它的页面',
     noOutput: '没有附上输出。',
@@ -136,6 +137,7 @@ export const share: Messages['share'] = {
   manage: {
     title: '您可以修改它',
     hint: '这个地址包含秘密：拥有它的人也能修改。请把不含秘密的链接给别人。',
+    hintOwn: '您是从这个浏览器分享它的，浏览器保存了秘密。',
     asItIs: '保持不变',
     save: '保存',
     remove: '删除…',
