@@ -44,9 +44,9 @@ export function ConsolePane() {
       <PreparedInput />
       {found ? <SearchBar found={found} asked={asked} onClose={close} /> : null}
       <ConsoleOutput found={found} />
-      <div className="relative flex shrink-0 border-t border-line">
+      <div className="relative flex shrink-0 border-t border-line max-[23rem]:flex-wrap">
         <ConsoleStatus />
-        <div className="flex items-center pr-1 sm:hidden">
+        <div className="ml-auto flex items-center pr-1 sm:hidden">
           <ConsoleButtons onSearch={open} />
         </div>
       </div>

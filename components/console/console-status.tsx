@@ -23,7 +23,7 @@ export function ConsoleStatus() {
       role="status"
       aria-label={label}
       aria-live="off"
-      className="flex min-h-8 min-w-0 flex-1 items-start gap-2 px-3 py-1.5 pointer-coarse:max-sm:py-2.5"
+      className="flex min-h-8 min-w-0 flex-1 max-[23rem]:basis-full items-start gap-2 px-3 py-1.5 pointer-coarse:max-sm:py-2.5"
     >
       {used === undefined ? null : (
         <span
