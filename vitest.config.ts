@@ -22,6 +22,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/*.{sandbox,store}.test.ts'],
           pool: 'threads',
           isolate: false,
+          // Some read the whole project, on machines that may be busy.
+          testTimeout: 30_000,
         },
       },
       {
