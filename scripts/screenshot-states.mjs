@@ -224,6 +224,16 @@ export const STATES = [
     },
   },
   {
+    name: 'playground-vim',
+    dark: true,
+    storage: { ...work(PRIMES), ...settings({ keys: 'vim' }) },
+    async act(page) {
+      await page.locator('.monaco-editor .view-line').nth(4).click();
+      await page.keyboard.type('Vjj');
+      await page.getByText('VISUAL').waitFor();
+    },
+  },
+  {
     name: 'playground-phone',
     phone: true,
     storage: work(PRIMES),

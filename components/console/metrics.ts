@@ -4,5 +4,5 @@ export const UNBROKEN_COLUMNS = 2000;
 export const RULER_CELLS = 40;
 /** Where output is not measured yet: on the server, and before the first layout. */
 export const FIRST_COLUMNS = 80;
-/** A line of input that would get fewer cells than this after its prompt goes below it. */
-export const MIN_INPUT_CELLS = 12;
+/** Where fewer cells than this are left after a prompt, for the line of input and its two buttons, they go below it. */
+export const MIN_INPUT_CELLS = 28;
