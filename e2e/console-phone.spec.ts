@@ -23,3 +23,17 @@ test('the search fits above the output', async ({ page }) => {
   await playground.expectNoSidewaysScroll();
   await playground.expectAccessible();
 });
+
+test('after a long question there is room for the answer', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open({
+    code: 'name = input("Who found this way of counting? ")\nprint(name)\n',
+  });
+  await playground.run.tap();
+  await expect(playground.input).toBeFocused();
+  expect((await playground.input.boundingBox())?.width).toBeGreaterThan(150);
+  await playground.expectNoSidewaysScroll();
+  await page.keyboard.type('Eratosthenes');
+  await page.keyboard.press('Enter');
+  await expect(playground.output.getByText('Eratosthenes')).not.toHaveCount(0);
+});

@@ -53,7 +53,7 @@ axes.set_ylabel("mm")
 plt.show()
 `;
 
-const GREETING = `boats = {"Anna": 12, "Berta": 7, "Clara": 9}
+const BOATS = `boats = {"Anna": 12, "Berta": 7, "Clara": 9}
 
 def describe(boat):
     metres = boats[boat]
@@ -65,7 +65,7 @@ for boat in boats:
 print(describe("Dora"))
 `;
 
-const GREETING_ZH = GREETING.replace(
+const BOATS_ZH = BOATS.replace(
   '{"Anna": 12, "Berta": 7, "Clara": 9}',
   '{"安娜": 12, "海鸥": 7, "晨星": 9}',
 )
@@ -141,7 +141,7 @@ export const STATES = [
   },
   {
     name: 'playground-error',
-    storage: work(GREETING),
+    storage: work(BOATS),
     async act(page) {
       await run(page);
       await finished(page, 'exit 1');
@@ -151,7 +151,7 @@ export const STATES = [
   {
     name: 'playground-chinese',
     locale: 'zh-CN',
-    storage: work(GREETING_ZH),
+    storage: work(BOATS_ZH),
     async act(page) {
       await page.getByRole('button', { name: '运行', exact: true }).click();
       await page.getByRole('log').getByRole('note').waitFor();
@@ -211,7 +211,7 @@ export const STATES = [
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: 'TypeScript' }).click();
       await dialog.getByRole('option', { name: /Discriminated unions/ }).click();
-      await dialog.locator('[data-kind="keyword"]').first().waitFor();
+      await dialog.getByText('discriminated union').first().waitFor();
     },
   },
   {
@@ -251,7 +251,7 @@ export const STATES = [
   {
     name: 'playground-phone-error',
     phone: true,
-    storage: work(GREETING),
+    storage: work(BOATS),
     async act(page) {
       await run(page);
       await page.getByRole('log').getByRole('note').waitFor();
