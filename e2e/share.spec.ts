@@ -60,6 +60,28 @@ test('a program is shared with the output of its run, and only when the author s
   await expect(page.getByRole('heading', { name: words.gone.title })).toBeVisible();
 });
 
+test('what was shared from this browser is found again', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open({ code: 'print(1)' });
+  for (const title of ['Sorting cards', 'Prime numbers']) {
+    await page.getByRole('button', { name: en.toolbar.share }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: words.dialog.titleLabel }).fill(title);
+    await dialog.getByRole('button', { name: words.dialog.share, exact: true }).click();
+    await expect(dialog.getByRole('textbox', { name: words.links.secret })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+  await page.reload();
+  await page.getByRole('button', { name: en.toolbar.share }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('2 programs shared from this browser').click();
+  await dialog.getByRole('searchbox', { name: words.own.search }).fill('prime');
+  await expect(dialog.getByRole('link')).toHaveText(['Prime numbers']);
+  await dialog.getByRole('searchbox', { name: words.own.search }).fill('zebra');
+  await expect(dialog.getByText(words.own.none)).toBeVisible();
+});
+
 test('what looks like a secret is named before anything is sent', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open({ code: 'x = 1\nAPI_KEY = "k3v9-22hf-88ab"' });

@@ -208,6 +208,25 @@ test('it opens in the playground, where one’s own program is kept', async ({ p
   await expect(playground.output).toContainText('my own work');
 });
 
+test('who tries one link after the other has to wait', async ({ page, allowProblem }) => {
+  allowProblem(/status of 4/);
+  const statuses: number[] = [];
+  for (let number = 0; number < 62; number += 1) {
+    const id = 'b'.repeat(14) + '25'[number % 2] + '6789bcdfgh'[number % 10];
+    statuses.push((await author.request(`/s/${id}`)).status);
+    if (statuses.at(-1) === 429) break;
+  }
+  expect(statuses[0]).toBe(404);
+  expect(statuses.at(-1)).toBe(429);
+  const answer = await page.goto('/s/bbbbbbbbbbbbbbbb');
+  expect(answer?.status()).toBe(429);
+  expect(Number(answer?.headers()['retry-after'])).toBeGreaterThan(0);
+  await expect(page.getByRole('heading', { name: en.share.busy.title })).toBeVisible();
+  // What exists is there all the same.
+  const { id } = await share({ code: '1', receipt: undefined });
+  expect((await page.goto(`/s/${id}`))?.status()).toBe(200);
+});
+
 test('the page is accessible', async ({ page }) => {
   const { id } = await share({ title: 'A', code: PROGRAM, stdin: 'Ada' });
   await page.goto(`/s/${id}`);

@@ -7,6 +7,7 @@ import { useOverlay } from '@/components/actions/actions-provider';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMessages } from '@/components/ui/messages-provider';
 import type { SharedLinks } from '@/lib/share/snippet-api';
+import { OwnShares } from './own-shares';
 import { ShareForm } from './share-form';
 import { ShareLinks } from './share-links';
 
@@ -37,7 +38,14 @@ export function ShareDialog() {
             />
           </div>
           <div className="min-h-0 overflow-y-auto p-4">
-            {links ? <ShareLinks links={links} /> : <ShareForm onShared={setLinks} />}
+            {links ? (
+              <ShareLinks links={links} />
+            ) : (
+              <>
+                <ShareForm onShared={setLinks} />
+                <OwnShares />
+              </>
+            )}
           </div>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -166,4 +166,13 @@ export const share = {
     removeForGood: 'Delete for good',
     keep: 'Keep it',
   },
+  /** What was shared from this browser. */
+  own: {
+    title: {
+      one: '{count} program shared from this browser',
+      other: '{count} programs shared from this browser',
+    } as Plural,
+    search: 'Search them',
+    none: 'None of that name.',
+  },
 };

@@ -145,4 +145,9 @@ export const share: Messages['share'] = {
     removeForGood: '永久删除',
     keep: '保留',
   },
+  own: {
+    title: { other: '从这个浏览器分享的 {count} 个程序' },
+    search: '搜索',
+    none: '没有这个名称的程序。',
+  },
 };
