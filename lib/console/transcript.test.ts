@@ -115,6 +115,13 @@ describe('the transcript', () => {
     expect(transcript.toText(ENGLISH).endsWith('x\nend\n')).toBe(true);
   });
 
+  it('shows what a value or an error holds: colours, but no way to move or to clear', () => {
+    const transcript = new Transcript();
+    transcript.write('stdout', 'before\n');
+    transcript.addText('error', 'a\x1b[2J\x1b[5Ab\r\n\x1b[31mred\x1b[0m\b\x9b2J');
+    expect(transcript.toText(ENGLISH)).toBe('before\na␛[2J␛[5Ab\nred␈\ufffd2J\n');
+  });
+
   it('takes 1 MiB in 20,000 lines, and in one line, without work that grows with what is there', () => {
     const started = performance.now();
     const lines = new Transcript();

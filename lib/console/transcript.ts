@@ -109,7 +109,7 @@ export class Transcript {
   /** Whole lines of one tone, apart from the program's own output. */
   addText(tone: Tone, text: string): void {
     this.#screen.startRegion();
-    this.#feed(newChannel(), tone, `${text.replace(/\n$/, '')}\n`);
+    this.#feed(newChannel(), tone, `${withVisibleControls(text.replace(/\n$/, ''))}\n`);
     this.#screen.startRegion();
     this.#trim();
   }
@@ -204,4 +204,15 @@ function textOfResult({ item, form }: ResultBlock, { messages }: Texts): string 
 
 function newChannel(): Channel {
   return { parser: new EscapeParser(), style: PLAIN };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /\x1b(?!\[[\d;:]*m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]/g;
+
+/** A text that is no terminal's stream, as a value or an error is: it may have colours, but moves nothing. */
+function withVisibleControls(text: string): string {
+  return text.replace(/\r\n/g, '\n').replace(CONTROLS, (control) => {
+    const code = control.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
+  });
 }

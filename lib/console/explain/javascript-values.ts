@@ -125,6 +125,11 @@ export const JAVASCRIPT_VALUE_RULES: readonly Rule[] = [
     () => says('needsWholeNumber', { type: { type: 'float' } }),
   ],
   [
+    'TypeError|Error',
+    /^fetch failed$|^getaddrinfo |^connect ENETUNREACH /,
+    () => says('noNetwork'),
+  ],
+  [
     'Error',
     /^Cannot find (?:module|package) '(.+?)'/,
     ([module = '']) =>

@@ -299,6 +299,11 @@ export const PYTHON_VALUE_RULES: readonly Rule[] = [
     () => says('endlessRecursion', {}, hint('needsBaseCase')),
   ],
   [
+    'URLError|gaierror|OSError|ConnectionError|ConnectTimeout',
+    /name resolution|Name or service not known|Network is unreachable/,
+    () => says('noNetwork'),
+  ],
+  [
     'ModuleNotFoundError',
     /^No module named '(.+?)'/,
     ([module = '']) => {

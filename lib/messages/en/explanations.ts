@@ -98,6 +98,10 @@ export const explanations = {
       says: 'The module `{module}` has nothing called `{name}`.',
       term: 'modules',
     },
+    noNetwork: {
+      says: 'A program here has no network: it can reach no address.',
+      term: 'network',
+    },
     unknownModule: {
       says: 'There is no module called `{module}` here.',
       term: 'import and modules',

@@ -51,6 +51,7 @@ export const explanations: ExplanationTexts = {
     unknownAttribute: { says: '{type}没有 `.{name}`。', term: '属性与方法' },
     noneAttribute: { says: '`.{name}` 前面的是 `None`：那里没有值。', term: 'None' },
     unknownInModule: { says: '模块 `{module}` 里没有叫 `{name}` 的东西。', term: '模块' },
+    noNetwork: { says: '这里的程序没有网络：无法访问任何地址。', term: '网络' },
     unknownModule: { says: '这里没有名为 `{module}` 的模块。', term: 'import 与模块' },
     notANumber: { says: '`{text}` 不能读成{type}。', term: '类型转换' },
     emptyNumber: { says: '文本是空的，所以不能读成{type}。', term: '类型转换' },
