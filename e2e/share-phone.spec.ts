@@ -9,7 +9,7 @@ test('a program is shared from a phone', async ({ page }) => {
   await playground.expectNoSidewaysScroll();
   await page.getByRole('button', { name: en.toolbar.share }).tap();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText(en.share.dialog.contents.outputOfNone)).toBeVisible();
+  await expect(dialog.getByText(en.share.dialog.contents.outputOfNewRun)).toBeVisible();
   await dialog.getByRole('button', { name: en.share.dialog.share, exact: true }).tap();
   await expect(dialog.getByRole('textbox', { name: en.share.links.secret })).toBeVisible();
   const sides = await dialog.evaluate((element) => element.getBoundingClientRect().toJSON());

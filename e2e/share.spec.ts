@@ -25,6 +25,10 @@ test('a program is shared with the output of its run, and only when the author s
   const dialog = page.getByRole('dialog', { name: words.dialog.title });
   await expect(dialog).toContainText('main.py, 1 line');
   await expect(dialog).toContainText('the output of the last run: Finished');
+  const output = dialog.getByRole('checkbox', { name: words.dialog.withOutput });
+  await output.uncheck();
+  await expect(dialog.getByRole('listitem').last()).toHaveText(words.dialog.contents.noOutput);
+  await output.check();
   expect(sent).toEqual([]);
 
   await dialog.getByRole('textbox', { name: words.dialog.titleLabel }).fill('Everybody’s');

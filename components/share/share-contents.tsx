@@ -8,14 +8,13 @@ import { shownPath } from '@/lib/store/shown-path';
 
 interface ShareContentsProps {
   program: SharedProgram;
-  /** The run whose output goes with it. */
+  withOutput: boolean;
+  /** The run whose output goes with it, if one there was fits; else the server makes one. */
   run: FreshRun | undefined;
-  /** A program runs at the moment. */
-  active: boolean;
 }
 
 /** A list of what the link will show to whoever has it. */
-export function ShareContents({ program, run, active }: ShareContentsProps) {
+export function ShareContents({ program, withOutput, run }: ShareContentsProps) {
   const texts = useTexts();
   const { locale, messages } = texts;
   const words = messages.share.dialog.contents;
@@ -43,7 +42,8 @@ export function ShareContents({ program, run, active }: ShareContentsProps) {
   );
 
   function outputSaid(): string {
-    if (!run) return active ? words.outputOfActive : words.outputOfNone;
+    if (!withOutput) return words.noOutput;
+    if (!run) return words.outputOfNewRun;
     const { headline, facts } = statusOfEnd(
       run.done,
       { timeoutS: run.timeoutS, limits: undefined },

@@ -13,7 +13,6 @@ import { rememberShare } from '@/lib/share/own-shares';
 import { fittingRun, programOf } from '@/lib/share/share-request';
 import { type SharedLinks, shareProgram } from '@/lib/share/snippet-api';
 import { originOf } from '@/lib/share/take-up';
-import { isActive } from '@/lib/store/selectors';
 import { endOf, LIFETIMES, type Lifetime } from './lifetimes';
 import { SecretWarning, useSecrets } from './secret-warning';
 import { ShareContents } from './share-contents';
@@ -27,7 +26,6 @@ export function ShareForm({ onShared }: { onShared: (links: SharedLinks) => void
   // As it was when the dialog was opened: nothing changes below it.
   const [program] = useState(() => programOf(store.getState()));
   const run = usePlayground((state) => fittingRun(state, program));
-  const active = usePlayground(isActive);
   const secrets = useSecrets(program);
   const [title, setTitle] = useState('');
   const [lifetime, setLifetime] = useState<Lifetime>('forever');
@@ -86,7 +84,7 @@ export function ShareForm({ onShared }: { onShared: (links: SharedLinks) => void
         placeholder={words.titlePlaceholder}
         onChange={(event) => setTitle(event.target.value)}
       />
-      <ShareContents program={program} run={withOutput ? run : undefined} active={active} />
+      <ShareContents program={program} withOutput={withOutput} run={run} />
       <label className="share-check">
         <input
           type="checkbox"

@@ -101,11 +101,10 @@ export const share = {
       } as Plural,
       input: 'the prepared input, {lines}',
       output: 'the output of the last run: {end}',
-      outputOfActive:
-        'no output of the run that goes on: wait for its end, or let the server run it',
-      outputOfNone: 'no output of a run yet: the program was not run as it is now',
+      outputOfNewRun: 'the output of a run that the server makes when you share it',
+      noOutput: 'no output',
     },
-    withOutput: 'With its output; where there is no run of exactly this, the server makes one',
+    withOutput: 'With the output of a run',
     listed: 'Search engines may list it',
     lifetime: 'Remove it',
     lifetimes: {

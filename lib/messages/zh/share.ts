@@ -86,10 +86,10 @@ export const share: Messages['share'] = {
       files: { other: '另外 {count} 个文件：{names}' },
       input: '预备输入，{lines}',
       output: '上次运行的输出：{end}',
-      outputOfActive: '不含正在进行的运行的输出：请等它结束，或让服务器运行一次',
-      outputOfNone: '还没有输出：当前的程序尚未运行过',
+      outputOfNewRun: '分享时由服务器运行一次所得的输出',
+      noOutput: '不含输出',
     },
-    withOutput: '附上输出；如果没有与此完全一致的运行，由服务器运行一次',
+    withOutput: '附上一次运行的输出',
     listed: '允许搜索引擎收录',
     lifetime: '何时删除',
     lifetimes: {
