@@ -137,6 +137,18 @@ test('with less motion too, the last line printed stays above the prompt', async
   expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
 });
 
+test('with colours that the system forces the program can be read', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const playground = new PlaygroundPage(page);
+  await playground.open({ code: 'total = 1\n' });
+  const ground = await page
+    .locator('.full-editor .monaco-editor-background')
+    .first()
+    .evaluate((element) => getComputedStyle(element).backgroundColor);
+  const text = page.locator('.full-editor .view-line span').getByText('total').last();
+  expect(await text.evaluate((element) => getComputedStyle(element).color)).not.toBe(ground);
+});
+
 test('in high contrast all main texts have seven to one, and edges and focus are seen', async ({
   page,
 }) => {

@@ -5,6 +5,8 @@ import { monaco } from './monaco';
 function token(name: string): string {
   const probe = document.createElement('span');
   probe.style.color = `var(--${name})`;
+  // With forced colours every text has the same one, and so would every part of the theme.
+  probe.style.forcedColorAdjust = 'none';
   document.body.append(probe);
   const [r = 0, g = 0, b = 0] = (getComputedStyle(probe).color.match(/\d+/g) ?? []).map(Number);
   probe.remove();
@@ -33,7 +35,8 @@ const outlines = () => ({
   contrastActiveBorder: token('focus'),
   'editor.selectionForeground': token('text'),
   'editor.lineHighlightBorder': token('line'),
-  'editorIndentGuide.background1': token('code-line-number'),
+  // Quieter than code: beside it a bright line looks like a character.
+  'editorIndentGuide.background1': '#6b6b6b',
 });
 
 /** Gives the editor the colours that the page has now; call again when the page's colours change. */
