@@ -26,6 +26,8 @@ export function chosenOptions(
 
 /** The metrics are those of `.plain-editor` in the style sheet, so that nothing moves when it arrives. */
 export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
+  // The page's own themes know more and less contrast; two that choose would mix their colours.
+  autoDetectHighContrast: false,
   automaticLayout: true,
   padding: { top: 12, bottom: 12 },
   glyphMargin: true,

@@ -10,7 +10,9 @@ import { isActive } from '@/lib/store/selectors';
 
 const base =
   'inline-flex h-8 items-center gap-1.5 rounded-md px-3 font-medium whitespace-nowrap pointer-coarse:h-10';
-const solid = 'bg-accent-solid text-on-accent hover:bg-accent-solid-hover';
+// The border is seen where the system's colours take the place of the ground.
+const solid =
+  'border border-transparent bg-accent-solid text-on-accent hover:bg-accent-solid-hover';
 const quiet = 'border border-line bg-raised text-text hover:border-line-strong';
 
 /** Exactly one of the two stands out: Run, or Stop while a program runs. */
@@ -33,7 +35,9 @@ export function RunControls() {
         className={clsx(
           base,
           'max-sm:px-3',
-          active ? 'bg-danger-solid text-on-danger hover:bg-danger-solid-hover' : quiet,
+          active
+            ? 'border border-transparent bg-danger-solid text-on-danger hover:bg-danger-solid-hover'
+            : quiet,
           'aria-disabled:pointer-events-none aria-disabled:opacity-60',
         )}
       >
