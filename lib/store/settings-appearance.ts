@@ -23,7 +23,7 @@ export const APPEARANCE_QUERIES = [
   '(prefers-contrast: more)',
   '(prefers-reduced-motion: reduce)',
   '(max-width: 39.99rem)',
-  '(max-width: 55.99rem)',
+  '(max-width: 55.99rem) and (min-height: 30rem)',
   '(min-width: 2400px)',
   '(min-width: 3200px)',
 ] as const;
@@ -54,7 +54,8 @@ export function appearanceOf(settings: Settings, matches: (query: string) => boo
   let wrap = phone;
   if (settings.wordWrap === 'on' || settings.wordWrap === 'off') wrap = settings.wordWrap === 'on';
 
-  let stacked = matches('(max-width: 55.99rem)');
+  // Also beside each other where there is little height: a phone held sideways.
+  let stacked = matches('(max-width: 55.99rem) and (min-height: 30rem)');
   if (settings.panes === 'side' || settings.panes === 'stacked')
     stacked = settings.panes === 'stacked';
   const arrangement: Arrangement = stacked

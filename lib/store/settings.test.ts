@@ -109,7 +109,7 @@ describe('the appearance', () => {
       ...DEFAULT_SETTINGS,
       shares: { side: 30, 'side-swapped': 40, stacked: 60, 'stacked-swapped': 70 },
     };
-    const narrow = only('(max-width: 55.99rem)');
+    const narrow = only('(max-width: 55.99rem) and (min-height: 30rem)');
     const swapped = { ...settings, consoleFirst: true };
     expect(appearanceOf(settings, nothing)).toMatchObject({ arrangement: 'side', share: 30 });
     expect(appearanceOf(swapped, nothing)).toMatchObject({

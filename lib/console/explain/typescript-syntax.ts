@@ -27,7 +27,7 @@ export const TYPESCRIPT_SYNTAX_RULES: readonly Rule[] = [
   ],
   [
     'SyntaxError',
-    /^Unexpected token `.*`\. Expected an identifier, void/,
+    /^Unexpected token `[^`]*`$/,
     (_, program) =>
       /[:|&<]\s*$/.test(program.beforeError) ? says('missingType') : unexpected(program),
   ],
