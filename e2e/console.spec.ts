@@ -195,3 +195,31 @@ test('an error is explained in plain words, with the way to its line', async ({ 
   await expect(page.getByText('Ln 3, Col 7')).toBeVisible();
   await expect(playground.editor).toBeFocused();
 });
+
+test('what is typed while a part of the page is still on its way is kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    const settings = JSON.stringify({ version: 1, plainEditor: 'on' });
+    if (window === window.top) localStorage.setItem('runbay.settings', settings);
+  });
+  const playground = new PlaygroundPage(page);
+  await playground.open({ code: '1 / 0\n' });
+  let asked = false;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/**', async (route) => {
+    asked = true;
+    await released;
+    await route.continue();
+  });
+  await playground.runToEnd();
+  await expect.poll(() => asked).toBe(true);
+  await playground.editor.focus();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('# typed meanwhile');
+  await expect(playground.editor).toHaveValue('1 / 0\n# typed meanwhile');
+  release();
+  await expect(playground.output.getByText('You divide by zero')).toBeVisible();
+  await expect(playground.editor).toHaveValue('1 / 0\n# typed meanwhile');
+});

@@ -7,11 +7,13 @@ import { adviceFor, wordsOfProblem } from '@/lib/client/problem-words';
 import type { Block, ProblemBlock } from '@/lib/console/transcript';
 import { fill } from '@/lib/messages/messages';
 
-const ExplanationNote = dynamic(() =>
-  import('./explanation-note').then((part) => part.ExplanationNote),
+const ExplanationNote = dynamic(
+  () => import('./explanation-note').then((part) => part.ExplanationNote),
+  { ssr: false },
 );
-const ResultView = dynamic(() =>
-  import('@/components/results/result-view').then((part) => part.ResultView),
+const ResultView = dynamic(
+  () => import('@/components/results/result-view').then((part) => part.ResultView),
+  { ssr: false },
 );
 
 interface OutputBlockProps {

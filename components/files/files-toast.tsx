@@ -5,9 +5,15 @@ import { usePlayground } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
 import { Toast } from '@/components/ui/toast';
 
-const Notes = dynamic(() => import('./notice-words').then((words) => words.Notes));
-const Notice = dynamic(() => import('./notice-words').then((words) => words.Notice));
-const Uploads = dynamic(() => import('./notice-words').then((words) => words.Uploads));
+const Notes = dynamic(() => import('./notice-words').then((words) => words.Notes), {
+  ssr: false,
+});
+const Notice = dynamic(() => import('./notice-words').then((words) => words.Notice), {
+  ssr: false,
+});
+const Uploads = dynamic(() => import('./notice-words').then((words) => words.Uploads), {
+  ssr: false,
+});
 
 /** What has come of work with files: what did not go, how far uploads are, and how to undo or go on. */
 export function FilesToast() {

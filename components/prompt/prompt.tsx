@@ -45,7 +45,6 @@ export function Prompt({ onResized }: PromptProps) {
 
   const hasRoomForHint = text !== '' && text.length <= MAX_BESIDE_HINT && !text.includes('\n');
 
-  useShownText(field);
   usePromptActions();
   useRoom(box, onResized);
 
@@ -67,8 +66,7 @@ export function Prompt({ onResized }: PromptProps) {
           ref={field}
           id="prompt"
           rows={1}
-          // Not controlled: such a field goes back to its old text until the page is drawn anew.
-          defaultValue={text}
+          value={text}
           aria-label={fill(texts.label, { language: name })}
           aria-describedby={hintId}
           aria-autocomplete="list"
@@ -179,28 +177,10 @@ function useSend(field: RefObject<HTMLTextAreaElement | null>): () => void {
   return () => {
     const log = field.current?.closest('[role="log"]');
     if (log) log.scrollTop = log.scrollHeight;
-    store.getState().setPromptText(field.current?.value ?? '');
     if (isActive(store.getState())) waiting.current = field.current?.value;
     else void store.getState().enterPrompt();
     field.current?.focus({ preventScroll: true });
   };
-}
-
-/** The field shows the store's text as soon as it changes, not when the page is next drawn: keys may come before. */
-function useShownText(field: RefObject<HTMLTextAreaElement | null>): void {
-  const store = usePlaygroundStore();
-  useLayoutEffect(() => {
-    const show = () => {
-      const { promptText, language } = store.getState();
-      const text = promptText[language] ?? '';
-      if (field.current && field.current.value !== text) field.current.value = text;
-    };
-    show();
-    return store.subscribe((state, old) => {
-      // Nothing else that happens may take away what has just been typed.
-      if (state.promptText !== old.promptText || state.language !== old.language) show();
-    });
-  }, [store, field]);
 }
 
 /** Tells the pane how high the prompt is: what floats above the output stays clear of it. */
