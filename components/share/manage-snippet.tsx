@@ -2,13 +2,13 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { useTexts } from '@/components/ui/messages-provider';
-import { Select } from '@/components/ui/select';
 import { problemOf } from '@/lib/client/problem';
 import { wordsOfProblem } from '@/lib/client/problem-words';
 import { forgetShare } from '@/lib/share/own-shares';
 import { changeSnippet, deleteSnippet, type HeadChanges } from '@/lib/share/snippet-api';
 import type { Visibility } from '@/lib/snippets/contract';
-import { endOf, LIFETIMES } from './lifetimes';
+import { endOf, type Lifetime } from './lifetimes';
+import { CheckField, LifetimeField } from './share-options';
 
 /** What is known of it. */
 export interface ManagedSnippet {
@@ -34,7 +34,7 @@ export function ManageSnippet({ snippet, secret, isInAddress }: ManageSnippetPro
   const id = useId();
   const [title, setTitle] = useState(snippet.title);
   const [listed, setListed] = useState(snippet.visibility === 'listed');
-  const [lifetime, setLifetime] = useState<'keep' | (typeof LIFETIMES)[number]>('keep');
+  const [lifetime, setLifetime] = useState<'keep' | Lifetime>('keep');
   const [asked, setAsked] = useState(false);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
@@ -87,32 +87,14 @@ export function ManageSnippet({ snippet, secret, isInAddress }: ManageSnippetPro
             maxLength={200}
             onChange={(event) => setTitle(event.target.value)}
           />
-          <label className="share-check">
-            <input
-              type="checkbox"
-              checked={listed}
-              onChange={(event) => setListed(event.target.checked)}
-            />
-            <span>{dialogWords.listed}</span>
-          </label>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <label htmlFor={`${id}-lifetime`} className="share-label">
-              {dialogWords.lifetime}
-            </label>
-            <Select
-              id={`${id}-lifetime`}
-              className="min-w-40"
-              value={lifetime}
-              onChange={({ target }) => setLifetime(target.value as typeof lifetime)}
-            >
-              <option value="keep">{words.asItIs}</option>
-              {LIFETIMES.map((one) => (
-                <option key={one} value={one}>
-                  {dialogWords.lifetimes[one]}
-                </option>
-              ))}
-            </Select>
-          </div>
+          <CheckField checked={listed} onChange={setListed}>
+            {dialogWords.listed}
+          </CheckField>
+          <LifetimeField
+            value={lifetime}
+            onChange={setLifetime}
+            first={{ value: 'keep', label: words.asItIs }}
+          />
           <div className="share-foot">
             <button type="submit" className="snippet-button is-main" aria-disabled={busy}>
               {words.save}

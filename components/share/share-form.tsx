@@ -3,7 +3,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
 import { useTexts } from '@/components/ui/messages-provider';
-import { Select } from '@/components/ui/select';
 import { copyText } from '@/lib/client/clipboard';
 import { problemOf } from '@/lib/client/problem';
 import { wordsOfProblem } from '@/lib/client/problem-words';
@@ -13,9 +12,10 @@ import { rememberShare } from '@/lib/share/own-shares';
 import { fittingRun, programOf } from '@/lib/share/share-request';
 import { type SharedLinks, shareProgram } from '@/lib/share/snippet-api';
 import { originOf } from '@/lib/share/take-up';
-import { endOf, LIFETIMES, type Lifetime } from './lifetimes';
+import { endOf, type Lifetime } from './lifetimes';
 import { SecretWarning, useSecrets } from './secret-warning';
 import { ShareContents } from './share-contents';
+import { CheckField, LifetimeField } from './share-options';
 
 /** What will be shared, and what can be said about it first. */
 export function ShareForm({ onShared }: { onShared: (links: SharedLinks) => void }) {
@@ -85,39 +85,13 @@ export function ShareForm({ onShared }: { onShared: (links: SharedLinks) => void
         onChange={(event) => setTitle(event.target.value)}
       />
       <ShareContents program={program} withOutput={withOutput} run={run} />
-      <label className="share-check">
-        <input
-          type="checkbox"
-          checked={withOutput}
-          onChange={(event) => setWithOutput(event.target.checked)}
-        />
-        <span>{words.withOutput}</span>
-      </label>
-      <label className="share-check">
-        <input
-          type="checkbox"
-          checked={listed}
-          onChange={(event) => setListed(event.target.checked)}
-        />
-        <span>{words.listed}</span>
-      </label>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <label htmlFor={`${id}-lifetime`} className="share-label">
-          {words.lifetime}
-        </label>
-        <Select
-          id={`${id}-lifetime`}
-          className="min-w-40"
-          value={lifetime}
-          onChange={({ target }) => setLifetime(target.value as Lifetime)}
-        >
-          {LIFETIMES.map((one) => (
-            <option key={one} value={one}>
-              {words.lifetimes[one]}
-            </option>
-          ))}
-        </Select>
-      </div>
+      <CheckField checked={withOutput} onChange={setWithOutput}>
+        {words.withOutput}
+      </CheckField>
+      <CheckField checked={listed} onChange={setListed}>
+        {words.listed}
+      </CheckField>
+      <LifetimeField value={lifetime} onChange={setLifetime} />
       <SecretWarning secrets={secrets} />
       <div className="share-foot">
         <button type="submit" className="snippet-button is-main" aria-disabled={sending}>
