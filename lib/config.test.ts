@@ -41,3 +41,26 @@ test('every wrong setting is named at once, with what it was, but never a secret
   expect(() => parseConfig(wrong)).toThrow(/DATABASE_URL: must be like postgres:/);
   expect(() => parseConfig(wrong)).not.toThrow(/short|hunter2/);
 });
+
+test('the public address is an origin, however it is written', () => {
+  const publicUrlOf = (text: string) => parseConfig({ PUBLIC_URL: text }).publicUrl;
+  expect(publicUrlOf('')).toBeUndefined();
+  expect(publicUrlOf('https://Run.Example.org/')).toBe('https://run.example.org');
+  expect(publicUrlOf('http://10.0.0.7:3000')).toBe('http://10.0.0.7:3000');
+  expect(publicUrlOf('https://bücher.example')).toBe('https://xn--bcher-kva.example');
+});
+
+test.each([
+  'run.example.org',
+  '//run.example.org',
+  'ftp://run.example.org',
+  'javascript:alert(1)',
+  'https://run.example.org/playground',
+  'https://run.example.org/?a=1',
+  'https://run.example.org/#',
+  'https://ada:word@run.example.org',
+])('%s is no public address', (text) => {
+  expect(() => parseConfig({ PUBLIC_URL: text })).toThrow(
+    /PUBLIC_URL: must be like https:\/\/run\.example\.org, without a path/,
+  );
+});

@@ -16,9 +16,24 @@ const whole = (fallback: number, min: number, max: number) =>
     .pipe(z.number().min(min).max(max))
     .default(fallback);
 
+/** What it says is an origin, and nothing that would be lost. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, pathname, search, hash } = new URL(text);
+  const isWeb = protocol === 'https:' || protocol === 'http:';
+  return (
+    isWeb && pathname === '/' && !/[?#]/.test(text) && !`${username}${password}${search}${hash}`
+  );
+}
+
 const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(3000, 0, 65535),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'must be like https://run.example.org, without a path')
+    .transform((text) => new URL(text).origin)
+    .optional(),
   RUNBAY_UNSAFE_NO_SANDBOX: z.enum(['0', '1']).default('0'),
   RUNBAY_CGROUPS: z.enum(['auto', 'off']).default('auto'),
   RUNBAY_MAX_TIMEOUT_S: whole(60, 1, 60),
@@ -50,6 +65,8 @@ const settings = z.object({
 export interface Config {
   host: string;
   port: number;
+  /** Where visitors find this server: an origin without a slash at its end. Absent: where each request says it went. */
+  publicUrl: string | undefined;
   unsafeNoSandbox: boolean;
   /** `off` makes the local engine do without cgroups even where it could have them. */
   cgroups: 'auto' | 'off';
@@ -100,6 +117,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   return {
     host: s.HOST,
     port: s.PORT,
+    publicUrl: s.PUBLIC_URL,
     unsafeNoSandbox: s.RUNBAY_UNSAFE_NO_SANDBOX === '1',
     cgroups: s.RUNBAY_CGROUPS,
     maxTimeoutS: s.RUNBAY_MAX_TIMEOUT_S,

@@ -1,5 +1,6 @@
 import { textsOfRequest } from '@/app/texts';
 import { etagOf, hasAlready } from '@/lib/http/etag';
+import { publicAddressOf } from '@/lib/http/public-address';
 import { otherMethods, route } from '@/lib/http/route';
 import { snippetFile } from '@/lib/http/snippet-file';
 import { snippets } from '@/lib/snippets';
@@ -26,7 +27,7 @@ const HEADERS = {
 
 /** A shared program as a file: `/s/{id}.txt`, `.md`, `.json`, `.py`, `.js`, `.ts`, `.ipynb`. */
 export const GET = route<Params>(async (request, { params: { id, format } }) => {
-  const { searchParams, origin } = new URL(request.url);
+  const { searchParams } = new URL(request.url);
   const wanted = checkRevision(searchParams.get('revision'));
   const store = await snippets();
   const texts = await textsOfRequest();
@@ -40,9 +41,8 @@ export const GET = route<Params>(async (request, { params: { id, format } }) => 
     }
   }
   const snippet = await store.read(id, wanted);
-  const host = request.headers.get('host');
-  const base = host === null ? origin : `${new URL(origin).protocol}//${host}`;
-  const { body, headers } = snippetFile(snippet, format, base + urlOf(id, wanted), texts);
+  const address = publicAddressOf(request) + urlOf(id, wanted);
+  const { body, headers } = snippetFile(snippet, format, address, texts);
   const etag = tagOf(snippet.version, snippet.revision);
   return new Response(body, { headers: { ...HEADERS, ...headers, ETag: etag } });
 });
