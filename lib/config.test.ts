@@ -64,3 +64,27 @@ test.each([
     /PUBLIC_URL: must be like https:\/\/run\.example\.org, without a path/,
   );
 });
+
+test('a key chooses the cloud, RUNBAY_ENGINE overrides, and the cloud needs a key', () => {
+  const key = { AGENTBAY_API_KEY: 'akm-0123456789' };
+  expect(parseConfig({}).engine).toBe('local');
+  expect(parseConfig(key)).toMatchObject({
+    engine: 'cloud',
+    agentBay: {
+      apiKey: 'akm-0123456789',
+      endpoint: 'https://wuyingai.cn-shanghai.aliyuncs.com',
+      timeoutMs: 60_000,
+      regionId: undefined,
+    },
+  });
+  expect(parseConfig({ ...key, RUNBAY_ENGINE: 'local' }).engine).toBe('local');
+  expect(() => parseConfig({ RUNBAY_ENGINE: 'cloud' })).toThrow(/AGENTBAY_API_KEY: is needed/);
+});
+
+test('an endpoint over plain http is for this machine alone, and a wrong key is not quoted', () => {
+  expect(() => parseConfig({ AGENTBAY_ENDPOINT: 'http://back.example' })).toThrow(
+    /AGENTBAY_ENDPOINT: must be a host.*back\.example/s,
+  );
+  expect(() => parseConfig({ AGENTBAY_API_KEY: 'se cret' })).toThrow(/AGENTBAY_API_KEY: must/);
+  expect(() => parseConfig({ AGENTBAY_API_KEY: 'se cret' })).not.toThrow(/se cret/);
+});

@@ -5,6 +5,7 @@
 import 'server-only';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { readEndpoint } from './endpoint';
 
 const MIB = 1024 * 1024;
 
@@ -25,6 +26,9 @@ function isOrigin(text: string): boolean {
     isWeb && pathname === '/' && !/[?#]/.test(text) && !`${username}${password}${search}${hash}`
   );
 }
+
+/** As a header and a form field have it: no spaces, and long enough not to be a part of other words. */
+const key = z.string().regex(/^[\x21-\x7e]{8,}$/, 'must have at least 8 characters and no spaces');
 
 const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -59,6 +63,25 @@ const settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, 'must be like postgres://user:password@host:5432/name')
     .optional(),
+  RUNBAY_ENGINE: z.enum(['local', 'cloud']).optional(),
+  AGENTBAY_API_KEY: key.optional(),
+  AGENTBAY_ENDPOINT: z
+    .string()
+    .default('wuyingai.cn-shanghai.aliyuncs.com')
+    .transform((text, context) => {
+      const origin = readEndpoint(text);
+      if (origin !== undefined) return origin;
+      context.addIssue(
+        'must be a host or host:port, or https://host:port; http:// only of this machine (127.0.0.1, [::1], localhost)',
+      );
+      return z.NEVER;
+    }),
+  AGENTBAY_TIMEOUT_MS: whole(60_000, 1000, 600_000),
+  AGENTBAY_REGION_ID: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/, 'must be like cn-shanghai')
+    .optional(),
+  AGENTBAY_CA_FILE: z.string().optional(),
   RUNBAY_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -96,10 +119,26 @@ export interface Config {
   dataFolder: string;
   /** A Postgres database for snippets; undefined: a SQLite file in `dataFolder`. */
   databaseUrl: string | undefined;
+  /** What runs programs: the sandbox of this machine, or AgentBay. */
+  engine: 'local' | 'cloud';
+  /** There where a key is set, so always where `engine` is `cloud`. */
+  agentBay: AgentBaySettings | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
-const SECRET_SETTINGS = new Set(['RUNBAY_SECRET', 'DATABASE_URL']);
+export interface AgentBaySettings {
+  apiKey: string;
+  /** `https://host:port`, or `http://` of this machine. */
+  endpoint: string;
+  /** The most that one answer may take, programs included. */
+  timeoutMs: number;
+  /** Where sessions are made; undefined: where AgentBay thinks best. */
+  regionId: string | undefined;
+  /** A file of PEM certificates that are trusted besides the usual ones. */
+  caFile: string | undefined;
+}
+
+const SECRET_SETTINGS = new Set(['RUNBAY_SECRET', 'DATABASE_URL', 'AGENTBAY_API_KEY']);
 
 /** Throws an Error that lists every setting that is wrong, what it was and what was expected. */
 export function parseConfig(env: Record<string, string | undefined>): Config {
@@ -114,6 +153,12 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     throw new Error(`These settings are not valid:\n${lines.join('\n')}`);
   }
   const s = parsed.data;
+  const engine = s.RUNBAY_ENGINE ?? (s.AGENTBAY_API_KEY === undefined ? 'local' : 'cloud');
+  if (engine === 'cloud' && s.AGENTBAY_API_KEY === undefined) {
+    throw new Error(
+      'These settings are not valid:\n  AGENTBAY_API_KEY: is needed where RUNBAY_ENGINE is "cloud"',
+    );
+  }
   return {
     host: s.HOST,
     port: s.PORT,
@@ -139,7 +184,20 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     secret: s.RUNBAY_SECRET,
     dataFolder: s.DATA_DIR,
     databaseUrl: s.DATABASE_URL,
+    engine,
+    agentBay: agentBaySettings(s),
     logLevel: s.RUNBAY_LOG,
+  };
+}
+
+function agentBaySettings(s: z.infer<typeof settings>): AgentBaySettings | undefined {
+  if (s.AGENTBAY_API_KEY === undefined) return undefined;
+  return {
+    apiKey: s.AGENTBAY_API_KEY,
+    endpoint: s.AGENTBAY_ENDPOINT,
+    timeoutMs: s.AGENTBAY_TIMEOUT_MS,
+    regionId: s.AGENTBAY_REGION_ID,
+    caFile: s.AGENTBAY_CA_FILE,
   };
 }
 
