@@ -6,6 +6,7 @@ import { LANGUAGE_NAMES } from './agentbay/languages';
 import { config } from './config';
 import { shutDownOnSignals } from './sessions/shutdown';
 import { openedStore } from './snippets';
+import { wordsOfUsage } from './snippets/filling';
 
 const MODES: Record<EngineStatus['mode'], string> = {
   full: 'fully isolated',
@@ -18,9 +19,9 @@ const MODES: Record<EngineStatus['mode'], string> = {
 export async function boot(): Promise<void> {
   try {
     config();
-    const { place } = await openedStore();
+    const { place, store } = await openedStore();
     await startEngine();
-    console.log(`Snippets: in ${place}`);
+    console.log(`Snippets: in ${place}, ${wordsOfUsage(await store.check())}`);
   } catch (error) {
     giveUp(error instanceof Error ? error.message : String(error));
   }

@@ -88,3 +88,9 @@ test('an endpoint over plain http is for this machine alone, and a wrong key is 
   expect(() => parseConfig({ AGENTBAY_API_KEY: 'se cret' })).toThrow(/AGENTBAY_API_KEY: must/);
   expect(() => parseConfig({ AGENTBAY_API_KEY: 'se cret' })).not.toThrow(/se cret/);
 });
+
+test('snippets may take 1 GiB, or what is set, or whatever there is', () => {
+  expect(parseConfig({}).snippetsLimitBytes).toBe(2 ** 30);
+  expect(parseConfig({ RUNBAY_SNIPPETS_MIB: '5' }).snippetsLimitBytes).toBe(5 * 2 ** 20);
+  expect(parseConfig({ RUNBAY_SNIPPETS_MIB: '0' }).snippetsLimitBytes).toBe(0);
+});

@@ -58,6 +58,7 @@ const settings = z.object({
   RUNBAY_SNIPPETS_PER_MINUTE: whole(20, 0, 1_000_000),
   RUNBAY_TRUSTED_PROXIES: whole(0, 0, 10),
   RUNBAY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  RUNBAY_SNIPPETS_MIB: whole(1024, 0, 100_000_000),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z
     .string()
@@ -111,6 +112,8 @@ export interface Config {
   runsPerMinute: number;
   /** Snippets made, changed and deleted; 0: no limit. */
   snippetsPerMinute: number;
+  /** What all snippets together may take; 0: no limit. */
+  snippetsLimitBytes: number;
   /** How many proxies in front append to X-Forwarded-For; 0: the header is ignored. */
   trustedProxies: number;
   /** Signs the session cookie. Absent: a new random one at each start. */
@@ -180,6 +183,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     sessionIdleS: s.RUNBAY_SESSION_IDLE_S,
     runsPerMinute: s.RUNBAY_RUNS_PER_MINUTE,
     snippetsPerMinute: s.RUNBAY_SNIPPETS_PER_MINUTE,
+    snippetsLimitBytes: s.RUNBAY_SNIPPETS_MIB * MIB,
     trustedProxies: s.RUNBAY_TRUSTED_PROXIES,
     secret: s.RUNBAY_SECRET,
     dataFolder: s.DATA_DIR,

@@ -20,6 +20,7 @@ export const ERROR_CODES = {
   internal: { status: 500, title: 'Something went wrong on the server' },
   engine_failed: { status: 502, title: 'The engine failed' },
   engine_unavailable: { status: 503, title: 'No engine can run this now' },
+  store_full: { status: 507, title: 'There is no room for more snippets' },
   store_unavailable: { status: 503, title: 'Snippets cannot be reached now' },
 } as const;
 

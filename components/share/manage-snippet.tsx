@@ -3,7 +3,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTexts } from '@/components/ui/messages-provider';
 import { problemOf } from '@/lib/client/problem';
-import { wordsOfProblem } from '@/lib/client/problem-words';
+import { sentencesOfProblem } from '@/lib/client/problem-words';
 import { forgetShare } from '@/lib/share/own-shares';
 import { changeSnippet, deleteSnippet, type HeadChanges } from '@/lib/share/snippet-api';
 import type { Visibility } from '@/lib/snippets/contract';
@@ -47,8 +47,7 @@ export function ManageSnippet({ snippet, secret, isInAddress }: ManageSnippetPro
       await work();
       location.reload();
     } catch (error) {
-      const { title: what, detail } = wordsOfProblem(problemOf(error), texts);
-      setSaid(`${what}. ${detail}`);
+      setSaid(sentencesOfProblem(problemOf(error), texts));
       setBusy(false);
     }
   };

@@ -5,7 +5,7 @@ import { usePlayground, usePlaygroundStore } from '@/components/playground/store
 import { useTexts } from '@/components/ui/messages-provider';
 import { copyText } from '@/lib/client/clipboard';
 import { problemOf } from '@/lib/client/problem';
-import { wordsOfProblem } from '@/lib/client/problem-words';
+import { sentencesOfProblem } from '@/lib/client/problem-words';
 import { fillPlural } from '@/lib/messages/messages';
 import { LONG_LINK_CHARACTERS, writeProgram } from '@/lib/share/fragment';
 import { rememberShare } from '@/lib/share/own-shares';
@@ -52,8 +52,7 @@ export function ShareForm({ onShared }: { onShared: (links: SharedLinks) => void
       rememberShare({ ...links, title, language: program.language });
       onShared(links);
     } catch (error) {
-      const { title: what, detail } = wordsOfProblem(problemOf(error), texts);
-      setFailure(`${what}. ${detail}`);
+      setFailure(sentencesOfProblem(problemOf(error), texts));
       setSending(false);
     }
   };

@@ -3,7 +3,7 @@ import type { Problem, RunEvent } from '../agentbay/contract';
 import { CHINESE, ENGLISH } from '../messages/testing';
 import { createApi } from './api';
 import { localProblem, OFFLINE, ProblemError, problemOf } from './problem';
-import { adviceFor, wordsOfProblem } from './problem-words';
+import { adviceFor, sentencesOfProblem, wordsOfProblem } from './problem-words';
 
 const problem: Problem = {
   type: 'about:blank',
@@ -109,6 +109,14 @@ describe('a problem in words', () => {
     expect(adviceFor(OFFLINE, ENGLISH)).toContain('Your program is kept.');
     expect(adviceFor({ ...problem, code: 'internal' }, ENGLISH)).toContain('reference');
     expect(adviceFor(problem, CHINESE)).toBe('请等待 3 秒，然后重新运行。');
+    expect(sentencesOfProblem(problem, ENGLISH)).toBe(
+      `${problem.title}. ${problem.detail} Wait 3 seconds, then try again.`,
+    );
+    expect(sentencesOfProblem(problem, CHINESE)).toMatch(/^请求过多。.*请等待 3 秒，然后重试。$/);
+    for (const code of ['gone', 'unauthorized', 'store_full', 'store_unavailable']) {
+      const { [code]: advice } = ENGLISH.messages.errors.sharing as Record<string, string>;
+      expect(sentencesOfProblem({ ...problem, code }, ENGLISH)).toContain(advice);
+    }
   });
 
   it('is what the server says, where its code is not known in the language', () => {

@@ -22,6 +22,22 @@ export function adviceFor({ code, retryAfterS }: Problem, { locale, messages }: 
   return own(advice, code) ?? advice.else;
 }
 
+/** All of it in one line, for a form that shares or changes something. */
+export function sentencesOfProblem(problem: Problem, texts: Texts): string {
+  const advice = adviceForSharing(problem, texts);
+  const words = { ...wordsOfProblem(problem, texts), advice };
+  return fill(texts.messages.errors.inOneLine, { ...words }).trim();
+}
+
+function adviceForSharing({ code, retryAfterS, requestId }: Problem, texts: Texts): string {
+  const { sharing, sharingBusyFor } = texts.messages.errors;
+  if (code === 'busy' && retryAfterS) return fillPlural(texts.locale, sharingBusyFor, retryAfterS);
+  const known = own(sharing, code);
+  if (known !== undefined) return known;
+  // What is wrong with the request its detail says.
+  return requestId === '' ? '' : fill(sharing.else, { id: requestId });
+}
+
 /** The code comes from the server, and may be any word. */
 function own<T>(table: Record<string, T>, code: string): T | undefined {
   return Object.hasOwn(table, code) ? table[code] : undefined;

@@ -12,8 +12,8 @@ import { limitMisses } from './rate-limit';
 
 export type SnippetVisit =
   | { status: 200 | 304; etag: string }
-  | { status: 404 | 410 | 503 }
-  | { status: 429; retryAfterS: number };
+  | { status: 404 | 410 }
+  | { status: 429 | 503; retryAfterS: number };
 
 /** Names the page that is made in place of the program's; the status alone does not reach it. */
 export const VISIT_HEADER = 'x-runbay-visit';
@@ -47,11 +47,10 @@ export async function visitSnippet(
     const etag = etagOf(form, buildName(), locale, found.version, revision);
     return { status: hasAlready(request, etag) ? 304 : 200, etag };
   } catch (error) {
-    if (isAppError(error) && error.code === 'busy') {
-      return { status: 429, retryAfterS: Math.ceil(error.retryAfterS ?? 60) };
-    }
+    const { code, retryAfterS = 60 } = isAppError(error) ? error : {};
+    if (code === 'busy') return { status: 429, retryAfterS: Math.ceil(retryAfterS) };
     reportProblem(error, 'page');
-    return { status: 503 };
+    return { status: 503, retryAfterS };
   }
 }
 

@@ -1,16 +1,21 @@
 import 'server-only';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+
+/** A file is no longer in its place: what is written to it nobody would find. */
+export class ReplacedError extends Error {}
 
 /** Brings what has been written to a file to the disk, away from the event loop, once for all who wait for it together. */
 export class DiskSync {
   readonly #path: string;
+  readonly #check: () => Promise<void>;
   #file: Promise<FileHandle> | undefined;
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
-  /** The file must be there at the first `flush`, and stay the same one until `close`. */
-  constructor(path: string) {
+  /** The file must be there at the first `flush`, and stay the same one until `close`. `check` is asked before each answer. */
+  constructor(path: string, check: () => Promise<void>) {
     this.#path = path;
+    this.#check = check;
   }
 
   /** Settles when all that was written before the call is on the disk. */
@@ -34,6 +39,9 @@ export class DiskSync {
 
   async #sync(): Promise<void> {
     this.#file ??= open(this.#path, 'r+');
-    await (await this.#file).datasync();
+    const file = await this.#file;
+    await file.datasync();
+    const [{ ino }, there] = await Promise.all([file.stat(), stat(this.#path), this.#check()]);
+    if (ino !== there.ino) throw new ReplacedError(`${this.#path} is another file now`);
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { config } from '@/lib/config';
 import { log } from '@/lib/log';
 import { remember } from '@/lib/remember';
+import { watchFilling } from './filling';
 import { KyselyStore } from './kysely-store';
 import { migrate } from './migrations';
 import type { Database } from './schema';
@@ -37,9 +38,16 @@ async function open(): Promise<OpenedStore> {
       cause: error,
     });
   }
-  const store = new KyselyStore(database);
-  const sweep = () =>
-    store.sweep().catch((err) => log().error({ err }, 'expired snippets could not be removed'));
+  const store = new KyselyStore(database, { limitBytes: config().snippetsLimitBytes });
+  const watch = watchFilling((facts, sentence) => log().warn(facts, sentence));
+  const sweep = async () => {
+    try {
+      await store.sweep();
+      watch(await store.check());
+    } catch (err) {
+      log().error({ err }, 'expired snippets could not be removed');
+    }
+  };
   await sweep();
   setInterval(sweep, SWEEP_EVERY_MS).unref();
   return { store, place };

@@ -12,8 +12,9 @@ import {
   type Tombstone,
 } from './contract';
 import { hashOfSecret, isSnippetId, newSecret, newSnippetId, requireSecret } from './id';
+import { Room, type Usage } from './room';
 import { headOf, readContent, tombstoneOf, writeContent } from './rows';
-import type { Database, Queries, SnippetRow } from './schema';
+import type { Database, Queries, RevisionRow, SnippetRow } from './schema';
 import type { SnippetChanges, SnippetDraft, SnippetStore } from './store';
 
 /** How many a sweep removes at a time, so that others get their turn between. */
@@ -23,6 +24,10 @@ export interface StoreOptions {
   /** Milliseconds since 1970. */
   now?: () => number;
   revisionsLimit?: number;
+  /** What all of them together may take; 0: no limit. */
+  limitBytes?: number;
+  /** Of the disk, kept free. */
+  reserveBytes?: number;
 }
 
 /** A store on a database whose tables are there (`migrate`). */
@@ -30,14 +35,16 @@ export class KyselyStore implements SnippetStore {
   readonly #database: Database;
   readonly #now: () => number;
   readonly #revisionsLimit: number;
+  readonly #room: Room;
 
   constructor(
     database: Database,
-    { now = Date.now, revisionsLimit = REVISIONS_LIMIT }: StoreOptions = {},
+    { now = Date.now, revisionsLimit = REVISIONS_LIMIT, ...room }: StoreOptions = {},
   ) {
     this.#database = database;
     this.#now = now;
     this.#revisionsLimit = revisionsLimit;
+    this.#room = new Room(database, { limitBytes: 0, ...room });
   }
 
   get #queries(): Queries {
@@ -47,28 +54,29 @@ export class KyselyStore implements SnippetStore {
   create(draft: SnippetDraft): Promise<RevisionName & { secret: string }> {
     return this.#try(async () => {
       if (draft.parent !== undefined) await this.#requireParent(draft.parent);
+      const texts = textsOf(draft.content, draft.receipt);
       const [id, secret, revision, now] = [newSnippetId(), newSecret(), 1, this.#now()];
-      await this.#queries.transaction().execute(async (transaction) => {
-        await transaction
-          .insertInto('snippets')
-          .values({
-            id,
-            secret_hash: hashOfSecret(secret),
-            title: draft.title,
-            visibility: draft.visibility,
-            created_at_ms: now,
-            expires_at_ms: draft.expiresAtMs ?? null,
-            latest_revision: revision,
-            parent_id: draft.parent?.id ?? null,
-            parent_revision: draft.parent?.revision ?? null,
-            version: 1,
-            gone: null,
-            gone_at_ms: null,
-          })
-          .execute();
-        await this.#insertRevision(transaction, { id, revision }, draft.content, draft.receipt);
+      const row: SnippetRow = {
+        id,
+        secret_hash: hashOfSecret(secret),
+        title: draft.title,
+        visibility: draft.visibility,
+        created_at_ms: now,
+        expires_at_ms: draft.expiresAtMs ?? null,
+        latest_revision: revision,
+        parent_id: draft.parent?.id ?? null,
+        parent_revision: draft.parent?.revision ?? null,
+        version: 1,
+        gone: null,
+        gone_at_ms: null,
+      };
+      await this.#inRoom(texts, async () => {
+        await this.#queries.transaction().execute(async (transaction) => {
+          await transaction.insertInto('snippets').values(row).execute();
+          await this.#insertRevision(transaction, { id, revision }, texts);
+        });
+        await this.#database.flush();
       });
-      await this.#database.flush();
       return { id, revision, secret };
     });
   }
@@ -119,25 +127,17 @@ export class KyselyStore implements SnippetStore {
   ): Promise<number> {
     return this.#try(async () => {
       await this.#owned(id, secret);
-      const revision = await this.#queries.transaction().execute(async (transaction) => {
-        // One statement: where two come together each gets a number of its own.
-        const changed = await transaction
-          .updateTable('snippets')
-          .set((eb) => ({
-            latest_revision: eb('latest_revision', '+', 1),
-            version: eb('version', '+', 1),
-          }))
-          .where('id', '=', id)
-          .where('gone', 'is', null)
-          .where('latest_revision', '<', this.#revisionsLimit)
-          .returning('latest_revision')
-          .executeTakeFirst();
-        if (changed === undefined) return undefined;
-        const revision = changed.latest_revision;
-        await this.#insertRevision(transaction, { id, revision }, content, receipt);
-        return revision;
+      const texts = textsOf(content, receipt);
+      const revision = await this.#inRoom(texts, async () => {
+        const number = await this.#queries.transaction().execute(async (transaction) => {
+          const next = await this.#nextRevision(transaction, id);
+          if (next === undefined) return undefined;
+          await this.#insertRevision(transaction, { id, revision: next }, texts);
+          return next;
+        });
+        await this.#database.flush();
+        return number;
       });
-      await this.#database.flush();
       if (revision !== undefined) return revision;
       await this.#present(id);
       throw new AppError(
@@ -194,9 +194,11 @@ export class KyselyStore implements SnippetStore {
     });
   }
 
-  check(): Promise<void> {
+  check(): Promise<Usage> {
     return this.#try(async () => {
       await this.#queries.selectFrom('migrations').select('name').limit(1).execute();
+      await this.#database.requireInPlace();
+      return this.#room.usage();
     });
   }
 
@@ -208,9 +210,26 @@ export class KyselyStore implements SnippetStore {
     try {
       return await work();
     } catch (cause) {
-      if (!this.#database.isUnavailable(cause) || cause instanceof AppError) throw cause;
+      if (cause instanceof AppError) throw cause;
+      if (this.#database.isFull(cause)) {
+        const detail = 'The disk of the server is full: nothing was changed, and nothing is lost.';
+        throw new AppError('store_full', detail, { cause });
+      }
+      if (!this.#database.isUnavailable(cause)) throw cause;
       const detail = 'The database of snippets does not answer now.';
       throw new AppError('store_unavailable', detail, { retryAfterS: 5, cause });
+    }
+  }
+
+  /** Room for a revision, and then the work that writes it. Throws store_full. */
+  async #inRoom<T>(texts: RevisionTexts, work: () => Promise<T>): Promise<T> {
+    await this.#room.take(sizeOf(texts));
+    try {
+      return await work();
+    } catch (error) {
+      // It has been counted, and is not there.
+      this.#room.forget();
+      throw error;
     }
   }
 
@@ -242,11 +261,26 @@ export class KyselyStore implements SnippetStore {
     });
   }
 
+  /** One statement: where two come together each gets a number of its own. Undefined where there is none left. */
+  async #nextRevision(queries: Queries, id: string): Promise<number | undefined> {
+    const changed = await queries
+      .updateTable('snippets')
+      .set((eb) => ({
+        latest_revision: eb('latest_revision', '+', 1),
+        version: eb('version', '+', 1),
+      }))
+      .where('id', '=', id)
+      .where('gone', 'is', null)
+      .where('latest_revision', '<', this.#revisionsLimit)
+      .returning('latest_revision')
+      .executeTakeFirst();
+    return changed?.latest_revision;
+  }
+
   async #insertRevision(
     queries: Queries,
     { id, revision }: RevisionName,
-    content: SnippetContent,
-    receipt: Receipt | undefined,
+    texts: RevisionTexts,
   ): Promise<void> {
     await queries
       .insertInto('revisions')
@@ -254,8 +288,7 @@ export class KyselyStore implements SnippetStore {
         snippet_id: id,
         number: revision,
         created_at_ms: this.#now(),
-        ...writeContent(content),
-        receipt: receipt === undefined ? null : JSON.stringify(receipt),
+        ...texts,
       })
       .execute();
   }
@@ -309,8 +342,22 @@ export class KyselyStore implements SnippetStore {
     });
     await this.#database.flush();
     await this.#database.scrub();
+    this.#room.forget();
     return removed;
   }
+}
+
+type RevisionTexts = Omit<RevisionRow, 'snippet_id' | 'number' | 'created_at_ms'>;
+
+function textsOf(content: SnippetContent, receipt: Receipt | undefined): RevisionTexts {
+  return {
+    ...writeContent(content),
+    receipt: receipt === undefined ? null : JSON.stringify(receipt),
+  };
+}
+
+function sizeOf({ content, receipt }: RevisionTexts): number {
+  return Buffer.byteLength(content) + Buffer.byteLength(receipt ?? '');
 }
 
 function goneOf(row: SnippetRow): AppError {

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { KyselyStore } from './kysely-store';
 import { migrate } from './migrations';
 import { openPostgres } from './postgres';
 import { processesSuite } from './processes-suite';
+import { roomSuite } from './room-suite';
 import { DRAFT, storeSuite } from './store-suite';
 import { type PostgresServer, startPostgres, whyNoPostgres } from './testing/postgres-server';
 
@@ -28,6 +30,14 @@ function onPostgres() {
 
   storeSuite('Postgres', async () =>
     openPostgres(await server.newDatabase(), (error) => broken.push(error)),
+  );
+
+  roomSuite(
+    'Postgres',
+    async () => openPostgres(await server.newDatabase(), (error) => broken.push(error)),
+    async ({ queries }) => {
+      await sql`vacuum`.execute(queries);
+    },
   );
 
   it('where Postgres has gone the store says so, and the process lives on', async () => {

@@ -44,12 +44,23 @@ export type Queries = Kysely<Tables>;
 /** A database, open. What its dialects differ in is here and nowhere else. */
 export interface Database {
   queries: Queries;
-  /** Settles when what has been committed is on the disk. */
+  /** Settles when what has been committed is on the disk, in the place where the next start looks for it. */
   flush(): Promise<void>;
+  /** Throws where what has been committed is no longer in that place. */
+  requireInPlace(): Promise<void>;
   /** Lets one process at a time past, until the end of the transaction that `queries` belong to. */
   lockOthersOut(queries: Queries): Promise<void>;
   /** Whether an error says that the database cannot do its work now, rather than that we asked for nonsense. */
   isUnavailable(error: unknown): boolean;
+  /** Whether an error says that nothing more can be written, since the disk is full. */
+  isFull(error: unknown): boolean;
+  /**
+   * What the tables take, in bytes. What deleted rows have left and new ones can use does not count, except
+   * below `limitBytes`, where it may be left in because nobody needs to know so well.
+   */
+  usedBytes(limitBytes: number): Promise<number>;
+  /** What the disk has left for this user; undefined where the database is elsewhere. */
+  freeBytes(): Promise<number | undefined>;
   /** Called when content has been deleted: leaves no copy of it in the database's own files. */
   scrub(): Promise<void>;
   close(): Promise<void>;

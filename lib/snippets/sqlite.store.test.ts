@@ -6,6 +6,7 @@ import { afterAll, expect, it, vi } from 'vitest';
 import { KyselyStore } from './kysely-store';
 import { migrate } from './migrations';
 import { processesSuite } from './processes-suite';
+import { roomSuite } from './room-suite';
 import { openSqlite } from './sqlite';
 import { DRAFT, storeSuite } from './store-suite';
 
@@ -19,6 +20,11 @@ processesSuite('SQLite', () => {
 });
 
 storeSuite('SQLite', () => openSqlite(join(folder, 'suite', 'snippets.sqlite')));
+
+roomSuite('SQLite', () => {
+  count += 1;
+  return openSqlite(join(folder, `room-${count}`, 'snippets.sqlite'));
+});
 
 async function opened(file: string, busyMs?: number) {
   const database = openSqlite(file, { busyMs });

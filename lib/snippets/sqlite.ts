@@ -1,6 +1,7 @@
 /** SQLite in a file, by Node's own module. */
 import 'server-only';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
+import { stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import {
@@ -12,7 +13,7 @@ import {
   type SqliteStatement,
   sql,
 } from 'kysely';
-import { DiskSync } from './disk-sync';
+import { DiskSync, ReplacedError } from './disk-sync';
 import type { Database, Tables } from './schema';
 
 /** How long one process waits for another that writes; this one does nothing else meanwhile. */
@@ -20,8 +21,16 @@ const BUSY_MS = 5000;
 /** Statements are few, since queries are; the bound is for those that are not. */
 const STATEMENTS_KEPT = 100;
 
-/** BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN: the low byte of SQLite's result codes. */
-const UNAVAILABLE = new Set([5, 6, 8, 10, 13, 14]);
+/** BUSY, LOCKED, READONLY, IOERR, CANTOPEN: the low byte of SQLite's result codes. */
+const UNAVAILABLE = new Set([5, 6, 8, 10, 14]);
+const FULL = 13;
+/** Of the system. */
+const NO_SPACE = new Set(['ENOSPC', 'EDQUOT']);
+
+/** Pages on the free list are used again before the file grows. */
+const USED = sql<{ bytes: number }>`
+  select (page_count - freelist_count) * page_size as bytes
+  from pragma_page_count, pragma_freelist_count, pragma_page_size`;
 
 /**
  * Opens the file, or makes it, readable by its owner alone.
@@ -38,14 +47,33 @@ export function openSqlite(file: string, { busyMs = BUSY_MS } = {}): Database {
   // The last one to close tidies up the log beside the file.
   process.once('exit', close);
   const queries = new Kysely<Tables>({ dialect: new NodeSqliteDialect(raw) });
-  const sync = new DiskSync(`${file}-wal`);
+  const { ino } = statSync(file);
+  const requireInPlace = async () => {
+    // It may have been deleted, or another one put in its place.
+    if ((await stat(file)).ino !== ino) throw new ReplacedError(`${file} is another file now`);
+  };
+  const sync = new DiskSync(`${file}-wal`, requireInPlace);
   return {
     queries,
     flush: () => sync.flush(),
+    requireInPlace,
     // Its transactions begin as writers, and there is one writer.
     lockOthersOut: async () => {},
     isUnavailable: (error) =>
-      UNAVAILABLE.has(resultCodeOf(error) & 0xff) || (error instanceof Error && 'syscall' in error),
+      UNAVAILABLE.has(resultCodeOf(error) & 0xff) ||
+      error instanceof ReplacedError ||
+      (error instanceof Error && 'syscall' in error),
+    isFull: (error) =>
+      (resultCodeOf(error) & 0xff) === FULL ||
+      (error instanceof Error && 'code' in error && NO_SPACE.has(String(error.code))),
+    async usedBytes() {
+      const { rows } = await USED.execute(queries);
+      return rows[0]?.bytes ?? 0;
+    },
+    async freeBytes() {
+      const { bavail, bsize } = await statfs(dirname(file));
+      return bavail * bsize;
+    },
     async scrub() {
       // Old pages stand in the log until it is emptied; a reader in another process puts that off.
       await sql`pragma wal_checkpoint(truncate)`.execute(queries);
@@ -86,23 +114,37 @@ function resultCodeOf(error: unknown): number {
 
 /** Kysely's dialect for SQLite, with each statement prepared once and transactions that take their turn when they begin. */
 class NodeSqliteDialect extends SqliteDialect {
+  readonly #raw: DatabaseSync;
   readonly #database: ReturnType<typeof preparing>;
 
   constructor(raw: DatabaseSync) {
     const database = preparing(raw);
     super({ database });
+    this.#raw = raw;
     this.#database = database;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({ database: this.#database });
+    return new ImmediateDriver(this.#raw, this.#database);
   }
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #raw: DatabaseSync;
+
+  constructor(raw: DatabaseSync, database: ReturnType<typeof preparing>) {
+    super({ database });
+    this.#raw = raw;
+  }
+
   /** One that begins as a reader and writes later fails at once where another has written meanwhile. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** SQLite itself rolls back where the disk is full. A second time would be an error that hides the first. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#raw.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   Tombstone,
   Visibility,
 } from './contract';
+import type { Usage } from './room';
 
 /** A snippet to be made; every field has been checked (`snippet-request.ts`). */
 export interface SnippetDraft {
@@ -34,7 +35,8 @@ export interface SnippetChanges {
  * What is answered is on the disk. Ids and secrets may be any text; those of a wrong form reach no
  * query. Each method but `find` throws not_found for an id that never was and gone for one that was
  * deleted or whose time has come; those with a secret throw forbidden for a wrong one. All throw
- * store_unavailable where the database cannot be reached.
+ * store_unavailable where the database cannot be reached, and those that write store_full where there is
+ * no room; reading and deleting go on then.
  */
 export interface SnippetStore {
   /** Revision 1 of a new snippet, and the secret to change it, which cannot be had again. Throws bad_request for a parent that never was. */
@@ -57,8 +59,8 @@ export interface SnippetStore {
   delete(id: string, secret: string): Promise<void>;
   /** Removes what has expired, as `delete` does. Gives how many that were. */
   sweep(): Promise<number>;
-  /** Throws store_unavailable where the database does not answer. */
-  check(): Promise<void>;
+  /** How full it is. Throws store_unavailable where the database does not answer. */
+  check(): Promise<Usage>;
   close(): Promise<void>;
 }
 

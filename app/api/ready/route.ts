@@ -6,8 +6,13 @@ export const dynamic = 'force-dynamic';
 
 export const GET = route(async () => {
   const { engine, mode } = await checkReadiness();
-  await (await snippets()).check();
-  return Response.json({ status: 'ready', engine, mode });
+  const { usedBytes, limitBytes, isFull } = await (await snippets()).check();
+  return Response.json({
+    status: 'ready',
+    engine,
+    mode,
+    snippets: { usedBytes, limitBytes, isFull },
+  });
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');

@@ -49,6 +49,27 @@ export const errors = {
     one: 'Wait {count} second, then run again.',
     other: 'Wait {count} seconds, then run again.',
   } as Plural,
+  /** The same where something is shared or changed, not run. */
+  sharing: {
+    offline: 'Check your connection, then try again. Your program is kept.',
+    unreadable_answer: 'Reload the page, then try again. Your program is kept.',
+    busy: 'Wait a moment, then try again.',
+    unauthorized: 'Open the secret link that you got when you shared it, then try again.',
+    forbidden: 'Open the secret link again, whole, or reload this page.',
+    gone: 'It cannot be brought back. Share the program anew; it gets a link of its own.',
+    too_large: 'Make it smaller, then try again; other files and prepared input count too.',
+    engine_unavailable: 'Try again in a moment, or share it without its output.',
+    store_full:
+      'A link that stores nothing still works. Whoever runs this server can make room, and old shares of yours that you delete do so too.',
+    store_unavailable: 'Nothing is lost. Try again in a moment.',
+    else: 'Try again. If it keeps happening, pass on the reference {id}.',
+  },
+  sharingBusyFor: {
+    one: 'Wait {count} second, then try again.',
+    other: 'Wait {count} seconds, then try again.',
+  } as Plural,
+  /** All of a problem in one line. */
+  inOneLine: '{title}. {detail} {advice}',
   /** Where a line of input did not get through. */
   typeAgain: 'Type the line again.',
   reference: 'Reference {id}',

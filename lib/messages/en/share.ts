@@ -61,13 +61,20 @@ export const share = {
   busy: {
     tab: 'Too many requests',
     title: 'Too many links that lead nowhere',
-    text: 'From your address came many links that do not exist. Wait {count} seconds, then load this page again.',
+    text: {
+      one: 'From your address came many links that do not exist. Wait {count} second, then try again; links that exist open all the same.',
+      other:
+        'From your address came many links that do not exist. Wait {count} seconds, then try again; links that exist open all the same.',
+    } as Plural,
   },
   unavailable: {
     tab: 'Not available now',
     title: 'Shared programs cannot be read at the moment',
-    text: 'The server cannot reach where they are kept. Nothing is lost; try again in a minute.',
-    again: 'Try again',
+    text: {
+      one: 'The server cannot reach where they are kept. Nothing is lost; try again in {count} second.',
+      other:
+        'The server cannot reach where they are kept. Nothing is lost; try again in {count} seconds.',
+    } as Plural,
   },
   /** In the playground, when a link has been opened. */
   opened: {

@@ -42,6 +42,22 @@ export const errors: Messages['errors'] = {
     else: '请重新运行。如果一直出现此问题，请提供下面的编号。',
   },
   busyFor: { other: '请等待 {count} 秒，然后重新运行。' },
+  sharing: {
+    offline: '请检查网络连接，然后重试。你的程序已保留。',
+    unreadable_answer: '请重新加载页面，然后重试。你的程序已保留。',
+    busy: '请稍等片刻，然后重试。',
+    unauthorized: '请打开分享时得到的秘密链接，然后重试。',
+    forbidden: '请重新打开完整的秘密链接，或者重新加载此页面。',
+    gone: '它无法恢复。请重新分享程序，它会得到一个新链接。',
+    too_large: '请缩小内容，然后重试；其他文件和预设输入也计算在内。',
+    engine_unavailable: '请稍后再试，或者不带输出分享。',
+    store_full:
+      '不在服务器上存储内容的链接仍然可用。服务器的管理者可以腾出空间，你删除自己以前的分享也能腾出空间。',
+    store_unavailable: '没有任何内容丢失。请稍后再试。',
+    else: '请重试。如果一直出现此问题，请提供编号 {id}。',
+  },
+  sharingBusyFor: { other: '请等待 {count} 秒，然后重试。' },
+  inOneLine: '{title}。{detail}{advice}',
   typeAgain: '请重新输入这一行。',
   reference: '编号 {id}',
 };

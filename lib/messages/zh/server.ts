@@ -19,6 +19,7 @@ export const server: Messages['server'] = {
     internal: { title: '服务器出错了', detail: '服务器内部发生了错误。' },
     engine_failed: { title: '运行引擎出错' },
     engine_unavailable: { title: '目前没有可用的运行引擎', detail: '服务器暂时无法为你运行程序。' },
+    store_full: { title: '没有空间存放更多分享的代码', detail: '已分享的代码仍可查看和删除。' },
     store_unavailable: { title: '暂时无法访问分享的代码', detail: '服务器的存储暂时没有响应。' },
   },
   ends: {

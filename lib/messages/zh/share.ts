@@ -52,13 +52,14 @@ export const share: Messages['share'] = {
   busy: {
     tab: '请求过多',
     title: '无效的链接太多',
-    text: '从您的地址打开了许多不存在的链接。请等待 {count} 秒，然后重新加载本页。',
+    text: {
+      other: '从你的地址打开了许多不存在的链接。请等待 {count} 秒，然后重试；存在的链接仍可打开。',
+    },
   },
   unavailable: {
     tab: '暂时不可用',
     title: '目前无法读取分享的程序',
-    text: '服务器暂时无法访问存储。没有任何内容丢失；请一分钟后再试。',
-    again: '再试一次',
+    text: { other: '服务器暂时无法访问存储。没有任何内容丢失；请在 {count} 秒后再试。' },
   },
   opened: {
     notice: '打开的链接',

@@ -4,7 +4,7 @@ import { BODY_LIMIT_BYTES, RUN_BODY_LIMIT_BYTES, readObject } from '@/lib/http/b
 import { type Client, clientOf } from '@/lib/http/client';
 import { etagOf, hasAlready } from '@/lib/http/etag';
 import { requireSameOrigin } from '@/lib/http/origin';
-import { limitSnippets } from '@/lib/http/rate-limit';
+import { limitMisses, limitSnippets } from '@/lib/http/rate-limit';
 import { otherMethods, route } from '@/lib/http/route';
 import { RECEIPT_FIELDS, receiptWanted } from '@/lib/http/snippet-receipt';
 import { snippets } from '@/lib/snippets';
@@ -39,7 +39,8 @@ export const GET = route<Params>(async (request, { params: { id } }) => {
   const wanted = checkRevision(new URL(request.url).searchParams.get('revision'));
   const store = await snippets();
   const found = await store.find(id);
-  if (found !== undefined && !isGone(found)) {
+  if (found === undefined) await limitMisses(clientOf(request).address);
+  else if (!isGone(found)) {
     const etag = etagOf(FORM, found.version, wanted ?? found.latestRevision);
     if (hasAlready(request, etag)) {
       return new Response(null, { status: 304, headers: { ...HEADERS, ETag: etag } });

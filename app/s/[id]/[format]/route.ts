@@ -1,6 +1,8 @@
 import { textsOfRequest } from '@/app/texts';
+import { clientOf } from '@/lib/http/client';
 import { etagOf, hasAlready } from '@/lib/http/etag';
 import { publicAddressOf } from '@/lib/http/public-address';
+import { limitMisses } from '@/lib/http/rate-limit';
 import { otherMethods, route } from '@/lib/http/route';
 import { snippetFile } from '@/lib/http/snippet-file';
 import { snippets } from '@/lib/snippets';
@@ -34,7 +36,8 @@ export const GET = route<Params>(async (request, { params: { id, format } }) => 
   const found = await store.find(id);
   const tagOf = (version: number, revision: number) =>
     etagOf(FORM, format.replace(/\W/g, ''), texts.locale, version, revision);
-  if (found !== undefined && !isGone(found)) {
+  if (found === undefined) await limitMisses(clientOf(request).address);
+  else if (!isGone(found)) {
     const etag = tagOf(found.version, wanted ?? found.latestRevision);
     if (hasAlready(request, etag)) {
       return new Response(null, { status: 304, headers: { ...HEADERS, ETag: etag } });
