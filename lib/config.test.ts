@@ -94,3 +94,18 @@ test('snippets may take 1 GiB, or what is set, or whatever there is', () => {
   expect(parseConfig({ RUNBAY_SNIPPETS_MIB: '5' }).snippetsLimitBytes).toBe(5 * 2 ** 20);
   expect(parseConfig({ RUNBAY_SNIPPETS_MIB: '0' }).snippetsLimitBytes).toBe(0);
 });
+
+test('gateway keys are a list; a wrong one is told without being shown', () => {
+  expect(parseConfig({}).gatewayKeys).toEqual([]);
+  const keys = 'first-key-0123456789, second-key-0123456789';
+  expect(parseConfig({ RUNBAY_GATEWAY_KEYS: keys }).gatewayKeys).toEqual([
+    'first-key-0123456789',
+    'second-key-0123456789',
+  ]);
+  const refused = (text: string) => () => parseConfig({ RUNBAY_GATEWAY_KEYS: text });
+  expect(refused('hunter2')).toThrow(/RUNBAY_GATEWAY_KEYS: must be keys of at least 16/);
+  expect(refused('hunter2')).not.toThrow(/hunter2/);
+  expect(refused('hunter2-hunter2-hunter2,')).toThrow(/separated by commas/);
+  expect(refused('hunter2-hunter2-hunter2,hunter2-hunter2-hunter2')).toThrow(/key twice/);
+  expect(refused('hunter2 hunter2 hunter2')).toThrow(/at least 16/);
+});

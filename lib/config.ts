@@ -1,6 +1,7 @@
 /**
  * Every setting with its unit, default and meaning; README lists the same. Nothing else in lib or app reads
- * process.env. (scripts/serve.mjs reads HOST, PORT and RUNBAY_TRUSTED_PROXIES before this can be loaded.)
+ * process.env. (scripts/serve.mjs reads HOST, PORT, RUNBAY_TRUSTED_PROXIES and whether there are
+ * RUNBAY_GATEWAY_KEYS before this can be loaded.)
  */
 import 'server-only';
 import { availableParallelism } from 'node:os';
@@ -56,6 +57,18 @@ const settings = z.object({
   RUNBAY_SESSION_IDLE_S: whole(600, 5, 86_400),
   RUNBAY_RUNS_PER_MINUTE: whole(120, 0, 1_000_000),
   RUNBAY_SNIPPETS_PER_MINUTE: whole(20, 0, 1_000_000),
+  RUNBAY_GATEWAY_KEYS: z
+    .string()
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .refine(
+      (keys) => keys.every((key) => /^[\x21-\x7e]{16,200}$/.test(key)),
+      'must be keys of at least 16 letters, digits or signs, separated by commas',
+    )
+    .refine((keys) => new Set(keys).size === keys.length, 'must not have a key twice')
+    .default([]),
+  RUNBAY_GATEWAY_SESSIONS: whole(50, 1, 10_000),
+  RUNBAY_GATEWAY_RUNS_PER_MINUTE: whole(600, 0, 1_000_000),
+  RUNBAY_GATEWAY_CONCURRENT_RUNS: whole(Math.max(8, availableParallelism() * 4), 1, 1024),
   RUNBAY_TRUSTED_PROXIES: whole(0, 0, 10),
   RUNBAY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   RUNBAY_SNIPPETS_MIB: whole(1024, 0, 100_000_000),
@@ -114,6 +127,14 @@ export interface Config {
   snippetsPerMinute: number;
   /** What all snippets together may take; 0: no limit. */
   snippetsLimitBytes: number;
+  /** Who may call the AgentBay gateway; none: there is no gateway. */
+  gatewayKeys: string[];
+  /** Of one key at a time. */
+  gatewaySessions: number;
+  /** Runs and new sessions of one key; 0: no limit. */
+  gatewayRunsPerMinute: number;
+  /** Of one key, those that wait for a place among them. */
+  gatewayConcurrentRuns: number;
   /** How many proxies in front append to X-Forwarded-For; 0: the header is ignored. */
   trustedProxies: number;
   /** Signs the session cookie. Absent: a new random one at each start. */
@@ -141,7 +162,12 @@ export interface AgentBaySettings {
   caFile: string | undefined;
 }
 
-const SECRET_SETTINGS = new Set(['RUNBAY_SECRET', 'DATABASE_URL', 'AGENTBAY_API_KEY']);
+const SECRET_SETTINGS = new Set([
+  'RUNBAY_SECRET',
+  'RUNBAY_GATEWAY_KEYS',
+  'DATABASE_URL',
+  'AGENTBAY_API_KEY',
+]);
 
 /** Throws an Error that lists every setting that is wrong, what it was and what was expected. */
 export function parseConfig(env: Record<string, string | undefined>): Config {
@@ -184,6 +210,10 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     runsPerMinute: s.RUNBAY_RUNS_PER_MINUTE,
     snippetsPerMinute: s.RUNBAY_SNIPPETS_PER_MINUTE,
     snippetsLimitBytes: s.RUNBAY_SNIPPETS_MIB * MIB,
+    gatewayKeys: s.RUNBAY_GATEWAY_KEYS,
+    gatewaySessions: s.RUNBAY_GATEWAY_SESSIONS,
+    gatewayRunsPerMinute: s.RUNBAY_GATEWAY_RUNS_PER_MINUTE,
+    gatewayConcurrentRuns: s.RUNBAY_GATEWAY_CONCURRENT_RUNS,
     trustedProxies: s.RUNBAY_TRUSTED_PROXIES,
     secret: s.RUNBAY_SECRET,
     dataFolder: s.DATA_DIR,

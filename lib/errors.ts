@@ -47,3 +47,14 @@ export class AppError extends Error {
     this.retryAfterS = options.retryAfterS;
   }
 }
+
+/** By its name: Next bundles modules more than once, so an AppError may be of another copy of the class. */
+export function isAppError(error: unknown): error is AppError {
+  return (
+    error instanceof Error &&
+    error.name === 'AppError' &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    Object.hasOwn(ERROR_CODES, error.code)
+  );
+}

@@ -7,6 +7,7 @@ import { isIPv6 } from 'node:net';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clientAddress } from './client-address.mjs';
+import { gatewayPath } from './gateway-path.mjs';
 
 Object.assign(process.env, {
   NODE_ENV: 'production',
@@ -18,6 +19,7 @@ process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
 const trustedProxies = Number(process.env.RUNBAY_TRUSTED_PROXIES || 0);
+const hasGateway = Boolean(process.env.RUNBAY_GATEWAY_KEYS);
 
 if (Number(process.versions.node.split('.')[0]) < 22) {
   stop(`Runbay needs Node 22 or newer, this is ${process.version}. \`npm start\` brings its own.`);
@@ -45,6 +47,7 @@ server.on('request', async (request, response) => {
     request.headers['x-forwarded-for'],
     trustedProxies,
   );
+  request.url = gatewayPath(request, hasGateway);
   // Next has no answer to these; as any other path that the API does not have they are a 404.
   if (request.url?.startsWith('/api/') && !isDecodable(request.url)) request.url = '/api/malformed';
   (await handler)(request, response);

@@ -1,4 +1,4 @@
-/** Reads a request's JSON object: type first, size while reading, then UTF-8, JSON, field names. All else is 4xx in words. */
+/** Reads a request's JSON object, or its form: type first, size while reading, then UTF-8, JSON, field names. All else is 4xx in words. */
 import 'server-only';
 import { shown } from '@/lib/agentbay/shown';
 import { AppError } from '@/lib/errors';
@@ -14,13 +14,13 @@ function tooLarge(limitBytes: number): AppError {
   return new AppError('too_large', `The body may have at most ${limitBytes / 1024} KiB.`);
 }
 
-function checkType(request: Request): void {
+function checkType(request: Request, expected: string): void {
   const given = request.headers.get('content-type');
   const [type = ''] = (given ?? '').split(';');
-  if (type.trim().toLowerCase() === 'application/json') return;
+  if (type.trim().toLowerCase() === expected) return;
   throw new AppError(
     'unsupported_media_type',
-    `Content-Type: expected application/json, got ${shown(given ?? undefined)}.`,
+    `Content-Type: expected ${expected}, got ${shown(given ?? undefined)}.`,
   );
 }
 
@@ -44,13 +44,15 @@ async function readBytes(request: Request, limitBytes: number): Promise<Buffer> 
   return Buffer.concat(chunks);
 }
 
-function parse(bytes: Buffer): unknown {
-  let text: string;
+function decode(bytes: Buffer): string {
   try {
-    text = utf8.decode(bytes);
+    return utf8.decode(bytes);
   } catch (cause) {
     throw new AppError('bad_request', 'The body is not valid UTF-8.', { cause });
   }
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -86,11 +88,19 @@ export async function readObject<Field extends string>(
   limitBytes: number,
   known: readonly Field[],
 ): Promise<{ [field in Field]?: unknown }> {
-  checkType(request);
-  const value = parse(await readBytes(request, limitBytes));
+  checkType(request, 'application/json');
+  const value = parse(decode(await readBytes(request, limitBytes)));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new AppError('bad_request', `The body: expected a JSON object, got ${shown(value)}.`);
   }
   checkFields(value, known);
   return value as { [field in Field]?: unknown };
+}
+
+/** The fields of a form; none of a request without a body. Throws unsupported_media_type, too_large or bad_request. */
+export async function readForm(request: Request, limitBytes: number): Promise<URLSearchParams> {
+  const bytes = await readBytes(request, limitBytes);
+  if (bytes.byteLength === 0) return new URLSearchParams();
+  checkType(request, 'application/x-www-form-urlencoded');
+  return new URLSearchParams(decode(bytes));
 }

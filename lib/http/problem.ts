@@ -1,19 +1,8 @@
 /** Turns any error into the one shape in which a client learns of it: application/problem+json (RFC 9457). */
 import 'server-only';
 import type { Problem } from '@/lib/agentbay/contract';
-import { type AppError, ERROR_CODES } from '@/lib/errors';
+import { ERROR_CODES, isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-
-/** By its name: Next bundles modules more than once, so an AppError may be of another copy of the class. */
-export function isAppError(error: unknown): error is AppError {
-  return (
-    error instanceof Error &&
-    error.name === 'AppError' &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    Object.hasOwn(ERROR_CODES, error.code)
-  );
-}
 
 /** An error of ours speaks for itself; any other says only that it happened, and the log has the rest. */
 export function toProblem(error: unknown, requestId: string): Problem {

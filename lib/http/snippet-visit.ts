@@ -1,13 +1,14 @@
 /** What a visitor of `/s/{id}` gets, found out before the page is made: Next's pages cannot answer 304 or 410. */
 import 'server-only';
 import { existsSync, readFileSync } from 'node:fs';
+import { isAppError } from '@/lib/errors';
 import { findLocale, LOCALE_COOKIE } from '@/lib/messages/locales';
 import { snippets } from '@/lib/snippets';
 import { checkRevision } from '@/lib/snippets/snippet-request';
 import { isGone } from '@/lib/snippets/store';
 import { clientOf } from './client';
 import { etagOf, hasAlready } from './etag';
-import { isAppError, reportProblem } from './problem';
+import { reportProblem } from './problem';
 import { limitMisses } from './rate-limit';
 
 export type SnippetVisit =

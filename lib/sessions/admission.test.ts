@@ -95,3 +95,52 @@ describe('admission', () => {
     expect(() => admission.enter('a')).toThrow('shutting down');
   });
 });
+
+describe('admission of two groups', () => {
+  const shared = { ...limits, concurrentRuns: 4, queueLength: 4, reserved: 1 / 4 };
+
+  test('neither takes the place that is left to the other, however much it asks for', () => {
+    const admission = new Admission(shared);
+    const calls = Array.from({ length: 5 }, () => admission.enter('key', 'gateway'));
+    expect(calls.map(({ position }) => position)).toEqual([0, 0, 0, 1, 2]);
+    const visit = admission.enter('a');
+    expect(visit.position).toBe(0);
+    const waiting = admission.enter('b');
+    expect(waiting.position).toBe(1);
+    // A place of the gateway's is free: its next call has it, and no other.
+    calls[0]?.leave();
+    expect(calls.map(({ position }) => position)).toEqual([0, 0, 0, 0, 1]);
+    expect(waiting.position).toBe(1);
+    visit.leave();
+    expect(waiting.position).toBe(0);
+    for (const ticket of [...calls, waiting]) ticket.leave();
+  });
+
+  test('visitors leave one to the gateway too', () => {
+    const admission = new Admission(shared);
+    const visits = Array.from({ length: 4 }, (_, n) => admission.enter(`visitor ${n}`));
+    expect(visits.map(({ position }) => position)).toEqual([0, 0, 0, 1]);
+    const call = admission.enter('key', 'gateway');
+    expect(call.position).toBe(0);
+    for (const ticket of [...visits, call]) ticket.leave();
+  });
+
+  test('nor do they fill the queue for each other', () => {
+    const admission = new Admission(shared);
+    const calls = Array.from({ length: 6 }, () => admission.enter('key', 'gateway'));
+    expect(() => admission.enter('key', 'gateway')).toThrow(/3 programs run and 3 wait/);
+    const visits = [admission.enter('a'), admission.enter('a')];
+    expect(visits.map(({ position }) => position)).toEqual([0, 1]);
+    for (const ticket of [...calls, ...visits]) ticket.leave();
+  });
+
+  test('a single place is for whoever comes first', () => {
+    const admission = new Admission({ ...shared, concurrentRuns: 1 });
+    const call = admission.enter('key', 'gateway');
+    const visit = admission.enter('a');
+    expect([call.position, visit.position]).toEqual([0, 1]);
+    call.leave();
+    expect(visit.position).toBe(0);
+    visit.leave();
+  });
+});

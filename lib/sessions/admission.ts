@@ -6,7 +6,12 @@ export interface AdmissionLimits {
   concurrentRuns: number;
   queueLength: number;
   queueWaitS: number;
+  /** Which part of the places, and of the queue, each group leaves to the other. Absent: none. */
+  reserved?: number;
 }
+
+/** Visitors of the pages, and programs that call the gateway: neither may take all places. */
+export type Group = 'visitors' | 'gateway';
 
 /** A place in the queue, then one of the running; given back by `leave`, also more than once. */
 export interface Ticket {
@@ -23,12 +28,14 @@ class QueueTicket implements Ticket {
   refusal: AppError | undefined;
   timer: NodeJS.Timeout | undefined;
   readonly client: string;
+  readonly group: Group;
   readonly #queue: Admission;
   #wake: (() => void) | undefined;
 
-  constructor(queue: Admission, client: string) {
+  constructor(queue: Admission, client: string, group: Group) {
     this.#queue = queue;
     this.client = client;
+    this.group = group;
   }
 
   async moved(known: number): Promise<void> {
@@ -51,8 +58,8 @@ class QueueTicket implements Ticket {
 
 export class Admission {
   readonly #limits: AdmissionLimits;
-  #running = 0;
-  #waiting = 0;
+  readonly #running: Record<Group, number> = { visitors: 0, gateway: 0 };
+  readonly #waiting: Record<Group, number> = { visitors: 0, gateway: 0 };
   #isClosed = false;
   /** Each client's tickets, first in first out; the first client is the next to be served, then the last. */
   readonly #lines = new Map<string, QueueTicket[]>();
@@ -62,28 +69,28 @@ export class Admission {
   }
 
   /** A ticket for one run of `client`. Throws engine_unavailable when the queue is full or the server ends. */
-  enter(client: string): Ticket {
-    const { concurrentRuns, queueLength, queueWaitS } = this.#limits;
+  enter(client: string, group: Group = 'visitors'): Ticket {
+    const { queueWaitS } = this.#limits;
     if (this.#isClosed) {
       throw new AppError('engine_unavailable', 'The server is shutting down.', { retryAfterS: 5 });
     }
-    const ticket = new QueueTicket(this, client);
-    if (this.#running < concurrentRuns) {
-      this.#running += 1;
+    const ticket = new QueueTicket(this, client, group);
+    if (this.#mayRun(group)) {
+      this.#running[group] += 1;
       ticket.state = 'running';
       return ticket;
     }
-    if (this.#waiting >= queueLength) {
+    if (!this.#mayWait(group)) {
       throw new AppError(
         'engine_unavailable',
-        `${this.#running} programs run and ${this.#waiting} wait, which is all this server takes.`,
+        `${sum(this.#running)} programs run and ${sum(this.#waiting)} wait, which is all this server takes.`,
         { retryAfterS: queueWaitS },
       );
     }
     const line = this.#lines.get(client);
     if (line === undefined) this.#lines.set(client, [ticket]);
     else line.push(ticket);
-    this.#waiting += 1;
+    this.#waiting[group] += 1;
     ticket.timer = setTimeout(() => this.#refuse(ticket), queueWaitS * 1000);
     this.#renumber();
     return ticket;
@@ -99,13 +106,30 @@ export class Admission {
   }
 
   release(ticket: QueueTicket): void {
-    if (ticket.state === 'running') this.#running -= 1;
+    if (ticket.state === 'running') this.#running[ticket.group] -= 1;
     else if (ticket.state === 'waiting') this.#takeOut(ticket);
     else return;
     ticket.state = 'left';
     ticket.position = 0;
     ticket.wake();
     this.#admit();
+  }
+
+  #mayRun(group: Group): boolean {
+    const { concurrentRuns } = this.#limits;
+    return (
+      sum(this.#running) < concurrentRuns && this.#running[group] < this.#shareOf(concurrentRuns)
+    );
+  }
+
+  #mayWait(group: Group): boolean {
+    const { queueLength } = this.#limits;
+    return sum(this.#waiting) < queueLength && this.#waiting[group] < this.#shareOf(queueLength);
+  }
+
+  /** Of so many, what one group may have. */
+  #shareOf(all: number): number {
+    return Math.max(1, all - Math.ceil(all * (this.#limits.reserved ?? 0)));
   }
 
   #refuse(ticket: QueueTicket): void {
@@ -120,26 +144,33 @@ export class Admission {
 
   #takeOut(ticket: QueueTicket): void {
     clearTimeout(ticket.timer);
-    this.#waiting -= 1;
+    this.#waiting[ticket.group] -= 1;
     const rest = (this.#lines.get(ticket.client) ?? []).filter((other) => other !== ticket);
     if (rest.length === 0) this.#lines.delete(ticket.client);
     else this.#lines.set(ticket.client, rest);
   }
 
   #admit(): void {
-    if (this.#waiting === 0) return;
-    while (this.#running < this.#limits.concurrentRuns) {
-      const [line] = this.#lines.values();
-      const ticket = line?.[0];
+    if (sum(this.#waiting) === 0) return;
+    for (;;) {
+      const ticket = this.#next();
       if (ticket === undefined) break;
       this.#takeOut(ticket);
       this.#moveToEnd(ticket.client);
-      this.#running += 1;
+      this.#running[ticket.group] += 1;
       ticket.state = 'running';
       ticket.position = 0;
       ticket.wake();
     }
     this.#renumber();
+  }
+
+  /** The first of those whose group may have one more. */
+  #next(): QueueTicket | undefined {
+    for (const [ticket] of this.#lines.values()) {
+      if (ticket !== undefined && this.#mayRun(ticket.group)) return ticket;
+    }
+    return undefined;
   }
 
   #moveToEnd(client: string): void {
@@ -149,20 +180,25 @@ export class Admission {
     this.#lines.set(client, line);
   }
 
-  /** Positions in the order of serving: everyone's first, then everyone's second, and so on. */
+  /** Positions in the order of serving: everyone's first, then everyone's second, and so on; each group for itself. */
   #renumber(): void {
-    let position = 0;
+    const positions = { visitors: 0, gateway: 0 };
     let lines = [...this.#lines.values()];
     for (let round = 0; lines.length > 0; round += 1) {
       lines = lines.filter((line) => line.length > round);
       for (const line of lines) {
         const ticket = line[round];
         if (ticket === undefined) continue;
-        position += 1;
+        positions[ticket.group] += 1;
+        const position = positions[ticket.group];
         if (ticket.position === position) continue;
         ticket.position = position;
         ticket.wake();
       }
     }
   }
+}
+
+function sum(counts: Record<Group, number>): number {
+  return counts.visitors + counts.gateway;
 }

@@ -5,7 +5,7 @@ import type { DoneEvent, RunEvent } from '@/lib/agentbay/contract';
 import type { Engine, EngineRunRequest, EngineSession, Run } from '@/lib/agentbay/engines/engine';
 import { ReceiptRecorder } from '@/lib/agentbay/receipt-recorder';
 import { AppError } from '@/lib/errors';
-import type { Admission, Ticket } from './admission';
+import type { Admission, Group, Ticket } from './admission';
 import type { FinishedRuns } from './finished-runs';
 import { throwAway } from './one-off';
 import type { Place, Program, SessionTable } from './session-table';
@@ -15,6 +15,8 @@ export interface RunOrder extends Omit<EngineRunRequest, 'runId'> {
   sessionId: string | undefined;
   /** Whose turn it is in the queue. */
   client: string;
+  /** Absent: a visitor. */
+  group?: Group;
 }
 
 /** What a run needs of the server. */
@@ -29,6 +31,11 @@ export interface RunServices {
   onEnd(summary: RunSummary): void;
   onError(error: unknown): void;
 }
+
+/** A run needs no more of the sessions than to get into its own. */
+export type RunHost = Omit<RunServices, 'sessions'> & {
+  sessions: Pick<SessionTable, 'state' | 'enter'>;
+};
 
 export interface RunSummary {
   requestId: string;
@@ -64,7 +71,7 @@ export class ServerRun implements Program {
   /** Settles when the run is over and has given everything back. */
   readonly finished: Promise<void>;
   readonly #order: RunOrder;
-  readonly #services: RunServices;
+  readonly #services: RunHost;
   #isStopping = false;
   #inputBytes = 0;
   /** What it was sent while it ran. */
@@ -77,7 +84,7 @@ export class ServerRun implements Program {
   #run: Run | undefined;
   #finish!: () => void;
 
-  constructor(order: RunOrder, services: RunServices) {
+  constructor(order: RunOrder, services: RunHost) {
     this.#order = order;
     this.#services = services;
     this.sessionId = order.sessionId;
@@ -154,7 +161,7 @@ export class ServerRun implements Program {
   }
 
   #claim(): void {
-    const { sessionId, context, client } = this.#order;
+    const { sessionId, context, client, group } = this.#order;
     const { sessions, admission, runs } = this.#services;
     if (context === 'continue' && sessionId !== undefined && sessions.state(sessionId) === 'busy') {
       throw new AppError(
@@ -163,7 +170,7 @@ export class ServerRun implements Program {
         { field: 'context' },
       );
     }
-    this.#ticket = admission.enter(client);
+    this.#ticket = admission.enter(client, group);
     if (sessionId !== undefined) this.#place = sessions.enter(sessionId, this);
     runs.set(this.runId, this);
   }

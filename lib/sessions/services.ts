@@ -11,9 +11,11 @@ import { SessionTable } from './session-table';
 
 export function services(): RunServices {
   return remember('services', () => {
+    // Else a key's programs could keep the visitors out, or the other way round.
+    const reserved = config().gatewayKeys.length > 0 ? 1 / 4 : 0;
     const onError = (err: unknown) => log().error({ err }, 'a session could not be ended');
     return {
-      admission: new Admission(config()),
+      admission: new Admission({ ...config(), reserved }),
       sessions: new SessionTable(config(), engine, onError),
       engine,
       runs: new Map(),

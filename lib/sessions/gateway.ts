@@ -1,0 +1,51 @@
+/** The AgentBay gateway on this server: its programs take their turns among the visitors'. */
+import 'server-only';
+import { Gateway, type GatewayHost } from '@/lib/agentbay/gateway/gateway';
+import { config } from '@/lib/config';
+import { log } from '@/lib/log';
+import { remember } from '@/lib/remember';
+import { ServerRun } from './server-run';
+import { services } from './services';
+
+/** Undefined where no keys are set: then there is none. */
+export function gateway(): Gateway | undefined {
+  if (config().gatewayKeys.length === 0) return undefined;
+  return remember('gateway', () => {
+    const settings = config();
+    return new Gateway(
+      {
+        keys: settings.gatewayKeys,
+        sessionsPerKey: settings.gatewaySessions,
+        sessionIdleS: settings.sessionIdleS,
+        runsPerMinute: settings.gatewayRunsPerMinute,
+        concurrentRuns: settings.gatewayConcurrentRuns,
+        maxTimeoutS: settings.maxTimeoutS,
+      },
+      host,
+    );
+  });
+}
+
+const host: GatewayHost = {
+  createSession: () => services().engine().createSession('python'),
+  run: ({ session, owner, ...program }) =>
+    new ServerRun(
+      {
+        ...program,
+        sessionId: session.id,
+        client: `gateway key ${owner}`,
+        group: 'gateway',
+        context: 'continue',
+        stdin: '',
+      },
+      // The gateway keeps its sessions, and lets one call at a time into each.
+      {
+        ...services(),
+        sessions: {
+          state: () => 'ready',
+          enter: () => ({ session: async () => session, leave: () => {} }),
+        },
+      },
+    ),
+  onError: (err, requestId) => log().error({ err, requestId }, 'the gateway failed'),
+};
