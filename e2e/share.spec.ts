@@ -70,6 +70,9 @@ test('what was shared from this browser is found again', async ({ page }) => {
   for (const title of ['Sorting cards', 'Prime numbers']) {
     await page.getByRole('button', { name: en.toolbar.share }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: words.dialog.whole }).waitFor();
+    const isOther = dialog.getByRole('radio', { name: /^A new program/ });
+    if ((await isOther.count()) > 0) await isOther.check();
     await dialog.getByRole('textbox', { name: words.dialog.titleLabel }).fill(title);
     await dialog.getByRole('button', { name: words.dialog.share, exact: true }).click();
     await expect(dialog.getByRole('textbox', { name: words.links.secret })).toBeVisible();

@@ -16,6 +16,7 @@ function createBrowserStore(texts: () => Texts) {
   return createPlaygroundStore({
     api: createApi(),
     storage: browserStorage(),
+    kept: browserStorage(),
     now: () => performance.now(),
     onNextFrame,
     texts,
@@ -34,6 +35,7 @@ export function PlaygroundProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const { restoreWork, restoreFiles, restorePrepared, ensureSession, loadServer } =
       store.getState();
+    store.getState().restoreDocument();
     restoreWork();
     restoreFiles();
     restorePrepared();

@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTexts } from '@/components/ui/messages-provider';
 import { problemOf } from '@/lib/client/problem';
 import { sentencesOfProblem } from '@/lib/client/problem-words';
-import { forgetShare } from '@/lib/share/own-shares';
+import { forgetShare, renameShare } from '@/lib/share/own-shares';
 import { changeSnippet, deleteSnippet, type HeadChanges } from '@/lib/share/snippet-api';
 import type { Visibility } from '@/lib/snippets/contract';
 import { endOf, type Lifetime } from './lifetimes';
@@ -54,7 +54,10 @@ export function ManageSnippet({ snippet, secret, isInAddress }: ManageSnippetPro
   const save = () => {
     const changes: HeadChanges = { title, visibility: listed ? 'listed' : 'unlisted' };
     if (lifetime !== 'keep') changes.expiresAtMs = endOf(lifetime);
-    return attempt(() => changeSnippet(snippet.id, secret, changes));
+    return attempt(async () => {
+      await changeSnippet(snippet.id, secret, changes);
+      renameShare(snippet.id, title);
+    });
   };
   const remove = () =>
     attempt(async () => {
@@ -98,6 +101,9 @@ export function ManageSnippet({ snippet, secret, isInAddress }: ManageSnippetPro
             <button type="submit" className="snippet-button is-main" aria-disabled={busy}>
               {words.save}
             </button>
+            <a className="snippet-button" href={`/#open=${snippet.id}&edit=${secret}`}>
+              {texts.messages.sharing.revision.edit}
+            </a>
             {asked ? (
               <>
                 <button

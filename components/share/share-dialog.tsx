@@ -6,28 +6,28 @@ import { useState } from 'react';
 import { useOverlay } from '@/components/actions/actions-provider';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMessages } from '@/components/ui/messages-provider';
-import type { SharedLinks } from '@/lib/share/snippet-api';
 import { OwnShares } from './own-shares';
 import { ShareForm } from './share-form';
 import { ShareLinks } from './share-links';
+import type { SharedNow } from './shared-now';
 
 /** Nothing leaves the browser before the author says so; then the links are here. */
 export function ShareDialog() {
   const words = useMessages().share.dialog;
   const { overlay, setOverlay } = useOverlay();
-  const [links, setLinks] = useState<SharedLinks>();
+  const [shared, setShared] = useState<SharedNow>();
   return (
     <Dialog.Root
       open={overlay === 'share'}
       onOpenChange={(open) => setOverlay(open ? 'share' : undefined)}
-      onOpenChangeComplete={(open) => open || setLinks(undefined)}
+      onOpenChangeComplete={(open) => open || setShared(undefined)}
     >
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
         <Dialog.Popup className="share-dialog">
           <div className="flex shrink-0 items-center border-b border-line py-2 pr-2 pl-4">
             <Dialog.Title className="text-[0.9375rem] font-semibold">
-              {links ? words.sharedTitle : words.title}
+              {shared ? words.sharedTitle : words.title}
             </Dialog.Title>
             <Dialog.Close
               render={
@@ -38,11 +38,11 @@ export function ShareDialog() {
             />
           </div>
           <div className="min-h-0 overflow-y-auto p-4">
-            {links ? (
-              <ShareLinks links={links} />
+            {shared ? (
+              <ShareLinks shared={shared} />
             ) : (
               <>
-                <ShareForm onShared={setLinks} />
+                <ShareForm onShared={setShared} />
                 <OwnShares />
               </>
             )}

@@ -50,6 +50,18 @@ export function rememberShare(
   save([own, ...loadShares(storage).filter((one) => one.id !== id)], storage);
 }
 
+/** Undefined where it was not shared from this browser. */
+export function ownShare(id: string, storage = browserStorage()): OwnShare | undefined {
+  return loadShares(storage).find((share) => share.id === id);
+}
+
+export function renameShare(id: string, title: string, storage = browserStorage()): void {
+  save(
+    loadShares(storage).map((share) => (share.id === id ? { ...share, title } : share)),
+    storage,
+  );
+}
+
 export function forgetShare(id: string, storage = browserStorage()): void {
   save(
     loadShares(storage).filter((one) => one.id !== id),

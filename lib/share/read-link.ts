@@ -2,7 +2,7 @@
 import type { Problem } from '../agentbay/contract';
 import { ProblemError, problemOf, problemOfResponse } from '../client/problem';
 import * as z from '../client/shape';
-import type { RevisionName } from '../snippets/contract';
+import type { Origin } from '../store/saved-document';
 import { isProgramFragment, readProgramFragment } from './fragment';
 import { readProgram, type SharedProgram } from './program';
 
@@ -13,7 +13,7 @@ export interface LinkedProgram {
   /** Empty where it has none. */
   title: string;
   /** Absent where the link holds everything itself. */
-  from?: RevisionName;
+  from?: Origin;
 }
 
 const headSchema = z.object({ title: z.string(), revision: z.number() });
@@ -26,10 +26,11 @@ export async function readLink(
     const program = await readProgramFragment(fragment);
     return program ? { program, title: '' } : { failure: 'damaged' };
   }
-  const [, id, revision] = /^#open=([a-z0-9]+)(?:\.(\d+))?$/.exec(fragment) ?? [];
+  const [, id, revision, secret] =
+    /^#open=([a-z0-9]+)(?:\.(\d+))?(?:&edit=([a-z0-9]+))?$/.exec(fragment) ?? [];
   if (id === undefined) return { failure: 'damaged' };
   try {
-    return await fetchProgram(id, revision);
+    return await fetchProgram(id, revision, secret);
   } catch (error) {
     const problem = problemOf(error);
     if (problem.code === 'not_found') return { failure: 'missing' };
@@ -37,7 +38,11 @@ export async function readLink(
   }
 }
 
-async function fetchProgram(id: string, revision: string | undefined): Promise<LinkedProgram> {
+async function fetchProgram(
+  id: string,
+  revision: string | undefined,
+  secret: string | undefined,
+): Promise<LinkedProgram> {
   const query = revision === undefined ? '' : `?revision=${revision}`;
   const response = await fetch(`/api/snippets/${id}${query}`);
   if (!response.ok) throw new ProblemError(await problemOfResponse(response));
@@ -45,5 +50,7 @@ async function fetchProgram(id: string, revision: string | undefined): Promise<L
   const program = readProgram(body);
   const head = headSchema.parse(body);
   if (!program) throw new Error('This is no program.');
-  return { program, title: head.title, from: { id, revision: head.revision } };
+  const { title } = head;
+  const from: Origin = { id, revision: head.revision, title };
+  return { program, title, from: secret === undefined ? from : { ...from, secret } };
 }

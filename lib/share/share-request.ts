@@ -5,16 +5,20 @@ import { usedInput } from '../store/selectors';
 import type { PlaygroundState } from '../store/slice';
 import type { SharedProgram } from './program';
 
+/** What PUT /api/snippets/{id} is sent. */
+export interface RevisionRequest extends SharedProgram {
+  runId?: string;
+  /** The server runs it once more where that run does not fit. */
+  receipt?: 'run';
+}
+
 /** What POST /api/snippets is sent. */
-export interface ShareRequest extends SharedProgram {
+export interface ShareRequest extends RevisionRequest {
   title?: string;
   visibility: Visibility;
   /** Milliseconds since 1970; null: it stays. */
   expiresAtMs: number | null;
   parent?: RevisionName | undefined;
-  runId?: string;
-  /** The server runs it once more where that run does not fit. */
-  receipt?: 'run';
 }
 
 export function programOf(state: PlaygroundState): SharedProgram {

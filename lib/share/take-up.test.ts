@@ -17,13 +17,13 @@ it('a program from a link takes the place of the own one, which can be had back 
   state.setCode('my = 1');
   state.createFile('mine.txt', 'mine');
   state.setPreparedText('my input');
-  const own = takeUp(store, program, { id: 'abc', revision: 2 });
+  const own = takeUp(store, program, { id: 'abc', revision: 2, title: 'Theirs' });
   const now = store.getState();
   expect(now.code.python).toBe(SHARED.code);
   expect(now.sourceFiles).toEqual(SHARED.files);
   expect(now.preparedInputs.python).toEqual({ text: 'theirs', on: true });
   expect(now.timeoutS).toBe(5);
-  expect(originOf(store)).toEqual({ id: 'abc', revision: 2 });
+  expect(originOf(store)).toMatchObject({ id: 'abc', revision: 2 });
   // Also without the notice nothing is lost.
   expect(now.drafts[0]?.code).toBe('my = 1');
   expect(now.removedFiles.map(({ path }) => path)).toContain('mine.txt');

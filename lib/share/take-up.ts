@@ -1,70 +1,89 @@
-/** Puts a program from a link into the editor, and what stood there back. */
-import type { SourceFile } from '../agentbay/contract';
+/** Puts a program from outside into the editor, and what stood there back. */
 import type { Language } from '../agentbay/languages';
-import type { RevisionName } from '../snippets/contract';
+import { type Draft, newDraft } from '../store/drafts';
 import type { PlaygroundStore } from '../store/playground-store';
-import type { PreparedInput } from '../store/prepared-input';
 import { FIRST_PROGRAMS } from '../store/programs';
+import type { Origin } from '../store/saved-document';
 import type { SharedProgram } from './program';
 
-/** The visitor's own work, as far as a program from a link takes its place. */
+/** The visitor's own work, as far as a program from outside takes its place. */
 export interface OwnWork {
   language: Language;
   timeoutS: number;
   /** Of the language of the program that was taken up. */
-  code: { language: Language; text: string };
-  files: readonly SourceFile[];
-  input: PreparedInput | undefined;
+  draft: Draft;
+  inputOn: boolean;
 }
 
-/** What the program in the editor was made from, for as long as no other is opened. */
-let origin: (RevisionName & { openedCount: number }) | undefined;
-
-export function originOf(store: PlaygroundStore): RevisionName | undefined {
-  if (!origin || origin.openedCount !== store.getState().openedCount) return undefined;
-  return { id: origin.id, revision: origin.revision };
+/** What the program in the editor was made from. */
+export function originOf(store: PlaygroundStore): Origin | undefined {
+  const { origins, language } = store.getState();
+  return origins[language];
 }
 
 /** Returns what stood there before; undefined where nothing was the visitor's own. */
 export function takeUp(
   store: PlaygroundStore,
   program: SharedProgram,
-  from?: RevisionName,
+  origin?: Origin,
 ): OwnWork | undefined {
-  const { language } = program;
   const before = store.getState();
+  const draft = draftOf(store, program.language);
   const own: OwnWork = {
     language: before.language,
     timeoutS: before.timeoutS,
-    code: { language, text: before.code[language] },
-    files: before.sourceFiles,
-    input: before.preparedInputs[language],
+    draft,
+    inputOn: before.preparedInputs[program.language]?.on ?? true,
   };
-  put(store, program);
-  origin = from && { ...from, openedCount: store.getState().openedCount };
-  const isOwn =
-    (own.code.text !== FIRST_PROGRAMS[language] && own.code.text !== program.code) ||
-    own.files.length > 0 ||
-    (own.input?.text ?? '') !== '';
-  return isOwn ? own : undefined;
+  put(store, program, origin);
+  const isOwnCode = draft.code !== FIRST_PROGRAMS[program.language] && draft.code !== program.code;
+  if (!isOwnCode && draft.files?.length === 0 && !draft.stdin) return undefined;
+  // In place of the program alone, which the store has kept.
+  store.getState().keepDraft(draft);
+  return own;
 }
 
 /** What has been written since the link was opened stays among the drafts and the removed files. */
 export function bringOwnBack(store: PlaygroundStore, own: OwnWork): void {
-  const { code, files, input, timeoutS, language } = own;
-  put(store, { language: code.language, code: code.text, files: [...files], timeoutS });
-  if (input) {
-    store.getState().setPreparedText(input.text);
-    store.getState().switchPrepared(input.on);
-    store.getState().flushPrepared();
-  }
+  const { draft, language } = own;
+  openDraft(store, draft);
+  if (draft.stdin) store.getState().switchPrepared(own.inputOn);
+  store.getState().setTimeoutS(own.timeoutS);
   store.getState().setLanguage(language);
+  flush(store);
 }
 
-function put(store: PlaygroundStore, program: SharedProgram): void {
+/** Puts a draft into the editor, with as much of it as was kept; it is a draft no longer. */
+export function openDraft(store: PlaygroundStore, draft: Draft): void {
+  const { language, code, files, stdin, timeoutS, origin, id } = draft;
+  if (files) {
+    const state = store.getState();
+    takeUp(store, { language, code, files, stdin, timeoutS: timeoutS ?? state.timeoutS }, origin);
+    store.getState().removeDraft(id);
+  } else {
+    store.getState().bringBack(draft);
+    store.getState().forgetReplaced();
+  }
+}
+
+/** The program of a language as a draft, with all that a run of it needs. */
+export function draftOf(store: PlaygroundStore, language: Language): Draft {
+  const { code, sourceFiles, preparedInputs, timeoutS, origins } = store.getState();
+  return newDraft({
+    language,
+    code: code[language],
+    files: [...sourceFiles],
+    stdin: preparedInputs[language]?.text || undefined,
+    timeoutS,
+    origin: origins[language],
+  });
+}
+
+function put(store: PlaygroundStore, program: SharedProgram, origin: Origin | undefined): void {
   const { language, code, files, stdin, timeoutS } = program;
   const state = store.getState();
   state.openProgram({ language, code }, new Set());
+  state.beginDocument(language, origin);
   state.forgetReplaced();
   const paths = files.map(({ path }) => path);
   state.removeFiles(
@@ -85,7 +104,12 @@ function put(store: PlaygroundStore, program: SharedProgram): void {
     // Another program's input stays where it is, and is not this one's.
     state.switchPrepared(false);
   }
-  state.flushPrepared();
-  state.flushWork();
-  state.flushFiles();
+  flush(store);
+}
+
+function flush(store: PlaygroundStore): void {
+  const { flushPrepared, flushWork, flushFiles } = store.getState();
+  flushPrepared();
+  flushWork();
+  flushFiles();
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { DRAFTS_KEY, loadDrafts, withDraft } from './drafts';
+import { describe, expect, it, vi } from 'vitest';
+import { loadDrafts, OLD_DRAFTS_KEY, overflowOf } from './drafts';
 import { memoryStorage, playgroundDouble } from './playground-double';
 import { FIRST_PROGRAMS } from './programs';
 
@@ -85,29 +85,67 @@ describe('bringing a draft back', () => {
 });
 
 describe('the drafts', () => {
-  const draft = (code: string, id = code) =>
-    ({ id, language: 'python', code, keptAtMs: 1 }) as const;
-
-  it('are 20 at most, and hold no program twice', () => {
-    let drafts = [draft('0')] as ReturnType<typeof withDraft>;
-    for (let i = 1; i < 30; i++) drafts = withDraft(drafts, draft(String(i)));
-    expect(drafts).toHaveLength(20);
-    expect(drafts[0]?.code).toBe('29');
-    expect(withDraft(drafts, draft('20', 'new')).map(({ id }) => id)).toEqual([
-      'new',
-      ...drafts.map(({ id }) => id).filter((id) => id !== '20'),
-    ]);
+  const draft = (code: string, keptAtMs = 1) => ({
+    id: code.slice(0, 20),
+    language: 'python' as const,
+    code,
+    keptAtMs,
   });
 
-  it('together stay below what a browser keeps; the newest is always there', () => {
+  it('are kept each under a key of its own, so that no tab writes over another one’s', () => {
+    const storage = memoryStorage();
+    const [one, two] = [playgroundDouble({ storage }), playgroundDouble({ storage })];
+    one.state().keepDraft(draft('from one', 1));
+    two.state().keepDraft(draft('from two', 2));
+    one.state().loadDrafts();
+    expect(one.state().drafts.map(({ code }) => code)).toEqual(['from two', 'from one']);
+    expect(loadDrafts(storage)).toHaveLength(2);
+  });
+
+  it('hold no program twice, unless one has more to it', () => {
+    const { state } = playgroundDouble({ storage: memoryStorage() });
+    const whole = { ...draft('same'), id: 'whole', files: [{ path: 'a.txt', text: 'a' }] };
+    state().keepDraft(draft('same'));
+    state().keepDraft(whole);
+    expect(state().drafts).toEqual([whole]);
+    state().keepDraft({ ...draft('same'), id: 'alone' });
+    expect(state().drafts.map(({ id }) => id)).toEqual(['alone', 'whole']);
+  });
+
+  it('that are too many or too much go to the larger room, the newest never', () => {
+    const many = Array.from({ length: 25 }, (_, index) => draft(`${index}`));
+    expect(overflowOf(many).map(({ code }) => code)).toEqual(['20', '21', '22', '23', '24']);
     const large = 'x'.repeat(600_000);
-    expect(withDraft([draft(`a${large}`)], draft(`b${large}`))).toHaveLength(1);
-    expect(withDraft([], draft(large + large))).toHaveLength(1);
+    expect(overflowOf([draft(`a${large}`), draft(`b${large}`)])).toHaveLength(1);
+    expect(overflowOf([draft(large + large)])).toEqual([]);
+  });
+
+  it('stay in the page where the browser has no room, which is told', async () => {
+    const storage = memoryStorage();
+    const full = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const { state } = playgroundDouble({ storage: { ...storage, setItem: full } });
+    state().keepDraft(draft('only here'));
+    await vi.waitFor(() => expect(state().draftsFull).toBe(true));
+    state().loadDrafts();
+    expect(state().drafts.map(({ code }) => code)).toEqual(['only here']);
+  });
+
+  it('of an older version of the page are there', () => {
+    const old = [draft('once', 1), draft('twice', 2)];
+    const storage = memoryStorage({
+      [OLD_DRAFTS_KEY]: JSON.stringify({ version: 1, drafts: old }),
+    });
+    const { state } = playgroundDouble({ storage });
+    state().loadDrafts();
+    expect(state().drafts.map(({ code }) => code)).toEqual(['twice', 'once']);
+    state().removeDraft('once');
+    expect(loadDrafts(storage).map(({ code }) => code)).toEqual(['twice']);
   });
 
   it('are not taken from what is not ours', () => {
-    const text = '{"version":1,"drafts":[{"id":1}]}';
-    expect(loadDrafts(memoryStorage({ [DRAFTS_KEY]: text }))).toBeUndefined();
-    expect(loadDrafts(memoryStorage({ [DRAFTS_KEY]: '{' }))).toBeUndefined();
+    const spoilt = { [OLD_DRAFTS_KEY]: '{"version":1,"drafts":[{"id":1}]}', 'runbay.draft.a': '{' };
+    expect(loadDrafts(memoryStorage(spoilt))).toEqual([]);
   });
 });

@@ -1,5 +1,13 @@
 import type { Language } from '../agentbay/languages';
-import { type Draft, loadDrafts, saveDrafts, withDraft } from './drafts';
+import {
+  type Draft,
+  holds,
+  loadDrafts,
+  newDraft,
+  overflowOf,
+  removeDraft,
+  saveDraft,
+} from './drafts';
 import { FIRST_PROGRAMS } from './programs';
 import type { SliceContext } from './slice';
 
@@ -10,6 +18,8 @@ export interface DraftsSlice {
   openedCount: number;
   /** The draft that has just been replaced, while the page offers to bring it back. */
   replaced: Draft | undefined;
+  /** A draft is kept nowhere but in this page: the browser has no room for it. */
+  draftsFull: boolean;
   /**
    * Puts a program into the editor and turns to its language. What stood there is kept as a draft
    * where the user has written it: where it is neither blank, nor the first program, nor one of
@@ -18,33 +28,60 @@ export interface DraftsSlice {
   openProgram(program: { language: Language; code: string }, known: ReadonlySet<string>): void;
   /** Puts a draft back into the editor; what stood there is kept in the same way. `known` as there; absent: as told before. */
   bringBack(draft: Draft, known?: ReadonlySet<string>): void;
+  /** Keeps it, in place of those that hold no more. */
+  keepDraft(draft: Draft): void;
+  removeDraft(id: string): void;
   /** The page no longer offers to bring the replaced draft back. It stays among the drafts. */
   forgetReplaced(): void;
   /** Reads what is kept again: another tab may have added to it. */
   loadDrafts(): void;
 }
 
-export function createDraftsSlice({ set, get, storage }: SliceContext): DraftsSlice {
+export function createDraftsSlice({ set, get, kept }: SliceContext): DraftsSlice {
   /** Of each language, the texts that can be had again, as far as they have been told. */
   const knownTexts: Partial<Record<Language, ReadonlySet<string>>> = {};
-  const current = () => loadDrafts(storage) ?? get().drafts;
-  const keep = (drafts: Draft[]) => {
-    set({ drafts });
-    saveDrafts(storage, drafts);
+  /** What only this page has. */
+  let homeless: Draft[] = [];
+  const current = () => {
+    try {
+      return kept ? [...homeless, ...loadDrafts(kept)] : get().drafts;
+    } catch {
+      return get().drafts;
+    }
   };
   const isOwn = (language: Language, code: string) =>
     code.trim() !== '' && code !== FIRST_PROGRAMS[language] && !knownTexts[language]?.has(code);
+  /** What is too much for the small room goes to the large one. */
+  const tidy = async () => {
+    const tooMuch = [...homeless, ...overflowOf(loadDraftsNow())];
+    if (tooMuch.length === 0) return;
+    const isArchived = await import('./draft-archive').then(
+      ({ archiveDrafts }) => archiveDrafts(tooMuch),
+      () => false,
+    );
+    if (isArchived) {
+      for (const { id } of tooMuch) if (kept) removeDraft(kept, id);
+      homeless = homeless.filter((one) => !tooMuch.includes(one));
+    }
+    set({ draftsFull: homeless.length > 0, drafts: current() });
+  };
+  const loadDraftsNow = () => (kept ? loadDrafts(kept) : []);
+  const drop = (id: string) => {
+    homeless = homeless.filter((one) => one.id !== id);
+    if (kept) removeDraft(kept, id);
+  };
   /** Puts a program into the editor. Returns the draft that had to make room for it, if it was one. */
-  const replace = ({ language, code }: { language: Language; code: string }) => {
+  const replace = ({ language, code, origin }: Pick<Draft, 'language' | 'code' | 'origin'>) => {
     const old = get().code[language];
     let replaced: Draft | undefined;
     if (old !== code && isOwn(language, old)) {
-      replaced = { id: newId(), language, code: old, keptAtMs: Date.now() };
-      keep(withDraft(current(), replaced));
+      replaced = newDraft({ language, code: old, origin: get().origins[language] });
+      get().keepDraft(replaced);
     }
     get().setLanguage(language);
     get().openFile(undefined);
     get().setCode(code);
+    get().beginDocument(language, origin);
     get().flushWork();
     set({ openedCount: get().openedCount + 1, filesNotice: undefined });
     return replaced;
@@ -54,6 +91,7 @@ export function createDraftsSlice({ set, get, storage }: SliceContext): DraftsSl
     drafts: [],
     openedCount: 0,
     replaced: undefined,
+    draftsFull: false,
 
     openProgram(program, known) {
       knownTexts[program.language] = known;
@@ -63,8 +101,23 @@ export function createDraftsSlice({ set, get, storage }: SliceContext): DraftsSl
     bringBack(draft, known) {
       if (known) knownTexts[draft.language] = known;
       replace(draft);
-      keep(current().filter(({ id }) => id !== draft.id));
+      get().removeDraft(draft.id);
       set({ replaced: undefined });
+    },
+
+    keepDraft(draft) {
+      const drafts = current();
+      const superfluous = drafts.filter((one) => holds(draft, one));
+      const rest = drafts.filter((one) => !superfluous.includes(one));
+      if (kept && !saveDraft(kept, draft)) homeless = [draft, ...homeless];
+      for (const { id } of superfluous) if (id !== draft.id) drop(id);
+      set({ drafts: [draft, ...rest] });
+      if (kept) void tidy();
+    },
+
+    removeDraft(id) {
+      drop(id);
+      set({ drafts: current().filter((one) => one.id !== id) });
     },
 
     forgetReplaced() {
@@ -76,6 +129,3 @@ export function createDraftsSlice({ set, get, storage }: SliceContext): DraftsSl
     },
   };
 }
-
-// Pages that did not come over HTTPS have no crypto.randomUUID.
-const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../agentbay/contract';
+import { newId } from './new-id';
 import { sessionFiles } from './session-files';
 import type { SliceContext } from './slice';
 import {
@@ -297,6 +298,3 @@ function refusalOf(files: readonly SourceFile[]): ProjectRefusal | undefined {
   const bytes = files.reduce((sum, { text }) => sum + sizeOfText(text), 0);
   return bytes > MAX_SOURCE_BYTES ? 'project_full' : undefined;
 }
-
-// Pages that did not come over HTTPS have no crypto.randomUUID.
-const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;

@@ -3,7 +3,7 @@ import type { CheckProblem, DoneEvent, RunEvent } from '../agentbay/contract';
 import type { RunbayApi, RunRequest } from '../client/api';
 import { ENGLISH } from '../messages/testing';
 import { createPlaygroundStore } from './playground-store';
-import type { SavedWorkStorage } from './saved-work';
+import type { KeptStorage, SavedWorkStorage } from './saved-work';
 
 export const START: RunEvent = {
   type: 'start',
@@ -80,7 +80,7 @@ export async function settle(): Promise<void> {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 }
 
-export function memoryStorage(entries: Record<string, string> = {}): SavedWorkStorage & {
+export function memoryStorage(entries: Record<string, string> = {}): KeptStorage & {
   entries: Record<string, string>;
 } {
   return {
@@ -88,6 +88,13 @@ export function memoryStorage(entries: Record<string, string> = {}): SavedWorkSt
     getItem: (key) => entries[key] ?? null,
     setItem: (key, value) => {
       entries[key] = value;
+    },
+    removeItem: (key) => {
+      delete entries[key];
+    },
+    key: (index) => Object.keys(entries)[index] ?? null,
+    get length() {
+      return Object.keys(entries).length;
     },
   };
 }
@@ -137,6 +144,8 @@ export function playgroundDouble(
   const store = createPlaygroundStore({
     api,
     storage: options.storage,
+    kept:
+      options.storage && 'key' in options.storage ? (options.storage as KeptStorage) : undefined,
     now: () => clock.nowMs,
     onNextFrame: (callback) => callback(),
     texts: () => ENGLISH,

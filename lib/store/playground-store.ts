@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Transcript } from '../console/transcript';
 import { createCheckSlice } from './check-slice';
+import { createDocumentSlice } from './document-slice';
 import { createDraftsSlice } from './drafts-slice';
 import { createEditorSlice } from './editor-slice';
 import { createFilesSlice } from './files-slice';
@@ -21,6 +22,7 @@ export function createPlaygroundStore(surroundings: Surroundings): PlaygroundSto
     const context = { ...surroundings, set, get, transcript: new Transcript() };
     return {
       ...createCheckSlice(context),
+      ...createDocumentSlice(context),
       ...createDraftsSlice(context),
       ...createEditorSlice(context),
       ...createFilesSlice(context),

@@ -12,6 +12,8 @@ export interface SavedWork {
 
 /** Where it is kept: the part of `localStorage` that is needed. */
 export type SavedWorkStorage = Pick<Storage, 'getItem' | 'setItem'>;
+/** Where things with keys of their own are kept. */
+export type KeptStorage = SavedWorkStorage & Pick<Storage, 'removeItem' | 'key' | 'length'>;
 
 export const SAVED_WORK_KEY = 'runbay.work';
 const VERSION = 1;

@@ -11,6 +11,7 @@ import { results } from './results';
 import { server } from './server';
 import { settings } from './settings';
 import { share } from './share';
+import { sharing } from './sharing';
 import { toolbar } from './toolbar';
 
 export const en = {
@@ -26,5 +27,6 @@ export const en = {
   server,
   settings,
   share,
+  sharing,
   toolbar,
 };

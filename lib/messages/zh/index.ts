@@ -12,6 +12,7 @@ import { results } from './results';
 import { server } from './server';
 import { settings } from './settings';
 import { share } from './share';
+import { sharing } from './sharing';
 import { toolbar } from './toolbar';
 
 export const zh: Messages = {
@@ -27,5 +28,6 @@ export const zh: Messages = {
   server,
   settings,
   share,
+  sharing,
   toolbar,
 };

@@ -1,0 +1,57 @@
+import type { Messages } from '../messages';
+
+export const sharing: Messages['sharing'] = {
+  revision: {
+    legend: '分享为',
+    same: '“{title}”的新版本',
+    sameHint: '链接不变，今后显示这个版本。',
+    fresh: '新的程序',
+    freshHint: '使用新的链接。“{title}”保持不变，并注明来源。',
+    untitled: '程序 {id}',
+    changes: '有哪些变化',
+    looking: '正在查看…',
+    unchanged: '没有变化：与第 {number} 版相同。',
+    kinds: {
+      added: '新增 {name}：{added}',
+      removed: '移除 {name}：{removed}',
+      changed: '{name}：{added}，{removed}',
+    },
+    added: { other: '增加 {count} 行' },
+    removed: { other: '减少 {count} 行' },
+    input: '预备输入不同。',
+    timeLimit: { other: '{count} 秒后停止。' },
+    newer: '您打开的是第 {number} 版；最新的是第 {latest} 版。',
+    kept: '第 {number} 版保持不变；这次保存为第 {next} 版。',
+    fork: '源自“{title}”。新链接会注明来源，原程序不变。',
+    save: '保存新版本',
+    edit: '在编辑器中修改',
+  },
+  saved: {
+    revision: '第 {number} 版已保存。',
+  },
+  options: {
+    title: '链接选项',
+    predict: '读者先预测输出',
+    fixed: '始终是第 {number} 版，即使以后有更新的版本',
+    lines: '标记行',
+    first: '起始',
+    last: '结束',
+  },
+  embed: {
+    title: '嵌入网页',
+    theme: '颜色',
+    themes: { auto: '跟随读者的系统', light: '浅色', dark: '深色' },
+    readonly: '可以运行，不能修改',
+    hidden: '仅在要求时显示记录的输出',
+    lines: '只显示行',
+    code: '嵌入代码',
+    look: '查看效果',
+  },
+  picture: {
+    title: '图片',
+    alt: '“{title}”及其输出的图片',
+    address: '图片地址',
+    download: '下载图片',
+    missing: '现在无法显示图片。服务器生成后，这个地址即可使用。',
+  },
+};
