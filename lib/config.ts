@@ -66,9 +66,9 @@ const settings = z.object({
     )
     .refine((keys) => new Set(keys).size === keys.length, 'must not have a key twice')
     .default([]),
-  RUNBAY_GATEWAY_SESSIONS: whole(50, 1, 10_000),
-  RUNBAY_GATEWAY_RUNS_PER_MINUTE: whole(600, 0, 1_000_000),
-  RUNBAY_GATEWAY_CONCURRENT_RUNS: whole(Math.max(8, availableParallelism() * 4), 1, 1024),
+  RUNBAY_GATEWAY_SESSIONS: whole(100, 1, 10_000),
+  RUNBAY_GATEWAY_RUNS_PER_MINUTE: whole(1200, 0, 1_000_000),
+  RUNBAY_GATEWAY_CONCURRENT_RUNS: whole(Math.max(16, availableParallelism() * 8), 1, 1024),
   RUNBAY_TRUSTED_PROXIES: whole(0, 0, 10),
   RUNBAY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   RUNBAY_SNIPPETS_MIB: whole(1024, 0, 100_000_000),

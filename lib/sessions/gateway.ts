@@ -21,12 +21,13 @@ export function gateway(): Gateway | undefined {
         concurrentRuns: settings.gatewayConcurrentRuns,
         maxTimeoutS: settings.maxTimeoutS,
       },
-      host,
+      gatewayHost,
     );
   });
 }
 
-const host: GatewayHost = {
+/** What a gateway has of this server. */
+export const gatewayHost: GatewayHost = {
   createSession: () => services().engine().createSession('python'),
   run: ({ session, owner, ...program }) =>
     new ServerRun(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '@/lib/errors';
-import { gatewayDouble, KEY, OTHER_KEY } from './host-double';
+import { gatewayDouble, KEY, OTHER_KEY } from './testing/host-double';
 
 const OK = {
   RequestId: 'request-1',
@@ -387,7 +387,7 @@ test('a program still in the queue when the time is up is stopped, and the answe
   host.script = { isEndless: true };
   const SessionId = await create();
   const { body } = await runCode(SessionId, { code: '1', language: 'js' }, { usedMs: 58_490 });
-  expect(JSON.stringify(body.Data)).toContain('stopped: one request may take 60 s');
+  expect(JSON.stringify(body.Data)).toContain('Stopped: one request may take 60 s');
   expect(host.stopped).toEqual(['1']);
 });
 
@@ -558,4 +558,44 @@ test('what is our fault is told as such, and kept for the log', async () => {
   });
   expect(JSON.stringify(body)).not.toContain('secret path');
   expect(host.errors).toHaveLength(2);
+});
+
+test('another Runbay is told what the wire has no place for, the SDK is not', async () => {
+  const { create, runCode, host } = gatewayDouble();
+  const error = { name: 'E', value: 'v', traceback: 'Traceback' };
+  const table = { columns: ['a'], rows: [[1]], rowCount: 1 };
+  host.script = {
+    events: [
+      { type: 'result', item: { text: 't', table } },
+      { type: 'error', ...error },
+    ],
+    done: { success: false, errorMessage: 'E: v', exit: { reason: 'exited', code: 1 } },
+  };
+  const answered = async (SdkStats: string) => {
+    const SessionId = await create({ SdkStats });
+    const { body } = await runCode(SessionId, { code: '1', language: 'python' });
+    return JSON.parse((body.Data as { content: [{ text: string }] }).content[0].text);
+  };
+  expect(await answered('{"source":"runbay"}')).toEqual({
+    stdout: [],
+    stderr: [],
+    result: [JSON.stringify({ 'text/plain': 't', 'application/vnd.runbay.table+json': table })],
+    executionError: 'E: v',
+    executionTime: 0.01,
+    executionCount: 1,
+    runbay: {
+      exit: { reason: 'exited', code: 1 },
+      usage: { cpuTimeS: 0, peakMemoryBytes: 0, outputBytes: 0 },
+      truncated: false,
+      error,
+    },
+  });
+  for (const other of ['{"source":"sdk"}', 'not JSON', '']) {
+    const said = await answered(other);
+    expect(Object.keys(said).sort()).toEqual(
+      ['executionCount', 'executionError', 'executionTime', 'result', 'stderr', 'stdout'].sort(),
+    );
+    expect(said.result).toEqual(['{"text/plain":"t"}']);
+    expect(said.executionError).toBe('E: v\nTraceback');
+  }
 });

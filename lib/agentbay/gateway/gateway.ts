@@ -13,6 +13,7 @@ import { pageOf } from './pages';
 import { Parameters } from './parameters';
 import { noSession, Refusal, refusalOf, wrongParameter } from './refusal';
 import { collectHosted, type HostedOrder, type HostedRun, programOf, ToolError } from './run-code';
+import type { Reader } from './run-text';
 import { GatewaySessions } from './sessions';
 
 export interface GatewayCall {
@@ -126,7 +127,11 @@ export class Gateway {
     }
     const labels = labelsOf(parameters);
     await this.#limits.count(owner);
-    const { id } = await this.#sessions.create(owner, labels, call.signal);
+    const { id } = await this.#sessions.create(owner, {
+      labels,
+      reader: readerOf(parameters),
+      signal: call.signal,
+    });
     return { Data: { Success: true, SessionId: id, ResourceUrl: '' } };
   }
 
@@ -162,11 +167,11 @@ export class Gateway {
       const place = await this.#sessions.enter(owner, id, { signal, waitMs });
       const leftMs = this.#leftMs(call);
       const timeoutS = Math.min(program.timeoutS, Math.floor(leftMs / 100) / 10 || 0.1);
-      const { engine } = place.session;
+      const { engine, reader } = place.session;
       const run = this.#host.run({ ...program, timeoutS, requestId, owner, session: engine });
       void run.finished.then(place.leave);
       try {
-        return await collectHosted(run, { signal, leftMs, limitS: REQUEST_LIMIT_S });
+        return await collectHosted(run, { signal, leftMs, reader, limitS: REQUEST_LIMIT_S });
       } catch (error) {
         // It ended under the program.
         if (!engine.alive) throw noSession(id);
@@ -214,5 +219,14 @@ export class Gateway {
   #leftMs({ cameAtMs }: GatewayCall): number {
     const usedMs = performance.now() - cameAtMs;
     return Math.max(1, REQUEST_LIMIT_S * 1000 - END_MS - usedMs);
+  }
+}
+
+/** By what the client says of itself; anything else speaks AgentBay's wire as it was observed. */
+function readerOf(parameters: Parameters): Reader {
+  try {
+    return parameters.object('SdkStats')?.source === 'runbay' ? 'runbay' : 'agentbay';
+  } catch {
+    return 'agentbay';
   }
 }

@@ -8,7 +8,7 @@ import { checkCode, checkLanguage, DEFAULT_TIMEOUT_S } from '@/lib/agentbay/run-
 import { shown } from '@/lib/agentbay/shown';
 import { isAppError } from '@/lib/errors';
 import { type Outcome, toolResult } from './answer';
-import { runText } from './run-text';
+import { type Reader, runText } from './run-text';
 
 export interface Program {
   code: string;
@@ -64,13 +64,14 @@ interface Terms {
   signal: AbortSignal;
   /** Within this the run has to end, its wait for a turn included. */
   leftMs: number;
+  reader: Reader;
   /** The request's limit, for the sentence that says that it was hit. */
   limitS: number;
 }
 
 /** Runs it to its end, or to the client's. Throws an AppError where we failed. */
 export async function collectHosted(run: HostedRun, terms: Terms): Promise<Outcome> {
-  const { signal, leftMs, limitS } = terms;
+  const { signal, leftMs, limitS, reader } = terms;
   let isOverdue = false;
   const stop = () => run.stop();
   const timer = setTimeout(() => {
@@ -82,9 +83,9 @@ export async function collectHosted(run: HostedRun, terms: Terms): Promise<Outco
   try {
     const response = await collectRun(run.events());
     if (isOverdue && response.exit.reason === 'stopped') {
-      response.errorMessage = `stopped: one request may take ${limitS} s, its wait for a turn included`;
+      response.errorMessage = `Stopped: one request may take ${limitS} s, its wait for a turn included.`;
     }
-    return toolResult(runText(response), false);
+    return toolResult(runText(response, reader), false);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);

@@ -54,6 +54,12 @@ test.each([
   expect(bundleOf({ chart })).toEqual({ [type]: chart });
 });
 
+test('a chart without a schema is told by its marks', () => {
+  expect(bundleOf({ chart: { marks: [] } })).toEqual({
+    'application/vnd.vega.v5+json': { marks: [] },
+  });
+});
+
 test('a program that failed has an error, its traceback below the reason', () => {
   const failed = { ...RESPONSE, success: false, errorMessage: 'ValueError: no (line 1)' };
   expect(JSON.parse(runText(failed)).executionError).toBe('ValueError: no (line 1)');

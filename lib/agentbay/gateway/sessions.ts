@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { EngineSession } from '@/lib/agentbay/engines/engine';
 import type { Labels } from './labels';
 import { noSession, Refusal } from './refusal';
+import type { Reader } from './run-text';
 
 export type SessionStatus = 'RUNNING' | 'DELETING' | 'FINISH';
 
@@ -13,6 +14,8 @@ export interface GatewaySession {
   readonly owner: number;
   readonly number: number;
   readonly labels: Labels;
+  /** Who made it. */
+  readonly reader: Reader;
   readonly engine: EngineSession;
 }
 
@@ -23,6 +26,13 @@ interface Entry extends GatewaySession {
   /** Calls that wait or run; while there are any the session is not idle. */
   users: number;
   idle: NodeJS.Timeout | undefined;
+}
+
+interface NewSession {
+  labels: Labels;
+  reader: Reader;
+  /** Aborted when nobody waits for the session any more. */
+  signal: AbortSignal;
 }
 
 /** How long a call waits for those before it. */
@@ -56,7 +66,7 @@ export class GatewaySessions {
   }
 
   /** Throws QuotaExceeded.Session, and what the engine throws. One that nobody waits for ends at once. */
-  async create(owner: number, labels: Labels, signal: AbortSignal): Promise<GatewaySession> {
+  async create(owner: number, { labels, reader, signal }: NewSession): Promise<GatewaySession> {
     this.#requireRoom(owner);
     this.#creating.set(owner, (this.#creating.get(owner) ?? 0) + 1);
     let engine: EngineSession;
@@ -70,6 +80,7 @@ export class GatewaySessions {
       owner,
       number: ++this.#count,
       labels,
+      reader,
       engine,
       status: 'RUNNING',
       last: Promise.resolve(),

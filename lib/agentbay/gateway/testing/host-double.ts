@@ -1,8 +1,8 @@
 /** For tests only: a server in memory, whose programs do what the test says. */
 import type { DoneEvent, RichItem, RunEvent } from '@/lib/agentbay/contract';
 import type { EngineSession } from '@/lib/agentbay/engines/engine';
-import { Gateway, type GatewayHost, type GatewayOptions } from './gateway';
-import type { HostedOrder, HostedRun } from './run-code';
+import { Gateway, type GatewayHost, type GatewayOptions } from '@/lib/agentbay/gateway/gateway';
+import type { HostedOrder, HostedRun } from '@/lib/agentbay/gateway/run-code';
 
 export const KEY = 'key-of-the-first-client';
 export const OTHER_KEY = 'key-of-another-client';
