@@ -11,6 +11,11 @@ const securityHeaders = [
   },
 ];
 
+/** What a page of another site may load or show; /frame says its own. */
+const forOthers = [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }];
+/** The content security policy says so too, but only where it is sent (proxy.ts). */
+const inNoFrame = [{ key: 'X-Frame-Options', value: 'DENY' }];
+
 /** @type {import('next').NextConfig} */
 export default {
   reactStrictMode: true,
@@ -31,6 +36,7 @@ export default {
     },
     rules: {
       '*': { condition: { query: '?raw' }, type: 'text' },
+      '*.bundle': { loaders: ['./components/embed/bundle/bundle-loader.cjs'], as: '*.js' },
       // Node's types for the editor (components/editor/types).
       '*.packages': { loaders: ['./components/editor/types/packages-loader.cjs'], as: '*.js' },
     },
@@ -41,5 +47,15 @@ export default {
       destination: '/s/:id/:format',
     },
   ],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    { source: '/((?!embed/[^/]+$|frame$).*)', headers: inNoFrame },
+    // A page that isolates itself shows a frame only if that does too; nothing in it is of elsewhere.
+    {
+      source: '/embed/:id',
+      headers: [...forOthers, { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' }],
+    },
+    { source: '/embed/assets/:name', headers: forOthers },
+    { source: '/embed.js', headers: forOthers },
+  ],
 };

@@ -4,6 +4,8 @@ import { VISIT_HEADER, visitSnippet } from '@/lib/http/snippet-visit';
 const isDev = process.env.NODE_ENV === 'development';
 
 const SNIPPET_FILE = /^\/s\/[^/.]+[/.][^/]+$/;
+/** They have a policy of their own, and alone may stand in frames of other pages (app/embed/parts.ts). */
+const EMBED = /^\/embed\/[^/]+$|^\/embed\/assets\/[^/]+$|^\/embed\.js$/;
 const SNIPPET_PAGE = /^\/s\/([^/.]+)$/;
 
 /**
@@ -13,6 +15,7 @@ const SNIPPET_PAGE = /^\/s\/([^/.]+)$/;
 export async function proxy(request: NextRequest) {
   // A program as a file has a stricter policy of its own.
   if (SNIPPET_FILE.test(request.nextUrl.pathname)) return NextResponse.next();
+  if (EMBED.test(request.nextUrl.pathname)) return NextResponse.next();
   const nonce = btoa(crypto.randomUUID());
   const policy = [
     "default-src 'none'",

@@ -1,8 +1,13 @@
 /** Turns any error into the one shape in which a client learns of it: application/problem+json (RFC 9457). */
 import 'server-only';
 import type { Problem } from '@/lib/agentbay/contract';
-import { ERROR_CODES, isAppError } from '@/lib/errors';
+import { type AppError, ERROR_CODES, isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+
+/** The HTTP status that stands for it. */
+export function statusOf({ code }: AppError): number {
+  return ERROR_CODES[code].status;
+}
 
 /** An error of ours speaks for itself; any other says only that it happened, and the log has the rest. */
 export function toProblem(error: unknown, requestId: string): Problem {

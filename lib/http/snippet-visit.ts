@@ -2,7 +2,7 @@
 import 'server-only';
 import { existsSync, readFileSync } from 'node:fs';
 import { isAppError } from '@/lib/errors';
-import { findLocale, LOCALE_COOKIE } from '@/lib/messages/locales';
+import { findLocale, LOCALE_COOKIE, type Locale } from '@/lib/messages/locales';
 import { snippets } from '@/lib/snippets';
 import { checkRevision } from '@/lib/snippets/snippet-request';
 import { isGone } from '@/lib/snippets/store';
@@ -21,10 +21,20 @@ export const VISIT_HEADER = 'x-runbay-visit';
 
 // A page of an older build would ask for scripts that are gone.
 let build: string | undefined;
-const buildName = () => {
+/** Of the sources that are running, fit for an ETag. */
+export function buildName(): string {
   build ??= existsSync('.next/BUILD_ID') ? readFileSync('.next/BUILD_ID', 'utf8').trim() : 'dev';
   return build.replace(/[^\w-]/g, '');
-};
+}
+
+interface Visited {
+  id: string;
+  /** Undefined: the newest; null: one that cannot be. */
+  revision: number | null | undefined;
+  locale: Locale;
+  /** Which of the answers at that address it is. */
+  form: string;
+}
 
 /** `cookie`: the language that the visitor has chosen. */
 export async function visitSnippet(
@@ -32,25 +42,34 @@ export async function visitSnippet(
   id: string,
   cookies: { get(name: string): { value: string } | undefined },
 ): Promise<SnippetVisit> {
+  const chosen = cookies.get(LOCALE_COOKIE)?.value;
+  return visitRevision(request, {
+    id,
+    revision: revisionOf(request),
+    locale: findLocale(chosen, request.headers.get('accept-language')),
+    // What Next's own scripts fetch is not the page.
+    form: request.headers.has('rsc') ? 'parts' : 'page',
+  });
+}
+
+/** The same of one revision. Each visit that finds nothing counts for its address. */
+export async function visitRevision(
+  request: Request,
+  { id, revision, locale, form }: Visited,
+): Promise<SnippetVisit> {
   try {
     const found = await (await snippets()).find(id);
     if (found !== undefined && isGone(found)) return { status: 410 };
-    const wanted = revisionOf(request);
-    if (found === undefined || wanted === null || (wanted ?? 1) > found.latestRevision) {
+    if (found === undefined || revision === null || (revision ?? 1) > found.latestRevision) {
       await limitMisses(clientOf(request).address);
       return { status: 404 };
     }
-    const chosen = cookies.get(LOCALE_COOKIE)?.value;
-    const locale = findLocale(chosen, request.headers.get('accept-language'));
-    const revision = wanted ?? 'newest';
-    // What Next's own scripts fetch is not the page.
-    const form = request.headers.has('rsc') ? 'parts' : 'page';
-    const etag = etagOf(form, buildName(), locale, found.version, revision);
+    const etag = etagOf(form, buildName(), locale, found.version, revision ?? 'newest');
     return { status: hasAlready(request, etag) ? 304 : 200, etag };
   } catch (error) {
     const { code, retryAfterS = 60 } = isAppError(error) ? error : {};
     if (code === 'busy') return { status: 429, retryAfterS: Math.ceil(retryAfterS) };
-    reportProblem(error, 'page');
+    reportProblem(error, form);
     return { status: 503, retryAfterS };
   }
 }

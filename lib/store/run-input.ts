@@ -1,9 +1,16 @@
 import type { ProgramError } from '../agentbay/contract';
 import { type Delivery, lineCount } from '../agentbay/delivery';
+import type { RunbayApi } from '../client/api';
 import { problemOf } from '../client/problem';
 import { fillPlural } from '../messages/messages';
-import type { RunFacts } from './run-facts';
+import type { RunFacts, RunPhase } from './run-facts';
 import type { SliceContext } from './slice';
+
+/** What it needs of the run and of the world outside; a slice's context is one. */
+export interface InputContext extends Pick<SliceContext, 'now' | 'texts' | 'transcript'> {
+  get: () => { run: RunFacts | undefined; phase: RunPhase };
+  api: Pick<RunbayApi, 'sendInput'>;
+}
 
 /** What the user gives to a program's standard input; `end` closes it after the text. */
 interface Answer {
@@ -20,7 +27,7 @@ const PROMPT_PATIENCE_MS = 250;
  * a program that has said something since the last; one that only reads gets all the rest.
  */
 export function createRunInput(
-  { get, api, now, texts, transcript }: SliceContext,
+  { get, api, now, texts, transcript }: InputContext,
   update: (facts: Partial<RunFacts>) => void,
   publish: () => void,
 ) {

@@ -2,6 +2,7 @@
 import { actions } from './actions';
 import { console } from './console';
 import { editor } from './editor';
+import { embed } from './embed';
 import { errors } from './errors';
 import { examples } from './examples';
 import { files } from './files';
@@ -18,6 +19,7 @@ export const en = {
   actions,
   console,
   editor,
+  embed,
   errors,
   examples,
   files,

@@ -3,6 +3,7 @@ import type { Messages } from '../messages';
 import { actions } from './actions';
 import { console } from './console';
 import { editor } from './editor';
+import { embed } from './embed';
 import { errors } from './errors';
 import { examples } from './examples';
 import { files } from './files';
@@ -19,6 +20,7 @@ export const zh: Messages = {
   actions,
   console,
   editor,
+  embed,
   errors,
   examples,
   files,

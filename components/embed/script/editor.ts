@@ -1,0 +1,84 @@
+/** The program in a field, over its lines in colours, which give the field its size. */
+import { indent, newLine } from '@/components/editor/plain-keys';
+import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
+import { createLineColours } from '@/lib/highlight/line-colours';
+import { fill, type Texts } from '@/lib/messages/messages';
+import { lineView } from '../code-view';
+import { h, toNode } from '../element';
+
+const INDENTATION: Record<Language, number> = { python: 4, javascript: 2, typescript: 2 };
+
+export class Editor {
+  readonly #lines: HTMLElement;
+  readonly #texts: Texts;
+  readonly #colour = createLineColours();
+  #field: HTMLTextAreaElement | undefined;
+
+  /** `lines` holds the program's lines and nothing else. */
+  constructor(lines: HTMLElement, texts: Texts) {
+    this.#lines = lines;
+    this.#texts = texts;
+  }
+
+  /** What stands in the field; undefined while there is none. */
+  get text(): string | undefined {
+    return this.#field?.value;
+  }
+
+  /** Shows a text, its first line under that number. */
+  show(text: string, language: Language, first: number): void {
+    const lines = this.#colour(text, language).map((pieces, at) => lineView(pieces, first + at));
+    this.#lines.replaceChildren(...lines.map(toNode));
+  }
+
+  open(text: string, language: Language, first: number): void {
+    this.show(text, language, first);
+    const label = fill(this.#texts.messages.embed.editLabel, {
+      language: LANGUAGE_NAMES[language].name,
+    });
+    const field = toNode(
+      h('textarea', {
+        ...{ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off' },
+        ...{ autocorrect: 'off', translate: 'no', wrap: 'off' },
+      }),
+    ) as HTMLTextAreaElement;
+    field.value = text;
+    field.addEventListener('input', () => this.show(field.value, language, first));
+    field.addEventListener('keydown', keysOf(INDENTATION[language]));
+    this.#lines.after(field);
+    this.#field = field;
+    this.#frame.removeAttribute('tabindex');
+    field.setSelectionRange(0, 0);
+    field.focus({ preventScroll: true });
+  }
+
+  close(): void {
+    this.#field?.remove();
+    this.#field = undefined;
+    this.#frame.setAttribute('tabindex', '0');
+  }
+
+  get #frame(): HTMLElement {
+    return this.#lines.parentElement as HTMLElement;
+  }
+}
+
+/** Tab indents, until Escape has let it go. */
+function keysOf(columns: number): (event: KeyboardEvent) => void {
+  let tabLeaves = false;
+  return (event) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing } = event;
+    if (isComposing) return;
+    if (key === 'Escape') tabLeaves = true;
+    else if (key !== 'Shift' && key !== 'Tab') tabLeaves = false;
+    if (ctrlKey || metaKey || altKey) return;
+    const field = event.target as HTMLTextAreaElement;
+    if (key === 'Tab' && !tabLeaves) {
+      event.preventDefault();
+      indent(field, columns, shiftKey);
+    } else if (key === 'Enter' && !shiftKey) {
+      event.preventDefault();
+      newLine(field, columns);
+    }
+  };
+}
