@@ -41,8 +41,14 @@ const Prompt = dynamic(() => import('@/components/prompt/prompt').then((part) =>
 const OVERSCAN_ROWS = 12;
 const OVERSCAN_ROWS_RUNNING = 2;
 
+interface ConsoleOutputProps {
+  found: ConsoleSearch | undefined;
+  /** Whether a program's context can be gone on with below its output. */
+  hasPrompt?: boolean;
+}
+
 /** The transcript. Only the rows in view are on the page, so that any amount of output scrolls alike. */
-export function ConsoleOutput({ found }: { found: ConsoleSearch | undefined }) {
+export function ConsoleOutput({ found, hasPrompt = true }: ConsoleOutputProps) {
   const texts = useTexts();
   const words = texts.messages.console;
   const transcript = usePlayground((state) => state.transcript);
@@ -189,7 +195,7 @@ export function ConsoleOutput({ found }: { found: ConsoleSearch | undefined }) {
         {interactive ? (
           <ProgramInput field={field} prompt={prompt?.segments ?? []} onLeave={leaveInput} />
         ) : null}
-        <Prompt onResized={remeasured} />
+        {hasPrompt ? <Prompt onResized={remeasured} /> : null}
       </div>
       {following ? null : (
         <button type="button" onClick={jumpToEnd} className="out-jump">

@@ -1,5 +1,5 @@
 /** What stands in the frame in place of a program: why there is none. */
-import { fill, type Texts } from '@/lib/messages/messages';
+import { fillPlural, type Texts } from '@/lib/messages/messages';
 import type { EmbedTheme } from '@/lib/share/embed-code';
 import { embedDocument, type Parts } from './document';
 import { h } from './element';
@@ -26,7 +26,7 @@ export function messageDocument(
     'div',
     { class: 'message' },
     h('h1', {}, title),
-    h('p', {}, fill(text, { count: retryAfterS ?? 60 })),
+    h('p', {}, typeof text === 'string' ? text : fillPlural(texts.locale, text, retryAfterS ?? 60)),
   );
   return embedDocument({ texts, theme, title: tab, contents: [words] }, parts);
 }

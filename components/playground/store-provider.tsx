@@ -10,7 +10,8 @@ import { createPlaygroundStore, type PlaygroundStore } from '@/lib/store/playgro
 import type { PlaygroundState } from '@/lib/store/slice';
 import { REMOVED_FILES_KEY, SOURCE_FILES_KEY } from '@/lib/store/source-files';
 
-const StoreContext = createContext<PlaygroundStore | undefined>(undefined);
+/** The playground that the components within belong to. */
+export const StoreContext = createContext<PlaygroundStore | undefined>(undefined);
 
 function createBrowserStore(texts: () => Texts) {
   return createPlaygroundStore({

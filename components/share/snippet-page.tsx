@@ -1,28 +1,43 @@
-import type { ReactNode } from 'react';
 import { Filled } from '@/components/ui/filled';
 import { Mark } from '@/components/ui/mark';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { createLineColours } from '@/lib/highlight/line-colours';
 import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
+import type { Prediction } from '@/lib/share/predict';
 import type { Snippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { languageOfPath } from '@/lib/store/document-language';
+import { AboutSnippet } from './about-snippet';
 import { AuthorPart } from './author-part';
+import { Changes } from './changes';
 import { CodeLines } from './code-lines';
 import { CopyLink } from './copy-link';
+import { GuessForm } from './guess-form';
 import { LineMarks } from './line-marks';
+import { OutputPart } from './output-part';
+import { Part } from './part';
+import { RecordedGuess } from './recorded-guess';
 import { RecordedOutput } from './recorded-output';
 import { Time } from './time';
+
+/** What it was forked from. */
+export type Origin = { url: string; title: string } | 'gone';
 
 interface SnippetPageProps {
   snippet: Snippet;
   /** The forms in which it can be fetched, its own file first. */
   formats: readonly string[];
   texts: Texts;
+  origin?: Origin | undefined;
+  /** The revision that it is compared with. */
+  since?: Snippet | undefined;
+  /** The reader guesses first; without a guess nothing of the recorded output is on the page. */
+  prediction?: Prediction | undefined;
 }
 
 /** A shared program with all that is known of it, made on the server; scripts only add to it. */
-export function SnippetPage({ snippet, formats, texts }: SnippetPageProps) {
+export function SnippetPage(props: SnippetPageProps) {
+  const { snippet, formats, texts, origin, since, prediction } = props;
   const words = texts.messages.share.page;
   const { id, language, code, files, stdin, revision, latestRevision } = snippet;
   const { name, fileName } = LANGUAGE_NAMES[language];
@@ -30,6 +45,7 @@ export function SnippetPage({ snippet, formats, texts }: SnippetPageProps) {
   const colour = createLineColours();
   const fixed = revision === latestRevision ? undefined : revision;
   const open = `/#open=${id}${fixed === undefined ? '' : `.${fixed}`}`;
+  const isKeptBack = prediction !== undefined && prediction.guess === undefined;
 
   return (
     <div className="snippet-page">
@@ -41,9 +57,11 @@ export function SnippetPage({ snippet, formats, texts }: SnippetPageProps) {
         {/* biome-ignore lint/a11y/useSemanticElements: these are no fields of a form */}
         <div className="snippet-actions" role="group" aria-label={words.actions}>
           <CopyLink />
-          <a className="snippet-button is-main" href={open} title={words.openHint}>
-            {words.open}
-          </a>
+          {isKeptBack ? null : (
+            <a className="snippet-button is-main" href={open} title={words.openHint}>
+              {words.open}
+            </a>
+          )}
         </div>
       </header>
       <main className="snippet-main">
@@ -51,11 +69,11 @@ export function SnippetPage({ snippet, formats, texts }: SnippetPageProps) {
           <h1 translate="no" dir="auto">
             {title}
           </h1>
-          <Facts snippet={snippet} texts={texts} />
+          <Facts snippet={snippet} origin={origin} texts={texts} />
           {fixed === undefined ? null : (
             <p className="snippet-note">
               {fill(words.older, { number: revision, latest: latestRevision })}{' '}
-              <a href={urlOf(id)}>{words.newest}</a>
+              <a href={isKeptBack ? `${urlOf(id)}?predict` : urlOf(id)}>{words.newest}</a>
             </p>
           )}
         </div>
@@ -67,15 +85,18 @@ export function SnippetPage({ snippet, formats, texts }: SnippetPageProps) {
             expiresAtMs: snippet.expiresAtMs,
           }}
         />
+        {since === undefined ? null : (
+          <Changes before={since} after={snippet} texts={texts} closeUrl={urlOf(id, fixed)} />
+        )}
         <div className="snippet-columns">
           <div className="snippet-column">
-            <Part title={words.program} aside={fileName}>
+            <Part title={words.program} aside={<span translate="no">{fileName}</span>}>
               <CodeLines lines={colour(code, language)} label={words.program} numbered />
             </Part>
             {files.length === 0 ? null : (
               <Part title={words.files}>
                 {files.map(({ path, text }) => (
-                  <details key={path} className="snippet-file" open>
+                  <details key={path} className="snippet-file" data-path={path} open>
                     <summary>
                       <bdi translate="no">{path}</bdi>
                     </summary>
@@ -97,10 +118,29 @@ export function SnippetPage({ snippet, formats, texts }: SnippetPageProps) {
             )}
           </div>
           <div className="snippet-column">
-            <Part title={words.output}>
-              <RecordedOutput snippet={snippet} texts={texts} />
-            </Part>
-            <About snippet={snippet} formats={formats} texts={texts} />
+            {isKeptBack ? (
+              <GuessForm id={id} revision={fixed} isBlank={prediction.isBlank} />
+            ) : (
+              <>
+                {prediction?.guess === undefined ? null : (
+                  <RecordedGuess snippet={snippet} guess={prediction.guess} texts={texts} />
+                )}
+                <OutputPart
+                  id={id}
+                  revision={revision}
+                  hasReceipt={snippet.receipt !== undefined}
+                  guess={prediction?.guess}
+                >
+                  <RecordedOutput snippet={snippet} texts={texts} />
+                </OutputPart>
+              </>
+            )}
+            <AboutSnippet
+              snippet={snippet}
+              formats={formats}
+              texts={texts}
+              isKeptBack={isKeptBack}
+            />
           </div>
         </div>
       </main>
@@ -109,34 +149,18 @@ export function SnippetPage({ snippet, formats, texts }: SnippetPageProps) {
   );
 }
 
-interface PartProps {
-  title: string;
-  aside?: string;
-  children: ReactNode;
-}
-
-function Part({ title, aside, children }: PartProps) {
-  return (
-    <section className="snippet-part" aria-label={title}>
-      <div className="snippet-part-head">
-        <h2>{title}</h2>
-        {aside === undefined ? null : <span translate="no">{aside}</span>}
-      </div>
-      {children}
-    </section>
-  );
-}
-
-interface WordsProps {
+interface FactsProps {
   snippet: Snippet;
+  origin: Origin | undefined;
   texts: Texts;
 }
 
 /** The language, the time and where it comes from, in one line. */
-function Facts({ snippet, texts }: WordsProps) {
+function Facts({ snippet, origin, texts }: FactsProps) {
   const { locale, messages } = texts;
   const words = messages.share.page;
-  const { language, timeoutS, createdAtMs, revisedAtMs, revision, expiresAtMs, parent } = snippet;
+  const { fork } = messages.compare;
+  const { language, timeoutS, createdAtMs, revisedAtMs, revision, expiresAtMs } = snippet;
   return (
     <ul className="snippet-facts">
       <li>{LANGUAGE_NAMES[language].name}</li>
@@ -154,62 +178,21 @@ function Facts({ snippet, texts }: WordsProps) {
           <Filled text={words.expires} values={{ time: <Time ms={expiresAtMs} texts={texts} /> }} />
         </li>
       )}
-      {parent === undefined ? null : (
+      {origin === 'gone' ? <li>{fork.gone}</li> : null}
+      {origin === undefined || origin === 'gone' ? null : (
         <li>
           <Filled
-            text={words.fork}
-            values={{ parent: <a href={urlOf(parent.id, parent.revision)}>{words.forkName}</a> }}
+            text={fork.from}
+            values={{
+              parent: (
+                <a href={origin.url}>
+                  {origin.title ? <bdi translate="no">{origin.title}</bdi> : fork.untitled}
+                </a>
+              ),
+            }}
           />
         </li>
       )}
     </ul>
-  );
-}
-
-function About({ snippet, formats, texts }: WordsProps & { formats: readonly string[] }) {
-  const words = texts.messages.share.page;
-  const { id, history, revision, latestRevision } = snippet;
-  const query = revision === latestRevision ? '' : `?revision=${revision}`;
-  const nameOf = (format: string) => {
-    const { file, ...named } = words.formats;
-    return format in named ? named[format as keyof typeof named] : file;
-  };
-  return (
-    <Part title={words.about}>
-      <div className="snippet-about">
-        <p>{words.download}</p>
-        <ul>
-          {formats.map((format) => (
-            <li key={format}>
-              <a href={`/s/${id}.${format}${query}`}>
-                {nameOf(format)} <span className="text-muted">.{format}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-        {history.length < 2 ? null : (
-          <>
-            <p>{words.history}</p>
-            <ol reversed>
-              {history.toReversed().map(({ revision: number, createdAtMs, hasReceipt }) => (
-                <li key={number}>
-                  <a
-                    href={urlOf(id, number)}
-                    aria-current={number === revision ? 'page' : undefined}
-                  >
-                    {fill(words.revision, { number })}
-                  </a>{' '}
-                  <span className="text-muted">
-                    <Time ms={createdAtMs} texts={texts} />
-                    {hasReceipt ? ` · ${words.recorded}` : null}
-                    {number === revision ? ` · ${words.shown}` : null}
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </>
-        )}
-      </div>
-    </Part>
   );
 }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isAppError } from '@/lib/errors';
 import { findLocale, LOCALE_COOKIE, type Locale } from '@/lib/messages/locales';
 import { snippets } from '@/lib/snippets';
+import type { SnippetHead } from '@/lib/snippets/contract';
 import { checkRevision } from '@/lib/snippets/snippet-request';
 import { isGone } from '@/lib/snippets/store';
 import { clientOf } from './client';
@@ -64,7 +65,8 @@ export async function visitRevision(
       await limitMisses(clientOf(request).address);
       return { status: 404 };
     }
-    const etag = etagOf(form, buildName(), locale, found.version, revision ?? 'newest');
+    const parts = [form, buildName(), locale, found.version, revision ?? 'newest'];
+    const etag = etagOf(...parts, ...(await stateOfParent(found)));
     return { status: hasAlready(request, etag) ? 304 : 200, etag };
   } catch (error) {
     const { code, retryAfterS = 60 } = isAppError(error) ? error : {};
@@ -72,6 +74,13 @@ export async function visitRevision(
     reportProblem(error, form);
     return { status: 503, retryAfterS };
   }
+}
+
+/** Its page names what it was forked from, or says that this is gone. */
+async function stateOfParent({ parent }: SnippetHead): Promise<(string | number)[]> {
+  if (parent === undefined) return [];
+  const found = await (await snippets()).find(parent.id);
+  return [found === undefined || isGone(found) ? 'gone' : found.version];
 }
 
 /** Null where the address asks for a revision that cannot be. */

@@ -6,7 +6,7 @@ import type { Texts } from '../messages/messages';
 import { showError, showHint, showInterrupt, showItem } from '../store/show';
 
 /** The receipt's end as the event that it was. */
-export function doneOf({ end }: Receipt): DoneEvent {
+export function doneOf({ end }: Pick<Receipt, 'end'>): DoneEvent {
   return { type: 'done', result: '', executionCount: 1, ...end };
 }
 

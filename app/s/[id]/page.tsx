@@ -1,20 +1,25 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { textsOfRequest } from '@/app/texts';
 import { SnippetMessage } from '@/components/share/snippet-message';
-import { SnippetPage } from '@/components/share/snippet-page';
+import { type Origin, SnippetPage } from '@/components/share/snippet-page';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
+import { isAppError } from '@/lib/errors';
 import { formatsOf } from '@/lib/http/snippet-file';
 import { type SnippetVisit, VISIT_HEADER } from '@/lib/http/snippet-visit';
 import { fill } from '@/lib/messages/messages';
+import { keepsOutputBack, type Query, readPrediction } from '@/lib/share/predict';
 import { snippets } from '@/lib/snippets';
+import type { RevisionName, Snippet } from '@/lib/snippets/contract';
+import { urlOf } from '@/lib/snippets/links';
 import { checkRevision } from '@/lib/snippets/snippet-request';
+import { isGone } from '@/lib/snippets/store';
 
 interface PageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 }
 
 /** What proxy.ts has found out. */
@@ -23,13 +28,37 @@ async function visitOfRequest(): Promise<SnippetVisit> {
   return given === null ? { status: 404 } : (JSON.parse(given) as SnippetVisit);
 }
 
-const read = cache(async (id: string, revision: string | null) =>
-  (await snippets()).read(id, checkRevision(revision)),
-);
+/** Undefined where it has been removed since proxy.ts looked. */
+const read = cache(async (id: string, revision: string | null): Promise<Snippet | undefined> => {
+  try {
+    return await (await snippets()).read(id, checkRevision(revision));
+  } catch (error) {
+    if (isAppError(error) && (error.code === 'gone' || error.code === 'not_found'))
+      return undefined;
+    throw error;
+  }
+});
 
-async function readFor({ params, searchParams }: PageProps) {
-  const { revision } = await searchParams;
-  return read((await params).id, typeof revision === 'string' ? revision : null);
+async function readFor({ params, searchParams }: PageProps): Promise<Snippet | undefined> {
+  const query = await searchParams;
+  const { revision } = query;
+  const snippet = await read((await params).id, typeof revision === 'string' ? revision : null);
+  if (!snippet || !keepsOutputBack(query)) return snippet;
+  const { receipt: _, ...withoutOutput } = snippet;
+  return withoutOutput;
+}
+
+/** The earlier revision that the address asks to compare with. */
+async function earlierOf({ id, revision }: Snippet, since: Query[string]) {
+  const number = typeof since === 'string' && /^[1-9]\d{0,3}$/.test(since) ? Number(since) : 0;
+  return number >= 1 && number < revision ? read(id, String(number)) : undefined;
+}
+
+async function originOf(parent: RevisionName | undefined): Promise<Origin | undefined> {
+  if (parent === undefined) return undefined;
+  const found = await (await snippets()).find(parent.id);
+  if (found === undefined || isGone(found)) return 'gone';
+  return { url: urlOf(parent.id, parent.revision), title: found.title };
 }
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
@@ -40,7 +69,9 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   if (visit.status === 429) return { title: share.busy.tab, robots };
   if (visit.status === 503) return { title: share.unavailable.tab, robots };
   if (visit.status !== 200) return { title: share.missing.tab, robots };
-  const { title, language, visibility } = await readFor(props);
+  const snippet = await readFor(props);
+  if (snippet === undefined) return { title: share.gone.tab, robots };
+  const { title, language, visibility } = snippet;
   const { name } = LANGUAGE_NAMES[language];
   const shown = title || fill(share.page.untitled, { language: name });
   const description = fill(share.page.description, { language: name });
@@ -61,11 +92,18 @@ export default async function Page(props: PageProps) {
     return <SnippetMessage status={visit.status} {...('retryAfterS' in visit ? visit : {})} />;
   }
   const snippet = await readFor(props);
+  // To the same address, where it is found to be gone: a page cannot answer 410 by itself.
+  if (snippet === undefined) redirect(urlOf((await props.params).id));
+  const query = await props.searchParams;
+  const prediction = readPrediction(query);
   return (
     <SnippetPage
       snippet={snippet}
       formats={formatsOf(snippet.language)}
       texts={await textsOfRequest()}
+      origin={await originOf(snippet.parent)}
+      since={prediction ? undefined : await earlierOf(snippet, query.since)}
+      prediction={prediction}
     />
   );
 }

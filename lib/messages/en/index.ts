@@ -1,5 +1,6 @@
 /** Every text of the page in English; each language's folder has a file for each part of the page. */
 import { actions } from './actions';
+import { compare } from './compare';
 import { console } from './console';
 import { editor } from './editor';
 import { embed } from './embed';
@@ -17,6 +18,7 @@ import { toolbar } from './toolbar';
 
 export const en = {
   actions,
+  compare,
   console,
   editor,
   embed,

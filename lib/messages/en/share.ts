@@ -36,8 +36,6 @@ export const share = {
       other: 'stops after {count} seconds',
     } as Plural,
     expires: 'Removed on {time}',
-    fork: 'Made from {parent}',
-    forkName: 'another program',
     history: 'History',
     revision: 'Revision {number}',
     recorded: 'with output',

@@ -1,6 +1,7 @@
 /** Every text of the page in simplified Chinese. */
 import type { Messages } from '../messages';
 import { actions } from './actions';
+import { compare } from './compare';
 import { console } from './console';
 import { editor } from './editor';
 import { embed } from './embed';
@@ -18,6 +19,7 @@ import { toolbar } from './toolbar';
 
 export const zh: Messages = {
   actions,
+  compare,
   console,
   editor,
   embed,

@@ -28,8 +28,6 @@ export const share: Messages['share'] = {
     revised: '修改于 {time}',
     timeLimit: { other: '{count} 秒后停止' },
     expires: '将于 {time} 删除',
-    fork: '改自{parent}',
-    forkName: '另一个程序',
     history: '历史',
     revision: '第 {number} 版',
     recorded: '有输出',
