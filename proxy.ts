@@ -65,13 +65,6 @@ async function snippetPage(request: NextRequest, id: string, headers: Headers) {
 }
 
 export const config = {
-  matcher: [
-    {
-      source: '/((?!api/|frame$|_next/static|_next/image|icon.svg|favicon.ico).*)',
-      missing: [
-        { type: 'header', key: 'next-router-prefetch' },
-        { type: 'header', key: 'purpose', value: 'prefetch' },
-      ],
-    },
-  ],
+  // Fetched before it is asked for (`Purpose: prefetch`) a page is the same page: a browser shows it later.
+  matcher: ['/((?!api/|frame$|_next/static|_next/image|icon.svg|favicon.ico).*)'],
 };

@@ -20,9 +20,7 @@ export function toNotebook({ title, code, files, receipt, id }: Snippet, url: st
         cell_type: 'markdown',
         source: lines(`# ${escaped(title || id)}\n\n<${url}>`),
       }),
-      ...files.map(({ path, text }, index) =>
-        codeCell(`file-${index + 1}`, `%%writefile ${path.replace(/[\r\n]/g, ' ')}\n${text}`),
-      ),
+      ...files.map(({ path, text }, index) => codeCell(`file-${index + 1}`, writing(path, text))),
       codeCell('program', code, receipt ? outputsOf(receipt) : []),
     ],
     metadata: {
@@ -32,6 +30,21 @@ export function toNotebook({ title, code, files, receipt, id }: Snippet, url: st
     nbformat: 4,
     nbformat_minor: 5,
   };
+}
+
+/**
+ * Python that writes a file. `%%writefile` is easier to read, but takes no folder that is not there, and
+ * takes {…}, $…, quotes and dashes in a name for something else.
+ */
+function writing(path: string, text: string): string {
+  if (/^\w[\w.-]*$/.test(path)) return `%%writefile ${path}\n${text}`;
+  return [
+    'from pathlib import Path',
+    // JSON's escapes are Python's.
+    `file = Path(${JSON.stringify(path)})`,
+    'file.parent.mkdir(parents=True, exist_ok=True)',
+    `file.write_text(${JSON.stringify(text)}, encoding="utf-8", newline="")`,
+  ].join('\n');
 }
 
 function outputsOf({ events }: Receipt): Output[] {
