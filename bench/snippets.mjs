@@ -34,7 +34,11 @@ export async function measureSnippets(url) {
   const bare = await startBare(html);
   /** @type {Record<string, import('./load.mjs').Load>} */
   const reads = {};
-  const read = async (/** @type {string} */ what, /** @type {string} */ at, /** @type {import('./load.mjs').Question} */ question) => {
+  const read = async (
+    /** @type {string} */ what,
+    /** @type {string} */ at,
+    /** @type {import('./load.mjs').Question} */ question,
+  ) => {
     await loadOf(at, question, { ...READERS, seconds: 1 });
     reads[what] = await loadOf(at, question, READERS);
   };
@@ -48,12 +52,22 @@ export async function measureSnippets(url) {
     await read('raw304', url, { path: `${path}.txt`, status: 304, headers: tagOf(raw) });
     await read('missing', url, { path: '/icon.svg', status: 200 });
     await read('bare', bare.url, { path: '/', status: 200 });
-    await read('bare304', bare.url, { path: '/', status: 304, headers: { 'If-None-Match': '"one"' } });
+    await read('bare304', bare.url, {
+      path: '/',
+      status: 304,
+      headers: { 'If-None-Match': '"one"' },
+    });
   } finally {
     bare.stop();
   }
   const writes = { sqlite: await writesOf(url), postgres: await writesOnPostgres() };
-  const figures = { clients: READERS.clients, pageBytes: html.length, pageBytesBrotli: brotliCompressSync(html).length, reads, writes };
+  const figures = {
+    clients: READERS.clients,
+    pageBytes: html.length,
+    pageBytesBrotli: brotliCompressSync(html).length,
+    reads,
+    writes,
+  };
   describe(figures);
   return figures;
 }
@@ -65,18 +79,27 @@ function describe({ reads, writes }) {
     `${other.perSecond} /s, p99 ${other.p99Ms} ms`,
     `${round(own.perSecond / other.perSecond, 3)} x`,
   ];
-  process.stdout.write(`\n${table(['50 clients', 'Runbay', 'bare Node.js', 'ratio'], [
-    row('the page', reads.page, reads.bare),
-    row('the page, known already', reads.page304, reads.bare304),
-    row('raw', reads.raw, reads.bare),
-    row('raw, known already', reads.raw304, reads.bare304),
-    row('a static file of the same server', reads.missing, reads.bare),
-  ])}\n${JSON.stringify(writes)}\n`);
+  process.stdout.write(
+    `\n${table(
+      ['50 clients', 'Runbay', 'bare Node.js', 'ratio'],
+      [
+        row('the page', reads.page, reads.bare),
+        row('the page, known already', reads.page304, reads.bare304),
+        row('raw', reads.raw, reads.bare),
+        row('raw, known already', reads.raw304, reads.bare304),
+        row('a static file of the same server', reads.missing, reads.bare),
+      ],
+    )}\n${JSON.stringify(writes)}\n`,
+  );
 }
 
 /** @param {string} url @param {object} body */
 async function post(url, body) {
-  const response = await fetch(`${url}/api/snippets`, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) });
+  const response = await fetch(`${url}/api/snippets`, {
+    method: 'POST',
+    headers: JSON_TYPE,
+    body: JSON.stringify(body),
+  });
   if (response.status !== 201) throw new Error(await response.text());
   return response.json();
 }
@@ -84,11 +107,19 @@ async function post(url, body) {
 /** @param {string} url */
 function writesOf(url) {
   const body = JSON.stringify(PROGRAM);
-  return loadOf(url, { path: '/api/snippets', method: 'POST', headers: JSON_TYPE, body, status: 201 }, WRITERS);
+  return loadOf(
+    url,
+    { path: '/api/snippets', method: 'POST', headers: JSON_TYPE, body, status: 201 },
+    WRITERS,
+  );
 }
 
 async function writesOnPostgres() {
-  const child = spawn(process.execPath, ['--import', './scripts/typescript-hooks.mjs', 'bench/postgres.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    ['--import', './scripts/typescript-hooks.mjs', 'bench/postgres.ts'],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
   const said = String((await once(child.stdout, 'data'))[0]).trim();
   if (said.startsWith('none')) return { skipped: said.slice('none: '.length) };
   const server = await startServer({ DATABASE_URL: said });
@@ -104,7 +135,9 @@ async function writesOnPostgres() {
 
 /** @param {Buffer} body */
 async function startBare(body) {
-  const child = spawn(process.execPath, ['bench/static-server.mjs'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['bench/static-server.mjs'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   child.stdin.end(body);
   const [line] = await once(child.stdout, 'data');
   return { url: String(line).trim(), stop: () => child.kill() };
