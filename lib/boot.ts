@@ -13,6 +13,7 @@ const MODES: Record<EngineStatus['mode'], string> = {
   reduced: 'isolated, without some limits that this host does not offer',
   unsafe: 'WITHOUT ISOLATION: programs can do whatever this server can',
   refused: 'not possible on this host',
+  remote: 'programs run elsewhere',
 };
 
 /** Ends the process with status 1, and says why, where the server cannot do its job. */
@@ -43,7 +44,8 @@ async function startEngine(): Promise<void> {
   const languages = await engine().languages();
   const names = languages.map(({ id, name, version }) => {
     const { runtime } = LANGUAGE_NAMES[id];
-    return runtime === name ? `${name} ${version}` : `${name} (${runtime} ${version})`;
+    const known = version === '' ? '' : ` ${version}`;
+    return runtime === name ? `${name}${known}` : `${name} (${runtime}${known})`;
   });
   console.log([`Engine: ${status.engine}, ${MODES[status.mode]}`, ...facts].join('\n'));
   console.log(`Languages: ${names.join(', ')}`);

@@ -15,7 +15,7 @@ import { checkCode, checkContext, checkLanguage, checkStdin, checkTimeoutS } fro
 const CODE_IMAGE = 'code_latest';
 
 export interface AgentBayOptions {
-  /** The cloud's key. The local engine needs none. */
+  /** The cloud's key; absent: that of the settings. The local engine needs none. */
   apiKey?: string;
 }
 
@@ -60,7 +60,11 @@ export class AgentBay {
       return { success: false, requestId, errorMessage };
     }
     try {
-      return { success: true, requestId, session: new Session(await engine().createSession()) };
+      return {
+        success: true,
+        requestId,
+        session: new Session(await engine(this.options.apiKey).createSession()),
+      };
     } catch (error) {
       return { success: false, requestId, errorMessage: messageOf(error) };
     }

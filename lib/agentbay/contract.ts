@@ -227,7 +227,26 @@ export interface CompletionResponse {
   items: { label: string; kind: CompletionKind }[];
 }
 
-/** The limits of one session, as GET /api/languages shows them. 1 MiB = 1,048,576 bytes. */
+/** What an engine can do besides running programs. Where one is false, the page says so or leaves it out. */
+export interface Capabilities {
+  /** Output comes while the program runs; else all of it at its end. */
+  liveOutput: boolean;
+  /** A program can be given input while it runs; else all of it before. */
+  liveInput: boolean;
+  /** Stopping ends the program alone; else its session too, with files and variables. */
+  keepsStopped: boolean;
+  /** Processor time and memory of a run are known; else they are 0. */
+  measures: boolean;
+  /** Syntax errors are found without running. */
+  checks: boolean;
+  /** What a context holds is known. */
+  completes: boolean;
+}
+
+/**
+ * The limits of one session, as GET /api/languages shows them. 1 MiB = 1,048,576 bytes. 0: not known, or
+ * not ours to say.
+ */
 export interface Limits {
   timeoutS: { min: number; max: number; default: number };
   codeBytes: number;
@@ -244,7 +263,7 @@ export interface Limits {
 export interface LanguageInfo {
   id: Language;
   name: string;
-  /** As the interpreter reports it, e.g. `3.11.2`. */
+  /** As the interpreter reports it, e.g. `3.11.2`; empty where it is not known. */
   version: string;
   aliases: string[];
   fileName: string;
@@ -255,6 +274,7 @@ export interface LanguagesResponse {
   engine: EngineName;
   languages: LanguageInfo[];
   limits: Limits;
+  capabilities: Capabilities;
 }
 
 /** GET /api/session. The engine's own session id never reaches the browser. */

@@ -20,10 +20,10 @@ export function wholeLines(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** The way `text` goes. */
-export function deliveryOf(text: string | undefined): Delivery {
+/** The way `text` goes. `isLive`: whether a running program can be given input; else all goes with its start. */
+export function deliveryOf(text: string | undefined, isLive = true): Delivery {
   if (!text) return {};
   const whole = wholeLines(text);
-  if (lineCount(whole) > MAX_ANSWERS) return { stdin: whole };
+  if (!isLive || lineCount(whole) > MAX_ANSWERS) return { stdin: whole };
   return { lines: whole.slice(0, -1).split('\n') };
 }

@@ -149,4 +149,12 @@ export const languagesSchema: z.Shape<LanguagesResponse> = z.object({
     fileBytes: z.number(),
     network: z.boolean(),
   }),
+  capabilities: z.object({
+    liveOutput: z.boolean(),
+    liveInput: z.boolean(),
+    keepsStopped: z.boolean(),
+    measures: z.boolean(),
+    checks: z.boolean(),
+    completes: z.boolean(),
+  }),
 });

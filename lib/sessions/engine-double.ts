@@ -106,6 +106,7 @@ export class SessionDouble implements EngineSession {
 export class EngineDouble {
   readonly name = NAME;
   readonly limits = { stdinBytes: 1024 };
+  readonly capabilities = { checks: true, completes: true, liveInput: true };
   readonly sessions: SessionDouble[] = [];
   /** Set it to let the creation of sessions wait, or fail. */
   gate: Promise<void> = Promise.resolve();

@@ -17,12 +17,14 @@ interface Question extends Asker {
 }
 
 /** Syntax errors of a program, found in the visitor's own sandbox, or in one for this alone. */
-export function checkProgram({
+export async function checkProgram({
   code,
   language,
   sessionId,
   client,
 }: Question): Promise<CheckProblem[]> {
+  // No session is made for a question that it cannot answer.
+  if (!services().engine().capabilities.checks) return [];
   const check = (session: EngineSession) => session.check(code, language);
   return sessionId === undefined
     ? withSandbox(client, language, check)
@@ -36,7 +38,8 @@ export async function completeProgram({
   language,
   sessionId,
 }: Question & { cursor: number }): Promise<CompletionResponse> {
-  if (sessionId === undefined) return { start: cursor, end: cursor, items: [] };
+  const { completes } = services().engine().capabilities;
+  if (sessionId === undefined || !completes) return { start: cursor, end: cursor, items: [] };
   return inSession(sessionId, language, (session) => session.complete(code, cursor, language));
 }
 

@@ -22,7 +22,7 @@ async function runProbe(): Promise<EngineStatus> {
     throw new AppError('engine_unavailable', 'The server is shutting down.', { retryAfterS: 5 });
   }
   try {
-    await runOne();
+    await (engine().probe?.() ?? runOne());
     return await engine().status();
   } catch (cause) {
     throw new AppError(

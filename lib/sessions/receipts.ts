@@ -31,7 +31,11 @@ export async function receiptOfNewRun(
   program: RunnableProgram,
   { client, requestId, signal }: Asker,
 ): Promise<Receipt> {
-  const { lines, stdin = lines === undefined ? '' : undefined } = deliveryOf(program.stdin);
+  const { liveInput } = services().engine().capabilities;
+  const { lines, stdin = lines === undefined ? '' : undefined } = deliveryOf(
+    program.stdin,
+    liveInput,
+  );
   const run = newRun({
     ...program,
     requestId,

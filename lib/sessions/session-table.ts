@@ -137,7 +137,7 @@ export class SessionTable {
     entry.session?.dispose().catch(this.#onError);
     entry.session = undefined;
     this.#makeRoom();
-    entry.session = await this.#engine().createSession(language);
+    entry.session = await this.#engine().createSession(language, entry.id);
     return entry.session;
   }
 

@@ -2,7 +2,7 @@
 import 'server-only';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { engine } from '@/lib/agentbay/engines';
+import { disposeEngines, engine } from '@/lib/agentbay/engines';
 import type { Engine } from '@/lib/agentbay/engines/engine';
 import { flushLog, log } from '@/lib/log';
 import { services } from './services';
@@ -46,7 +46,7 @@ async function shutDown(signal: string): Promise<never> {
   await atMost(RUNS_END_MS, Promise.all(unfinished.map(({ finished }) => finished)));
   // Their answers are still on the way to the clients.
   if (httpServer !== undefined) await atMost(ANSWERS_END_MS, closed);
-  await atMost(ENGINE_ENDS_MS, engine().dispose());
+  await atMost(ENGINE_ENDS_MS, disposeEngines());
   process.exit(0);
 }
 

@@ -5,8 +5,9 @@ import { otherMethods, route } from '@/lib/http/route';
 export const dynamic = 'force-dynamic';
 
 export const GET = route(async () => {
-  const { name, limits } = engine();
-  const answer: LanguagesResponse = { engine: name, languages: await engine().languages(), limits };
+  const { name, limits, capabilities } = engine();
+  const languages = await engine().languages();
+  const answer: LanguagesResponse = { engine: name, languages, limits, capabilities };
   return Response.json(answer);
 });
 

@@ -5,12 +5,13 @@ import { snippets } from '@/lib/snippets';
 export const dynamic = 'force-dynamic';
 
 export const GET = route(async () => {
-  const { engine, mode } = await checkReadiness();
+  const { engine, mode, calls } = await checkReadiness();
   const { usedBytes, limitBytes, isFull } = await (await snippets()).check();
   return Response.json({
     status: 'ready',
     engine,
     mode,
+    ...(calls && { calls }),
     snippets: { usedBytes, limitBytes, isFull },
   });
 });

@@ -1,5 +1,6 @@
 /** What stands behind the contract: an engine makes sessions, a session runs programs, a run is a stream of events. */
 import type {
+  Capabilities,
   CheckProblem,
   CompletionResponse,
   EngineName,
@@ -87,21 +88,42 @@ export interface EngineSession {
   dispose(): Promise<void>;
 }
 
-/** What an engine can promise on this host. `refused`: it cannot isolate, so it does not run. */
+/** How often a service was called since the server's start, and how that went. */
+export interface ServiceCalls {
+  action: string;
+  calls: number;
+  /** Those that went wrong, by what it was. */
+  failures: Record<string, number>;
+  meanMs: number;
+  longestMs: number;
+}
+
+/**
+ * What an engine can promise on this host. `refused`: it cannot isolate, so it does not run. `remote`:
+ * programs run elsewhere.
+ */
 export interface EngineStatus {
   engine: EngineName;
-  mode: 'full' | 'reduced' | 'unsafe' | 'refused';
+  mode: 'full' | 'reduced' | 'unsafe' | 'refused' | 'remote';
   /** One line a fact, for the operator. */
   facts: string[];
+  /** Of an engine that is a service's client. */
+  calls?: ServiceCalls[];
 }
 
 export interface Engine {
   readonly name: EngineName;
   readonly limits: Limits;
+  readonly capabilities: Capabilities;
   status(): Promise<EngineStatus>;
   languages(): Promise<LanguageInfo[]>;
-  /** `language` is what will be run first, so that a warm sandbox of that kind can be chosen. */
-  createSession(language?: Language): Promise<EngineSession>;
+  /**
+   * `language` is what will be run first, so that a warm sandbox of that kind can be chosen. `owner`
+   * says whose it is: an engine whose sessions outlive this process gives that one's own again.
+   */
+  createSession(language?: Language, owner?: string): Promise<EngineSession>;
+  /** Whether a program can be run, found out without running one; absent: by running one. Rejects with why not. */
+  probe?(): Promise<void>;
   /** Ends every session; nothing is left behind. */
   dispose(): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import 'server-only';
 import { constants } from 'node:os';
 import type { Exit, ExitReason, ProgramError } from '@/lib/agentbay/contract';
+import { sizeInWords } from '../size-in-words';
 import type { SandboxLimits } from './bubblewrap';
 
 export interface EndFacts {
@@ -51,13 +52,6 @@ const SIGNAL_MEANINGS: Record<string, string> = {
   SIGTERM: 'it was asked to end',
   SIGXFSZ: 'it wrote a file larger than is allowed',
 };
-
-/** `1 MiB`, `64 KiB`: whole units where they come out even. */
-export function sizeInWords(bytes: number): string {
-  const MIB = 1024 * 1024;
-  if (bytes >= MIB && bytes % MIB === 0) return `${bytes / MIB} MiB`;
-  return `${Math.round(bytes / 1024)} KiB`;
-}
 
 function reasonOf(facts: EndFacts): ExitReason {
   if (facts.cause !== undefined) return facts.cause;

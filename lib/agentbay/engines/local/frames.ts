@@ -5,6 +5,7 @@
  */
 import 'server-only';
 import type { SourceFile } from '@/lib/agentbay/contract';
+import type { FileRequest } from '../asked-files';
 
 export const FRAME = { stdout: 1, stderr: 2, result: 3, error: 4, message: 5, file: 6 } as const;
 export type FrameKind = (typeof FRAME)[keyof typeof FRAME];
@@ -34,14 +35,6 @@ export type AgentCommand =
   | { t: 'complete'; id: number; language: string; code: string }
   | ({ t: 'file'; id: number } & FileRequest)
   | { t: 'give_up'; id: number };
-
-/** Paths are relative to the workspace; `data` is base64. */
-export type FileRequest =
-  | { op: 'list' }
-  | { op: 'read'; path: string; offset: number; limitBytes: number }
-  | { op: 'append'; path: string; offset: number; data: string }
-  | { op: 'move'; path: string; to: string; replace: boolean }
-  | { op: 'delete'; path: string };
 
 const HEAD_BYTES = 9;
 /** The largest frame: a control line (results) of an agent; output comes in smaller pieces. */

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { LanguageInfo, Limits } from '@/lib/agentbay/contract';
+import type { Capabilities, LanguageInfo, Limits } from '@/lib/agentbay/contract';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/agentbay/languages';
 import { CODE_LIMIT_BYTES, DEFAULT_TIMEOUT_S, STDIN_LIMIT_BYTES } from '@/lib/agentbay/run-request';
 import type { Config } from '@/lib/config';
@@ -31,6 +31,14 @@ interface Started {
 export class LocalEngine implements Engine {
   readonly name = 'local';
   readonly limits: Limits;
+  readonly capabilities: Capabilities = {
+    liveOutput: true,
+    liveInput: true,
+    keepsStopped: true,
+    measures: true,
+    checks: true,
+    completes: true,
+  };
   readonly #config: Config;
   readonly #runLimits: RunLimits;
   readonly #sessions = new Set<LocalSession>();

@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 import type { CheckProblem, CompletionResponse } from '@/lib/agentbay/contract';
 import type { Language } from '@/lib/agentbay/languages';
 import { AppError } from '@/lib/errors';
+import { AskedFiles, type FileRequest } from '../asked-files';
 import type { EngineRunRequest, EngineSession, Run, WorkspaceFiles } from '../engine';
-import { type AgentCommand, type FileRequest, FRAME, type Frame } from './frames';
+import { type AgentCommand, FRAME, type Frame } from './frames';
 import { type AgentMessage, readAgentMessage } from './guest-messages';
-import { LocalFiles } from './local-files';
 import { LocalRun, type RunLimits } from './local-run';
 import { WARMED } from './pool';
 import type { Sandbox } from './sandbox';
@@ -15,6 +15,8 @@ import type { Sandbox } from './sandbox';
 const CHECK_LIMIT_MS = 3000;
 const COMPLETION_LIMIT_MS = 1000;
 const FILE_LIMIT_MS = 5000;
+/** What one frame carries of a file. */
+const PIECE_BYTES = 1024 * 1024;
 /** A waiting JavaScript kernel costs memory; a session that rests gives it back. */
 const COOL_AFTER_MS = 60_000;
 
@@ -50,7 +52,10 @@ export class LocalSession implements EngineSession {
     this.#limits = limits;
     this.#takeSandbox = takeSandbox;
     this.#onDispose = onDispose;
-    this.files = new LocalFiles((request) => this.#askFiles(request), limits);
+    this.files = new AskedFiles((request) => this.#askFiles(request), limits, {
+      readBytes: PIECE_BYTES,
+      writeBytes: PIECE_BYTES,
+    });
     this.#adopt(sandbox);
   }
 

@@ -36,8 +36,9 @@ export interface FakeSession {
   labels: Record<string, string>;
   /** `deleting` takes a look at its detail to be gone. */
   state: 'running' | 'deleting';
-  /** What was run in it, helpers included. */
   ran: { code: string; language: string; timeout_s: number }[];
+  /** What its workspace was asked. */
+  asked: { op: string }[];
 }
 
 interface RunCodeArgs {
@@ -67,6 +68,9 @@ export class FakeCloud {
   readonly received: Received[] = [];
   /** What each program gives: the answer's JSON, or its text as it stands. */
   program: Program = () => output();
+  /** What the guest that looks after the workspace tells. */
+  guest: (request: { op: string }, session: FakeSession) => unknown = ({ op }) =>
+    op === 'pack' ? { sizeBytes: 0, packBytes: 0 } : { problems: [], written: {} };
   /** Taken one after the other before an action is done; `undefined` lets it be done. */
   readonly faults: { action: Received['action']; reply: Reply; isDone?: boolean }[] = [];
   /** With CreateMcpSession's answer: an address at which tools can be called. */
@@ -245,7 +249,13 @@ export class FakeCloud {
 
   #create(fields: Record<string, unknown>): Reply {
     const labels = JSON.parse(String(fields.Labels ?? '{}')) as Record<string, string>;
-    const session: FakeSession = { id: `s-${randomUUID()}`, labels, state: 'running', ran: [] };
+    const session: FakeSession = {
+      id: `s-${randomUUID()}`,
+      labels,
+      state: 'running',
+      ran: [],
+      asked: [],
+    };
     this.sessions.set(session.id, session);
     this.created += 1;
     const owner = labels.runbay_owner;
@@ -291,6 +301,14 @@ export class FakeCloud {
   }
 
   async #run(session: FakeSession, args: RunCodeArgs): Promise<unknown> {
+    const guest = /^_runbay_ask\("[^"]*", (".*"), "(\w+)"\)$/m.exec(args.code);
+    if (guest !== null) {
+      const request = JSON.parse(JSON.parse(guest[1] ?? '')) as { op: string };
+      session.asked.push(request);
+      const told = Buffer.from(`${JSON.stringify(this.guest(request, session))}\n`);
+      const stdout = [`${guest[2]}${told.toString('base64')}${guest[2]}\n`];
+      return { content: [{ type: 'text', text: JSON.stringify(output({ stdout })) }] };
+    }
     session.ran.push(args);
     const given = await this.program(args, session);
     const text = typeof given === 'string' ? given : JSON.stringify(given);

@@ -1,17 +1,34 @@
-/** The workspace of a local session: each request is carried out inside the sandbox, as its programs' user. */
+/**
+ * A workspace that is asked for: each request is carried out beside the programs, as their user, by
+ * `local/guest/_runbay/files.py`. How it gets there is the engine's affair.
+ */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { FilesResponse } from '@/lib/agentbay/contract';
 import { RESERVED_PATHS, workspacePathProblem } from '@/lib/agentbay/workspace-path';
 import { AppError } from '@/lib/errors';
-import type { OpenFile, WorkspaceFiles } from '../engine';
-import type { SandboxLimits } from './bubblewrap';
-import { sizeInWords } from './ending';
-import type { FileRequest } from './frames';
+import type { OpenFile, WorkspaceFiles } from './engine';
+import { sizeInWords } from './size-in-words';
 
-/** What one frame carries of a file. */
-const PIECE_BYTES = 1024 * 1024;
+/** Paths are relative to the workspace; `data` is base64. */
+export type FileRequest =
+  | { op: 'list' }
+  | { op: 'read'; path: string; offset: number; limitBytes: number }
+  | { op: 'append'; path: string; offset: number; data: string }
+  | { op: 'move'; path: string; to: string; replace: boolean }
+  | { op: 'delete'; path: string };
+
+export interface FilesLimits {
+  workspaceBytes: number;
+  fileLimitBytes: number;
+}
+
+/** What one answer, and one request, carries of a file. */
+export interface Pieces {
+  readBytes: number;
+  writeBytes: number;
+}
 
 const listed = z.object({
   files: z
@@ -35,14 +52,16 @@ interface Answer {
 
 type Ask = (request: FileRequest) => Promise<Buffer>;
 
-export class LocalFiles implements WorkspaceFiles {
+export class AskedFiles implements WorkspaceFiles {
   readonly #ask: Ask;
-  readonly #limits: SandboxLimits;
+  readonly #limits: FilesLimits;
+  readonly #pieces: Pieces;
 
   /** `ask` gives a line of JSON with bytes after it; an empty one where nobody answered. */
-  constructor(ask: Ask, limits: SandboxLimits) {
+  constructor(ask: Ask, limits: FilesLimits, pieces: Pieces) {
     this.#ask = ask;
     this.#limits = limits;
+    this.#pieces = pieces;
   }
 
   async list(): Promise<FilesResponse> {
@@ -55,7 +74,7 @@ export class LocalFiles implements WorkspaceFiles {
 
   async open(path: string): Promise<OpenFile> {
     const read = async (offset: number) => {
-      const request = { op: 'read', path, offset, limitBytes: PIECE_BYTES } as const;
+      const request = { op: 'read', path, offset, limitBytes: this.#pieces.readBytes } as const;
       const { head, data } = await this.#request(request, path);
       return { ...this.#checked(piece, head), data };
     };
@@ -79,7 +98,7 @@ export class LocalFiles implements WorkspaceFiles {
       this.#request({ op: 'append', path: part, offset, data: data.toString('base64') }, path);
     try {
       let size = 0;
-      for await (const data of pieces(content)) {
+      for await (const data of piecesOf(content, this.#pieces.writeBytes)) {
         await append(size, data);
         size += data.length;
       }
@@ -149,17 +168,20 @@ export class LocalFiles implements WorkspaceFiles {
   }
 }
 
-/** The same bytes in pieces of one frame each. */
-async function* pieces(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void> {
+/** The same bytes in pieces of one size. */
+async function* piecesOf(
+  content: AsyncIterable<Uint8Array>,
+  pieceBytes: number,
+): AsyncGenerator<Buffer, void> {
   let waiting: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of content) {
     waiting.push(chunk);
     size += chunk.byteLength;
-    if (size < PIECE_BYTES) continue;
+    if (size < pieceBytes) continue;
     const joined = Buffer.concat(waiting, size);
     let at = 0;
-    for (; at + PIECE_BYTES <= size; at += PIECE_BYTES) yield joined.subarray(at, at + PIECE_BYTES);
+    for (; at + pieceBytes <= size; at += pieceBytes) yield joined.subarray(at, at + pieceBytes);
     waiting = [joined.subarray(at)];
     size -= at;
   }
