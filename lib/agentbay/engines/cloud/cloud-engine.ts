@@ -1,5 +1,6 @@
 /** AgentBay as an engine: programs run in its cloud, or in another Runbay that speaks its protocol. */
 import 'server-only';
+import { readFileSync } from 'node:fs';
 import type { Capabilities, LanguageInfo, Limits } from '@/lib/agentbay/contract';
 import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 import { CODE_LIMIT_BYTES, DEFAULT_TIMEOUT_S, STDIN_LIMIT_BYTES } from '@/lib/agentbay/run-request';
@@ -46,7 +47,9 @@ export class CloudEngine implements Engine {
   /** `transport`: how requests are sent; a test has its own. Throws where the file of certificates cannot be read. */
   constructor(config: Config, settings: AgentBaySettings, transport?: Transport) {
     this.#settings = settings;
-    const send = transport ?? httpTransport(settings.caFile);
+    const { caFile } = settings;
+    const authorities = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
+    const send = transport ?? httpTransport(authorities);
     this.#client = new AgentBayClient(settings, send);
     this.#hasSecret = config.secret !== undefined;
     this.#keeper = new SessionKeeper(this.#client, {

@@ -3,20 +3,18 @@
  * would, and answers in any of the forms that were observed, and in broken ones.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import {
   createServer as createHttp,
   type IncomingMessage,
+  type RequestListener,
   type Server,
   type ServerResponse,
 } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { selfSigned } from '@/lib/agentbay/gateway/testing/self-signed';
 import type { Action } from '../wire/request';
 import { type HttpCall, type Transport, TransportError } from '../wire/transport';
-
-export const CERTIFICATE = new URL('localhost-certificate.pem', import.meta.url).pathname;
-const PRIVATE_KEY = new URL('localhost-key.pem', import.meta.url).pathname;
 
 /** `cut`: the connection ends in the middle of the answer; `refuse`: there is none; `hang`: no answer. */
 export type Reply = { status?: number; body: string } | 'cut' | 'refuse' | 'hang';
@@ -134,17 +132,24 @@ export class FakeCloud {
     return { status: given.status ?? 200, headers: {}, body: given.body };
   };
 
+  /** PEM of what it says it is, where it speaks TLS. */
+  certificate = '';
+
   /** Listens on a free port of this machine; gives its endpoint. */
   async listen(options: { tls?: boolean } = {}): Promise<string> {
     const handle = (request: IncomingMessage, response: ServerResponse) =>
       void this.#serve(request, response);
-    const server = options.tls
-      ? createHttps({ key: readFileSync(PRIVATE_KEY), cert: readFileSync(CERTIFICATE) }, handle)
-      : createHttp(handle);
+    const server = options.tls ? this.#tlsServer(handle) : createHttp(handle);
     this.#server = server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     return options.tls ? `localhost:${port}` : `http://127.0.0.1:${port}`;
+  }
+
+  #tlsServer(handle: RequestListener): Server {
+    const { key, cert } = selfSigned();
+    this.certificate = cert;
+    return createHttps({ key, cert }, handle);
   }
 
   async close(): Promise<void> {

@@ -1,22 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  CERTIFICATE,
-  FakeCloud,
-  failure,
-  output,
-  type Reply,
-  success,
-} from '../testing/fake-cloud';
+import { FakeCloud, failure, output, type Reply, success } from '../testing/fake-cloud';
 import { AgentBayClient } from './client';
 import { type HttpCall, httpTransport } from './transport';
 
 let cloud: FakeCloud;
 let client: AgentBayClient;
 
-async function connect(options: { tls?: boolean; caFile?: string } = {}): Promise<void> {
+async function connect(options: { tls?: boolean; isTrusted?: boolean } = {}): Promise<void> {
   const address = await cloud.listen(options);
   const endpoint = options.tls ? `https://${address}` : address;
-  client = clientOf(endpoint, httpTransport(options.caFile));
+  client = clientOf(endpoint, httpTransport(options.isTrusted ? cloud.certificate : undefined));
 }
 
 function clientOf(endpoint: string, transport: ReturnType<typeof httpTransport>, timeoutMs = 2000) {
@@ -87,8 +80,8 @@ describe('what is sent', () => {
 });
 
 describe('TLS', () => {
-  test('a server with a certificate of its own is trusted where its file is named', async () => {
-    await connect({ tls: true, caFile: CERTIFICATE });
+  test('a server with a certificate of its own is trusted where it is named', async () => {
+    await connect({ tls: true, isTrusted: true });
     expect((await client.createSession({})).id).toMatch(/^s-/);
   });
 
@@ -313,7 +306,7 @@ describe('a tool’s own address', () => {
   test('is called where it is the endpoint’s, with its token, and answers in its own form', async () => {
     await connect();
     const address = await cloud.listen();
-    client = clientOf(address, httpTransport(undefined));
+    client = clientOf(address, httpTransport());
     cloud.link = `${address}/link`;
     cloud.program = () => output({ stdout: ['by link\n'] });
     const session = await client.createSession({});

@@ -1,5 +1,6 @@
 /** One result of a program: MIME types become the contract's forms, everything else is dropped. */
 import 'server-only';
+import { z } from 'zod';
 import type { RichItem } from '@/lib/agentbay/contract';
 import { isObject, objectIn, parseJson } from './json';
 
@@ -8,6 +9,14 @@ const CHART_TYPES = [
   'application/vnd.vegalite.v4+json',
   'application/vnd.vega.v5+json',
 ];
+/** Our own gateway's: a data frame's first rows. */
+const TABLE_TYPE = 'application/vnd.runbay.table+json';
+const cellText = z.string().transform((value) => value.toWellFormed());
+const table = z.object({
+  columns: z.array(cellText).max(1000),
+  rows: z.array(z.array(z.union([cellText, z.number(), z.boolean(), z.null()]))).max(10_000),
+  rowCount: z.number().int().nonnegative(),
+});
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 const TEXT_FORMS = {
@@ -38,6 +47,8 @@ export function readRichItem(value: unknown): RichItem | undefined {
   if (json !== undefined) item.json = typeof json === 'string' ? (parseJson(json) ?? json) : json;
   const chart = CHART_TYPES.map((type) => objectIn(bundle[type])).find(isObject);
   if (chart !== undefined) item.chart = chart;
+  const rows = table.safeParse(objectIn(bundle[TABLE_TYPE]));
+  if (rows.success) item.table = rows.data;
   if (Object.keys(item).length === 0) return undefined;
   if (bundle.isMainResult === true || bundle.is_main_result === true) item.isMainResult = true;
   return item;

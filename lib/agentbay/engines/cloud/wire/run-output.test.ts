@@ -139,6 +139,13 @@ describe('a result', () => {
     expect(readRichItem({ 'image/png': '"><script>' })).toBeUndefined();
   });
 
+  test('a table of another Runbay is one where its form is right', () => {
+    const type = 'application/vnd.runbay.table+json';
+    const table = { columns: ['n'], rows: [[1], [null]], rowCount: 2 };
+    expect(readRichItem({ [type]: table, 'text/plain': 't' })).toEqual({ text: 't', table });
+    expect(readRichItem({ [type]: { rows: 1 }, 'text/plain': 't' })).toEqual({ text: 't' });
+  });
+
   test('JSON that is told as text is read', () => {
     expect(readRichItem({ 'application/json': '{"n": 1}' })).toEqual({ json: { n: 1 } });
     expect(readRichItem({ 'application/json': 'no json' })).toEqual({ json: 'no json' });

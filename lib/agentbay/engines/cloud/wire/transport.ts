@@ -1,6 +1,5 @@
 /** One POST over HTTPS: no redirects, no proxy, a limit of size and of time, and how far it came where it fails. */
 import 'server-only';
-import { readFileSync } from 'node:fs';
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { rootCertificates } from 'node:tls';
@@ -42,12 +41,11 @@ const ANSWER_LIMIT_BYTES = 16 * 1024 * 1024;
 const IDLE_CONNECTION_MS = 4000;
 const CONNECT_LIMIT_MS = 10_000;
 
-/** `caFile`: a file of PEM certificates that are trusted besides the usual ones. */
-export function httpTransport(caFile: string | undefined): Transport {
+/** `authorities`: PEM of certificates that are trusted besides the usual ones. */
+export function httpTransport(authorities?: string): Transport {
   const options = { keepAlive: true, timeout: IDLE_CONNECTION_MS, maxSockets: 256 };
   // `ca` takes the place of the usual ones, so they are given too.
-  const ca =
-    caFile === undefined ? {} : { ca: [...rootCertificates, readFileSync(caFile, 'utf8')] };
+  const ca = authorities === undefined ? {} : { ca: [...rootCertificates, authorities] };
   const agents = {
     'http:': new HttpAgent(options),
     'https:': new HttpsAgent({ ...options, ...ca }),
