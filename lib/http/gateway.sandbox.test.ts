@@ -165,11 +165,14 @@ describe('run_code', () => {
   });
 
   test('a program past its time-out is stopped, and its context lives on', async () => {
-    await python('kept = 7');
-    const { success, errorMessage } = await python('print("on")\nwhile True: pass', 1);
+    const other = await agentBay.create();
+    const run = (code: string, timeoutS = 10) => agentBay.runCode(other, code, 'python', timeoutS);
+    await run('kept = 7');
+    const { success, errorMessage } = await run('print("on")\nwhile True: pass', 1);
     expect(success).toBe(false);
     expect(errorMessage).toMatch(/^Stopped after 1 s: /);
-    expect((await python('kept')).result).toBe('7');
+    expect((await run('kept')).result).toBe('7');
+    await agentBay.delete(other);
   });
 
   test('there is no standard input', async () => {
@@ -251,6 +254,20 @@ describe('keys', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ Success: false, Code: 'InvalidApiKey', HttpStatusCode: 401 });
     expect(JSON.stringify(body)).not.toContain('key-of-nobody');
+  });
+});
+
+describe('an address that guesses', () => {
+  test('is told to wait, and a right key of that address is not', async () => {
+    const { url } = await serve();
+    const guess = (apiKey: string) =>
+      new SdkLikeClient({ endpoint: url, apiKey }).send('ListSession', {});
+    const answers = await Promise.all(
+      Array.from({ length: 80 }, (_, n) => guess(`guess-number-${n}-of-many`)),
+    );
+    const codes = answers.map(({ status, body }) => `${status} ${body.Code}`);
+    expect(new Set(codes)).toEqual(new Set(['200 InvalidApiKey', '429 Throttling.User']));
+    expect((await guess(KEY)).body.Success).toBe(true);
   });
 });
 

@@ -3,7 +3,9 @@ import 'server-only';
 import type { GatewayAnswer } from '@/lib/agentbay/gateway/answer';
 import type { Gateway } from '@/lib/agentbay/gateway/gateway';
 import { RUN_BODY_LIMIT_BYTES, readForm } from './body';
+import { clientOf } from './client';
 import { requireSameOrigin } from './origin';
+import { limitWrongKeys } from './rate-limit';
 
 /**
  * Cookies count for nothing here, so a page of another site has nothing to borrow from its visitor; it
@@ -27,6 +29,7 @@ export async function answerGateway(
       signal: request.signal,
       cameAtMs,
     });
+    if (answer.body.Code === 'InvalidApiKey') await limitWrongKeys(clientOf(request).address);
   } catch (error) {
     answer = gateway.refuse(error, requestId, action);
   }

@@ -62,6 +62,13 @@ export function limitMisses(address: string): Promise<void> {
   return allow('misses', MISSES_PER_MINUTE, address);
 }
 
+const WRONG_KEYS_PER_MINUTE = 60;
+
+/** Throws busy for an address that tries one key of the gateway after the other. */
+export function limitWrongKeys(address: string): Promise<void> {
+  return allow('keys', WRONG_KEYS_PER_MINUTE, address);
+}
+
 /** Whether this address may have one more browser session; else a new cookie for each run would evade the limits. */
 export async function mayHaveSession(address: string): Promise<boolean> {
   return (await take('sessions', config().runsPerMinute, address)) === 0;

@@ -19,7 +19,8 @@ export const POST = route((request, { requestId }) =>
 const refuse = otherMethods('POST');
 const other = route(async (request, { params }) => {
   theGateway();
-  return refuse.GET(request, { params: Promise.resolve(params) });
+  const answer = request.method === 'OPTIONS' ? refuse.OPTIONS : refuse.GET;
+  return answer(request, { params: Promise.resolve(params) });
 });
 
 export { other as DELETE, other as GET, other as OPTIONS, other as PATCH, other as PUT };

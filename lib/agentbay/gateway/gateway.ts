@@ -160,9 +160,9 @@ export class Gateway {
   ): Promise<Outcome> {
     const { requestId, signal } = call;
     const program = programOf(args, this.#options.maxTimeoutS);
-    await this.#limits.count(owner);
     const leave = this.#limits.enter(owner);
     try {
+      await this.#limits.count(owner);
       const waitMs = this.#leftMs(call);
       const place = await this.#sessions.enter(owner, id, { signal, waitMs });
       const leftMs = this.#leftMs(call);
