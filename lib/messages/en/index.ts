@@ -7,6 +7,7 @@ import { embed } from './embed';
 import { errors } from './errors';
 import { examples } from './examples';
 import { files } from './files';
+import { picture } from './picture';
 import { playground } from './playground';
 import { prompt } from './prompt';
 import { results } from './results';
@@ -25,6 +26,7 @@ export const en = {
   errors,
   examples,
   files,
+  picture,
   playground,
   prompt,
   results,

@@ -8,6 +8,7 @@ import { embed } from './embed';
 import { errors } from './errors';
 import { examples } from './examples';
 import { files } from './files';
+import { picture } from './picture';
 import { playground } from './playground';
 import { prompt } from './prompt';
 import { results } from './results';
@@ -26,6 +27,7 @@ export const zh: Messages = {
   errors,
   examples,
   files,
+  picture,
   playground,
   prompt,
   results,

@@ -1,0 +1,59 @@
+/** Pictures that were painted, the ones asked for last, and those that are being painted. */
+import 'server-only';
+
+const LIMIT_BYTES = 32 * 1024 * 1024;
+
+export class PictureCache {
+  readonly #known = new Map<string, Uint8Array>();
+  readonly #painting = new Map<string, Promise<Uint8Array>>();
+  readonly #limitBytes: number;
+  #bytes = 0;
+
+  constructor(limitBytes = LIMIT_BYTES) {
+    this.#limitBytes = limitBytes;
+  }
+
+  has(key: string): boolean {
+    return this.#known.has(key) || this.#painting.has(key);
+  }
+
+  /** The picture of that key; `paint` is called where it is not there, once for all who ask meanwhile. */
+  async get(key: string, paint: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const found = this.#known.get(key);
+    if (found) {
+      this.#known.delete(key);
+      this.#known.set(key, found);
+      return found;
+    }
+    let painting = this.#painting.get(key);
+    if (!painting) {
+      painting = paint()
+        .then((png) => {
+          this.#keep(key, png);
+          return png;
+        })
+        .finally(() => this.#painting.delete(key));
+      this.#painting.set(key, painting);
+    }
+    return painting;
+  }
+
+  /** Those of a snippet that is gone. */
+  forget(prefix: string): void {
+    for (const key of this.#known.keys()) if (key.startsWith(prefix)) this.#drop(key);
+  }
+
+  #keep(key: string, png: Uint8Array): void {
+    this.#known.set(key, png);
+    this.#bytes += png.length;
+    for (const oldest of this.#known.keys()) {
+      if (this.#bytes <= this.#limitBytes) return;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(key: string): void {
+    this.#bytes -= this.#known.get(key)?.length ?? 0;
+    this.#known.delete(key);
+  }
+}
