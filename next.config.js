@@ -43,7 +43,7 @@ export default {
   },
   rewrites: async () => [
     {
-      source: '/s/:id([^/.]+).:format(txt|md|json|ipynb|py|js|ts)',
+      source: '/s/:id([^/.]+).:format(txt|md|json|ipynb|py|js|ts|png)',
       destination: '/s/:id/:format',
     },
   ],

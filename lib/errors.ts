@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   unsupported_media_type: { status: 415, title: 'Wrong content type' },
   busy: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on the server' },
+  not_implemented: { status: 501, title: 'Not available here' },
   engine_failed: { status: 502, title: 'The engine failed' },
   engine_unavailable: { status: 503, title: 'No engine can run this now' },
   store_full: { status: 507, title: 'There is no room for more snippets' },

@@ -73,3 +73,11 @@ export function limitWrongKeys(address: string): Promise<void> {
 export async function mayHaveSession(address: string): Promise<boolean> {
   return (await take('sessions', config().runsPerMinute, address)) === 0;
 }
+
+/** Pictures that have to be painted; what is known costs nothing. */
+const PICTURES_PER_MINUTE = 60;
+
+/** Throws busy for an address that has had its pictures of this minute. */
+export function limitPictures(address: string): Promise<void> {
+  return allow('pictures', PICTURES_PER_MINUTE, address);
+}

@@ -26,6 +26,8 @@ interface Waiting {
 interface Answer {
   n: number;
   png: Uint8Array;
+  /** Its memory has grown; a new thread has less. */
+  isSpent: boolean;
 }
 
 export class Painter {
@@ -74,7 +76,7 @@ export class Painter {
     clearTimeout(this.#timer);
     this.#current = this.#queue.shift();
     if (!this.#current) {
-      this.#timer = setTimeout(() => this.#endThread(new Error('idle')), IDLE_MS).unref();
+      this.#timer = setTimeout(() => this.#endThread(), IDLE_MS).unref();
       return;
     }
     const isNew = this.#thread === undefined;
@@ -93,10 +95,11 @@ export class Painter {
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     });
     thread.unref();
-    thread.on('message', ({ n, png }: Answer) => {
+    thread.on('message', ({ n, png, isSpent }: Answer) => {
       if (n !== this.#n || !this.#current) return;
       this.#current.resolve(png);
       this.#current = undefined;
+      if (isSpent) this.#endThread();
       this.#next();
     });
     thread.on('error', (error) => {
@@ -112,7 +115,7 @@ export class Painter {
     this.#next();
   }
 
-  #endThread(error: Error): void {
+  #endThread(error = new Error('the painter has ended')): void {
     clearTimeout(this.#timer);
     const thread = this.#thread;
     this.#thread = undefined;

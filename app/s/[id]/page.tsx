@@ -5,17 +5,17 @@ import { cache } from 'react';
 import { textsOfRequest } from '@/app/texts';
 import { SnippetMessage } from '@/components/share/snippet-message';
 import { type Origin, SnippetPage } from '@/components/share/snippet-page';
-import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { isAppError } from '@/lib/errors';
+import { publicAddressOf } from '@/lib/http/public-address';
 import { formatsOf } from '@/lib/http/snippet-file';
 import { type SnippetVisit, VISIT_HEADER } from '@/lib/http/snippet-visit';
-import { fill } from '@/lib/messages/messages';
 import { keepsOutputBack, type Query, readPrediction } from '@/lib/share/predict';
 import { snippets } from '@/lib/snippets';
 import type { RevisionName, Snippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { checkRevision } from '@/lib/snippets/snippet-request';
 import { isGone } from '@/lib/snippets/store';
+import { metadataOf } from './metadata';
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -71,17 +71,13 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   if (visit.status !== 200) return { title: share.missing.tab, robots };
   const snippet = await readFor(props);
   if (snippet === undefined) return { title: share.gone.tab, robots };
-  const { title, language, visibility } = snippet;
-  const { name } = LANGUAGE_NAMES[language];
-  const shown = title || fill(share.page.untitled, { language: name });
-  const description = fill(share.page.description, { language: name });
-  return {
-    title: shown,
-    description,
-    openGraph: { type: 'article', siteName: 'Runbay', title: shown, description },
-    twitter: { card: 'summary', title: shown, description },
-    ...(visibility === 'listed' ? {} : { robots }),
-  };
+  const query = await props.searchParams;
+  return metadataOf(snippet, {
+    base: publicAddressOf({ headers: await headers() }),
+    fixed: typeof query.revision === 'string',
+    hidesOutput: query.predict !== undefined,
+    texts: await textsOfRequest(),
+  });
 }
 
 /** A shared program, whole without a script. */

@@ -3,6 +3,8 @@ export const picture = {
   output: 'Output',
   /** In place of the output where the reader is to guess it. */
   guess: 'What does it print?',
+  /** In a description. */
+  printed: 'Output: {output}',
   /** For those who cannot see the picture. */
   alt: 'The first lines of “{title}”, a {language} program.',
   altWithOutput: 'The first lines of “{title}”, a {language} program, and its output.',

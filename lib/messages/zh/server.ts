@@ -17,6 +17,7 @@ export const server: Messages['server'] = {
     unsupported_media_type: { title: '内容类型不正确' },
     busy: { title: '请求过多', detail: '服务器暂时没有空位，或者你在短时间内运行了太多次。' },
     internal: { title: '服务器出错了', detail: '服务器内部发生了错误。' },
+    not_implemented: { title: '此处不提供' },
     engine_failed: { title: '运行引擎出错' },
     engine_unavailable: { title: '目前没有可用的运行引擎', detail: '服务器暂时无法为你运行程序。' },
     store_full: { title: '没有空间存放更多分享的代码', detail: '已分享的代码仍可查看和删除。' },

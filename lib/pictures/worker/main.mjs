@@ -19,6 +19,21 @@ try {
   // It only makes room for others.
 }
 
+/** @type {WebAssembly.Memory | undefined} */
+let memory;
+const { instantiate } = WebAssembly;
+// The renderer keeps its memory to itself, and it never shrinks.
+Object.assign(WebAssembly, {
+  /** @param {Parameters<typeof instantiate>} given */
+  async instantiate(...given) {
+    const made = /** @type {WebAssembly.WebAssemblyInstantiatedSource & WebAssembly.Instance} */ (
+      await instantiate(...given)
+    );
+    memory = /** @type {WebAssembly.Memory} */ ((made.instance ?? made).exports.memory);
+    return made;
+  },
+});
+
 await initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm'));
 
 /**
@@ -52,6 +67,8 @@ function measure(text, font, size) {
   }
 }
 
+const MEMORY_LIMIT_BYTES = 256 * 1024 * 1024;
+
 /** @param {Card} card */
 function paint(card) {
   const typesetter = new Typesetter(measure);
@@ -69,5 +86,6 @@ function paint(card) {
 
 parentPort?.on('message', (/** @type {{ n: number, card: Card }} */ { n, card }) => {
   const png = paint(card);
-  parentPort?.postMessage({ n, png }, [/** @type {ArrayBuffer} */ (png.buffer)]);
+  const isSpent = (memory?.buffer.byteLength ?? 0) > MEMORY_LIMIT_BYTES;
+  parentPort?.postMessage({ n, png, isSpent }, [/** @type {ArrayBuffer} */ (png.buffer)]);
 });

@@ -7,6 +7,7 @@ import { requireSameOrigin } from '@/lib/http/origin';
 import { limitMisses, limitSnippets } from '@/lib/http/rate-limit';
 import { otherMethods, route } from '@/lib/http/route';
 import { RECEIPT_FIELDS, receiptWanted } from '@/lib/http/snippet-receipt';
+import { forgetPictures } from '@/lib/pictures';
 import { snippets } from '@/lib/snippets';
 import type {
   RevisionCreated,
@@ -92,6 +93,7 @@ export const DELETE = route<Params>(async (request, { params: { id } }) => {
   const { secret } = await writer(request);
   const store = await snippets();
   await store.delete(id, secret);
+  forgetPictures(id);
   return new Response(null, { status: 204 });
 });
 

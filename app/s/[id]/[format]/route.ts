@@ -5,6 +5,7 @@ import { publicAddressOf } from '@/lib/http/public-address';
 import { limitMisses } from '@/lib/http/rate-limit';
 import { otherMethods, route } from '@/lib/http/route';
 import { snippetFile } from '@/lib/http/snippet-file';
+import { snippetPicture } from '@/lib/http/snippet-picture';
 import { snippets } from '@/lib/snippets';
 import { urlOf } from '@/lib/snippets/links';
 import { checkRevision } from '@/lib/snippets/snippet-request';
@@ -27,8 +28,9 @@ const HEADERS = {
   Vary: 'Cookie, Accept-Language',
 };
 
-/** A shared program as a file: `/s/{id}.txt`, `.md`, `.json`, `.py`, `.js`, `.ts`, `.ipynb`. */
+/** A shared program as a file: `/s/{id}.txt`, `.md`, `.json`, `.py`, `.js`, `.ts`, `.ipynb`, `.png`. */
 export const GET = route<Params>(async (request, { params: { id, format } }) => {
+  if (format === 'png') return snippetPicture(request, id, await textsOfRequest());
   const { searchParams } = new URL(request.url);
   const wanted = checkRevision(searchParams.get('revision'));
   const store = await snippets();
