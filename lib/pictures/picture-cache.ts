@@ -27,13 +27,16 @@ export class PictureCache {
     }
     let painting = this.#painting.get(key);
     if (!painting) {
-      painting = paint()
+      const begun = paint()
         .then((png) => {
-          this.#keep(key, png);
+          if (this.#painting.get(key) === begun) this.#keep(key, png);
           return png;
         })
-        .finally(() => this.#painting.delete(key));
-      this.#painting.set(key, painting);
+        .finally(() => {
+          if (this.#painting.get(key) === begun) this.#painting.delete(key);
+        });
+      this.#painting.set(key, begun);
+      painting = begun;
     }
     return painting;
   }
@@ -41,6 +44,7 @@ export class PictureCache {
   /** Those of a snippet that is gone. */
   forget(prefix: string): void {
     for (const key of this.#known.keys()) if (key.startsWith(prefix)) this.#drop(key);
+    for (const key of this.#painting.keys()) if (key.startsWith(prefix)) this.#painting.delete(key);
   }
 
   #keep(key: string, png: Uint8Array): void {

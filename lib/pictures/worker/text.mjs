@@ -230,9 +230,10 @@ export function round(pixels) {
   return Math.round(pixels * 100) / 100;
 }
 
+/** @type {Record<string, string>} */
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** @param {string} text without control characters */
 export function escapeXml(text) {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[/** @type {keyof ESCAPES} */ (character)]);
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }

@@ -1,0 +1,91 @@
+import { afterAll, expect, test } from 'vitest';
+import type { Card } from './card';
+import { Painter } from './painter';
+
+const card = (text: string, image?: string): Card => ({
+  title: text,
+  language: 'Python',
+  code: { label: 'main.py', lines: [[{ text, fill: '#ffffff' }]], isCut: false },
+  output: {
+    label: 'Output',
+    lines: [],
+    isCut: false,
+    ...(image === undefined
+      ? {}
+      : {
+          image: { source: `data:image/svg+xml,${encodeURIComponent(image)}`, width: 4, height: 3 },
+        }),
+  },
+});
+
+const sizeOf = (png: Uint8Array) => {
+  const bytes = Buffer.from(png);
+  return [bytes.toString('latin1', 1, 4), bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+};
+const SIZE = ['PNG', 1200, 630];
+
+const painter = new Painter();
+afterAll(() => painter.close());
+
+test('a card becomes a PNG of 1200 by 630, whatever stands in it', async () => {
+  for (const text of [
+    'print(1)',
+    '',
+    '</text></svg><script>&amp;]]><!--',
+    '\u0000\u001b[31m\u202eabc\u2066\ud800\udfff\ufffe\uffff',
+    '你好 مرحبا 😀 👨‍👩‍👧 🇩🇪 é ก \u{10ffff}',
+    `Z${'\u0301'.repeat(5000)}`,
+    'م'.repeat(5000),
+    'x'.repeat(100_000),
+  ]) {
+    expect(sizeOf(await painter.paint(card(text)))).toEqual(SIZE);
+  }
+});
+
+test('the same card is the same picture', async () => {
+  const first = await painter.paint(card('print("😀")'));
+  await painter.paint(card('你好'));
+  expect(Buffer.from(await painter.paint(card('print("😀")'))).equals(Buffer.from(first))).toBe(
+    true,
+  );
+});
+
+/** Each level draws the one before it ten times: ten thousand million circles. */
+const BOMB = `<svg xmlns="http://www.w3.org/2000/svg"><defs><circle id="n0" r="9"/>${Array.from(
+  { length: 10 },
+  (_, n) => `<g id="n${n + 1}">${`<use href="#n${n}"/>`.repeat(10)}</g>`,
+).join('')}</defs><use href="#n10"/></svg>`;
+
+test('an image that never ends is left out, and holds up the next picture for a moment only', async () => {
+  const hurried = new Painter(300);
+  await hurried.paint(card('starts the thread'));
+  const hostile = hurried.paint(card('with a bomb', BOMB));
+  const next = hurried.paint(card('next'));
+  const without = await painter.paint({
+    ...card('with a bomb'),
+    output: { label: 'Output', lines: [], isCut: false },
+  });
+  expect(sizeOf(await next)).toEqual(SIZE);
+  expect(Buffer.from(await hostile).equals(Buffer.from(without))).toBe(true);
+  hurried.close();
+});
+
+test('an image asks nobody for anything', async () => {
+  const image =
+    '<svg xmlns="http://www.w3.org/2000/svg"><image href="http://127.0.0.1:9/x.png" width="9" height="9"/><image href="file:///etc/passwd" width="9" height="9"/></svg>';
+  const plain = '<svg xmlns="http://www.w3.org/2000/svg"></svg>';
+  const [asked, quiet] = [
+    await painter.paint(card('a', image)),
+    await painter.paint(card('a', plain)),
+  ];
+  expect(Buffer.from(asked).equals(Buffer.from(quiet))).toBe(true);
+});
+
+test('too many at once are refused', async () => {
+  const all = Array.from({ length: 40 }, () => painter.paint(card('x')));
+  const ends = await Promise.allSettled(all);
+  const refused = ends.filter(({ status }) => status === 'rejected');
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused[0]).toMatchObject({ reason: { code: 'busy', retryAfterS: 5 } });
+  expect(ends.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(20);
+});
