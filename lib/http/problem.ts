@@ -27,7 +27,8 @@ export function toProblem(error: unknown, requestId: string): Problem {
 export function reportProblem(error: unknown, requestId: string): Problem {
   const problem = toProblem(error, requestId);
   const facts = { requestId, code: problem.code, field: problem.field };
-  if (problem.status >= 500) log().error({ ...facts, err: error }, 'request failed');
+  const isOurs = problem.status >= 500 && problem.code !== 'not_implemented';
+  if (isOurs) log().error({ ...facts, err: error }, 'request failed');
   else log().debug(facts, 'request refused');
   return problem;
 }

@@ -7,8 +7,8 @@ import { log } from '@/lib/log';
 import { remember } from '@/lib/remember';
 import type { Card } from './card';
 
-/** A card that takes longer was made to; its image is left out then. */
-const PAINT_LIMIT_MS = 4000;
+/** Usually it is a tenth of a second. What takes longer on a busy machine was made to; its image is left out then. */
+const PAINT_LIMIT_MS = 6000;
 /** The first one also waits for the thread to start, on a machine that may be busy. */
 const START_LIMIT_MS = 20_000;
 const QUEUE_LIMIT = 24;

@@ -229,7 +229,7 @@ function panel(part, { x, top, width, size, name }, typesetter) {
       ? fade(name, 'right', {
           x: x + width - 90,
           y: top + LABEL,
-          width: 88,
+          width: 100,
           height: height - LABEL - 4,
         })
       : '',

@@ -14,7 +14,7 @@ import { escapeXml, Typesetter } from './text.mjs';
 
 try {
   // On Linux it is this thread's alone: pictures take what programs and pages leave.
-  setPriority(10);
+  setPriority(5);
 } catch {
   // It only makes room for others.
 }
