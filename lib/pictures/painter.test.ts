@@ -51,19 +51,29 @@ test('the same card is the same picture', async () => {
   );
 });
 
+const svg = (content: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">${content}</svg>`;
+
+/** Noise in so many layers takes days. */
+const ENDLESS = svg(
+  '<filter id="f"><feTurbulence numOctaves="1000000000" baseFrequency="0.1"/></filter><rect width="4" height="3" filter="url(#f)"/>',
+);
+
 /** Each level draws the one before it ten times: ten thousand million circles. */
-const BOMB = `<svg xmlns="http://www.w3.org/2000/svg"><defs><circle id="n0" r="9"/>${Array.from(
-  { length: 10 },
-  (_, n) => `<g id="n${n + 1}">${`<use href="#n${n}"/>`.repeat(10)}</g>`,
-).join('')}</defs><use href="#n10"/></svg>`;
+const BOMB = svg(
+  `<defs><circle id="n0" r="9"/>${Array.from(
+    { length: 10 },
+    (_, n) => `<g id="n${n + 1}">${`<use href="#n${n}"/>`.repeat(10)}</g>`,
+  ).join('')}</defs><use href="#n10"/>`,
+);
 
 test('an image that never ends is left out, and holds up the next picture for a moment only', async () => {
   const hurried = new Painter(3000);
   await hurried.paint(card('starts the thread'));
-  const hostile = hurried.paint(card('with a bomb', BOMB));
+  const hostile = hurried.paint(card('endless', ENDLESS));
   const next = hurried.paint(card('next'));
   const without = await painter.paint({
-    ...card('with a bomb'),
+    ...card('endless'),
     output: { label: 'Output', lines: [], isCut: false },
   });
   expect(sizeOf(await next)).toEqual(SIZE);
@@ -71,10 +81,23 @@ test('an image that never ends is left out, and holds up the next picture for a 
   hurried.close();
 });
 
+test('an image that unfolds without end, is nested without end or broken harms nobody', async () => {
+  const nested = `${'<g>'.repeat(100_000)}<rect width="4" height="3"/>`;
+  for (const image of [
+    BOMB,
+    svg(nested),
+    '<svg',
+    svg('<image href="data:image/png;base64,iVBORw0KGgo="/>'),
+  ]) {
+    expect(sizeOf(await painter.paint(card('hostile', image)))).toEqual(SIZE);
+  }
+});
+
 test('an image asks nobody for anything', async () => {
-  const image =
-    '<svg xmlns="http://www.w3.org/2000/svg"><image href="http://127.0.0.1:9/x.png" width="9" height="9"/><image href="file:///etc/passwd" width="9" height="9"/></svg>';
-  const plain = '<svg xmlns="http://www.w3.org/2000/svg"></svg>';
+  const image = svg(
+    '<image href="http://127.0.0.1:9/x.png" width="9" height="9"/><image href="file:///etc/passwd" width="9" height="9"/>',
+  );
+  const plain = svg('');
   const [asked, quiet] = [
     await painter.paint(card('a', image)),
     await painter.paint(card('a', plain)),
