@@ -24,7 +24,9 @@ export function reportHeight(main: HTMLElement, id: string | undefined): void {
   const watch = () => {
     sizes.disconnect();
     sizes.observe(document.documentElement);
-    for (const part of main.querySelectorAll('*')) if (isWatched(part)) sizes.observe(part);
+    // What has a size of its own, and what gives a part that scrolls its size.
+    for (const part of main.querySelectorAll('[data-scroll], [data-scroll] > *'))
+      sizes.observe(part);
     report();
   };
   new MutationObserver(watch).observe(main, {
@@ -32,12 +34,6 @@ export function reportHeight(main: HTMLElement, id: string | undefined): void {
     ...{ attributes: true, attributeFilter: ['hidden', 'open'] },
   });
   watch();
-}
-
-/** What has its own size, and what gives a part that scrolls its size. */
-function isWatched(part: Element): boolean {
-  const { parentElement } = part;
-  return part.hasAttribute('data-scroll') || parentElement?.hasAttribute('data-scroll') === true;
 }
 
 function wantedHeight(main: HTMLElement): number {

@@ -2,7 +2,7 @@
 import type { Item, Transcript } from '@/lib/console/transcript';
 import { fillPlural, type Texts } from '@/lib/messages/messages';
 import { h, toNode } from '../element';
-import { itemView } from '../output-view';
+import { itemView, shownItems } from '../output-view';
 
 /** Rows that are on the page at once; a reader of an embed looks at the last ones. */
 const MAX_ROWS = 1000;
@@ -29,7 +29,8 @@ export class LiveOutput {
 
   /** Draws what has changed since the last time. */
   update(): void {
-    const { items, droppedLines } = this.#transcript;
+    const { droppedLines } = this.#transcript;
+    const items = shownItems(this.#transcript);
     const dirty = this.#transcript.takeDirty();
     if (dirty >= items.length && this.#shown.length > 0) return;
     const scroller = this.#scroller;
