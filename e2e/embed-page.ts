@@ -30,9 +30,13 @@ export function remove(author: ApiClient, { id, secret }: SnippetCreated): Promi
 }
 
 /** Somebody else's site, which answers every address with the page that `html` gives for it. */
-export async function foreignSite(html: (path: string) => string) {
+export async function foreignSite(
+  html: (path: string) => string,
+  headers: Record<string, string> = {},
+) {
   const server = createServer(({ url = '/' }, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.end(`<!doctype html><title>A blog</title><main><h1>A blog</h1>${html(url)}</main>`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -19,7 +19,7 @@ test('on a narrow phone it is whole, has room for fingers, and runs', async ({
   });
   const site = await foreignSite(
     () =>
-      `<meta name="viewport" content="width=device-width"><iframe src="${baseURL}/embed/${id}" style="border: 0; width: 100%" height="300"></iframe><script src="${baseURL}/embed.js"></script>`,
+      `<meta name="viewport" content="width=device-width"><iframe title="A program" src="${baseURL}/embed/${id}" style="border: 0; width: 100%" height="300"></iframe><script src="${baseURL}/embed.js"></script>`,
   );
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(site.url);

@@ -1,25 +1,23 @@
-import type { Texts } from '@/lib/messages/messages';
+import type { Item } from '@/lib/console/transcript';
+import { fillPlural, type Texts } from '@/lib/messages/messages';
+import { compareGuess } from '@/lib/share/compare-guess';
 import { type Child, h } from './element';
 import { endView, labelView } from './output-view';
 
 /** Characters; it stands in an address where there is no script. */
 export const MAX_GUESS = 2000;
 
-/** What the reader expected and whether it was so, to stand above what was printed. */
-export function comparedView(guess: string, printed: string, texts: Texts): Child[] {
+const TONES = { right: 'success', nearly: 'success', wrong: 'quiet' };
+
+/** What the reader expected and how much of it was so, to stand above what was printed. */
+export function comparedView(guess: string, items: readonly Item[], texts: Texts): Child[] {
   const words = texts.messages.embed.guess;
-  const isSame = plain(guess) === plain(printed);
+  const { verdict, rightLines, lines } = compareGuess(guess, items);
+  const values = { right: rightLines };
+  const wrong = fillPlural(texts.locale, words.wrong, lines, values);
   return [
     labelView(words.label),
     h('pre', { class: 'guessed', translate: 'no', tabindex: 0 }, guess),
-    endView(isSame ? 'success' : 'quiet', isSame ? words.same : words.different),
+    endView(TONES[verdict], verdict === 'wrong' ? wrong : words[verdict]),
   ];
-}
-
-/** Blanks at the ends of lines and empty lines around are nothing that a reader could know. */
-function plain(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
-    .trim();
 }

@@ -113,7 +113,7 @@ function outputView({ snippet, options, guess, texts }: SnippetEmbed, page: stri
     texts,
   );
   if (guess !== undefined) {
-    return [...comparedView(guess, transcript.toText(texts), texts), ...recorded];
+    return [...comparedView(guess, transcript.items, texts), ...recorded];
   }
   if (!isHidden) return recorded;
   const summary = h('summary', {}, words.showRecorded);

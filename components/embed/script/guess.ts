@@ -37,7 +37,7 @@ export function askForGuess({ snippet, program, texts }: Guessed, onShown: () =>
     const { page } = snippet;
     const transcript = transcriptOf(receipt, texts);
     const parts = [
-      ...comparedView(field.value, transcript.toText(texts), texts),
+      ...comparedView(field.value, transcript.items, texts),
       ...recordedView({ receipt, transcript, language, timeoutS, page, scrolls: true }, texts),
     ].filter((part): part is Exclude<Child, undefined> => part !== undefined);
     form.replaceWith(...parts.map(toNode));

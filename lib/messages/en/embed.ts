@@ -47,8 +47,12 @@ export const embed = {
     placeholder: 'Write what you expect',
     compare: 'Compare',
     empty: 'Write a guess first; then you can compare it.',
-    same: 'You were right.',
-    different: 'It printed something else.',
+    right: 'You were right.',
+    nearly: 'You were right, but for spaces or capital letters.',
+    wrong: {
+      one: 'It printed something else: {right} of {count} line is right.',
+      other: 'It printed something else: {right} of {count} lines are right.',
+    } as Plural,
     failed: 'The recorded output could not be fetched. Try again.',
   },
   /** Where the page around the frame takes scripts their origin. */
