@@ -21,10 +21,10 @@ export function RunDifferences({
       {comparison.differences.map((difference) => {
         const title = titleOf(difference, texts);
         return (
-          <section key={title} aria-label={title}>
+          <div key={title}>
             <h3>{title}</h3>
             <OneDifference difference={difference} title={title} texts={texts} />
-          </section>
+          </div>
         );
       })}
     </div>

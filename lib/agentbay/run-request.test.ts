@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { AppError } from '@/lib/errors';
-import { checkCode, checkContext, checkLanguage, checkStdin, checkTimeoutS } from './run-request';
+import {
+  checkCode,
+  checkContext,
+  checkLanguage,
+  checkSandbox,
+  checkStdin,
+  checkTimeoutS,
+} from './run-request';
 
 const codeOf = (call: () => unknown) => {
   try {
@@ -20,6 +27,7 @@ test('each check names its field and the kind of mistake', () => {
   expect(codeOf(() => checkCode('x'.repeat(262_145)))).toBe('too_large code');
   expect(codeOf(() => checkStdin('\udfff'))).toBe('bad_request stdin');
   expect(codeOf(() => checkContext('new'))).toBe('bad_request context');
+  expect(codeOf(() => checkSandbox('mine'))).toBe('bad_request sandbox');
 });
 
 test('256 KiB are counted as UTF-8, and are still taken', () => {
@@ -31,6 +39,7 @@ test('what is absent has its default', () => {
   expect(checkTimeoutS(undefined)).toBe(60);
   expect(checkTimeoutS(undefined, 20)).toBe(20);
   expect(checkContext(undefined)).toBe('fresh');
+  expect(checkSandbox(undefined)).toBeUndefined();
   expect(checkStdin(undefined)).toBeUndefined();
   expect(checkStdin('')).toBe('');
 });

@@ -129,6 +129,14 @@ function checkTogether(files: SourceFile[]): void {
   }
 }
 
+/** `own`: a sandbox of its own, thrown away after the run; absent: the caller's session's, where it has one. */
+export function checkSandbox(value: unknown): 'own' | undefined {
+  if (value === undefined || value === 'own') return value;
+  throw new AppError('bad_request', `sandbox: expected "own" or nothing, got ${shown(value)}.`, {
+    field: 'sandbox',
+  });
+}
+
 /** Absent means `fresh`, what the Run button does. */
 export function checkContext(value: unknown): RunContext {
   if (value === undefined) return 'fresh';

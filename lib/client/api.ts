@@ -30,6 +30,8 @@ export interface RunRequest {
   stdin?: string;
   /** Written to the workspace before the program starts. */
   files?: SourceFile[];
+  /** A sandbox of its own, thrown away after the run; absent: the session's. */
+  sandbox?: 'own';
 }
 
 /** The server as the page sees it. Each call rejects with a ProblemError where it fails. */

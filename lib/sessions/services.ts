@@ -32,10 +32,11 @@ export function newRun(order: RunOrder): ServerRun {
 }
 
 /**
- * The unfinished run of that id, if this browser session started it; runs without a session belong to
- * all clients without one that know the id, which cannot be guessed.
+ * The unfinished run of that id, if this browser session started it; runs in a sandbox of their own
+ * belong to all who know the id, which cannot be guessed.
  */
 export function findRun(runId: string, sessionId: string | undefined): ServerRun | undefined {
   const run = services().runs.get(runId);
-  return run !== undefined && run.sessionId === sessionId ? run : undefined;
+  const isTheirs = run?.sessionId === undefined || run.sessionId === sessionId;
+  return isTheirs ? run : undefined;
 }

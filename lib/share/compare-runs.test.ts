@@ -68,6 +68,15 @@ describe('a run gives what was recorded', () => {
     expect(found).toMatchObject({ verdict: 'same', isPartial: true });
   });
 
+  it('whether its input came whole or was typed', () => {
+    const asked = [out('Name? '), { type: 'typed', text: 'Ada\n' } as const, out('Hello Ada\n')];
+    const whole = [out('Name? Hello Ada\n')];
+    expect(compareRuns(run(whole), run(asked))).toMatchObject({
+      verdict: 'same',
+      hasOtherInput: false,
+    });
+  });
+
   it('with pictures of which only the invented names differ', () => {
     const svg = (name: string) => ({
       svg: `<svg><g id="${name}"/><use href="#${name}"/></svg>`,

@@ -46,6 +46,9 @@ export function compareRuns(recorded: Recorded, now: RunRecord): Comparison {
   const differences: Difference[] = [];
   const varying = new Set<Varying>();
   let isStyled = false;
+  const typed = [typedOf(recorded.events), typedOf(now.events)];
+  // Input that came whole stands in no output; then neither does what was typed.
+  const isEchoed = typed.every((text) => text !== '');
   const note = (difference: Difference) => {
     differences.push(difference);
     if ('diff' in difference) addVarying(difference.diff, varying);
@@ -54,13 +57,11 @@ export function compareRuns(recorded: Recorded, now: RunRecord): Comparison {
     ['output', 'stdout'],
     ['errors', 'stderr'],
   ] as const) {
-    const [old, text] = [rawOf(recorded.events, stream), rawOf(now.events, stream)];
-    if (old === text) continue;
-    const diff = diffOf(
-      linesShown(recorded.events, stream),
-      linesShown(now.events, stream),
-      isPartial,
+    const [before, after] = [recorded.events, now.events].map((events) =>
+      eventsOf(events, stream, isEchoed),
     );
+    if (!before || !after || textOf(before) === textOf(after)) continue;
+    const diff = diffOf(linesShown(before), linesShown(after), isPartial);
     if (diff.differing + diff.alike > 0) note({ part, diff });
     else if (!isPartial) isStyled = true;
   }
@@ -76,7 +77,7 @@ export function compareRuns(recorded: Recorded, now: RunRecord): Comparison {
     differences,
     varying: VARYING.filter((kind) => varying.has(kind)),
     isStyled,
-    hasOtherInput: typedOf(recorded.events) !== typedOf(now.events),
+    hasOtherInput: isEchoed && typed[0] !== typed[1],
     isPartial,
   };
 }
@@ -86,21 +87,29 @@ function isEndedByLimit({ exit }: ReceiptEnd): boolean {
   return exit.reason !== 'exited' && exit.reason !== 'signalled';
 }
 
+type TextEvent = Extract<ReceiptEvent, { type: 'stdout' | 'stderr' | 'typed' }>;
+
 /** What was typed stands where it was answered, as on the console. */
-function rawOf(events: readonly ReceiptEvent[], stream: 'stdout' | 'stderr'): string {
-  return events
-    .map((event) => {
-      if (event.type === stream) return event.text;
-      return event.type === 'typed' && stream === 'stdout' ? event.text : '';
-    })
-    .join('');
+function eventsOf(
+  events: readonly ReceiptEvent[],
+  stream: 'stdout' | 'stderr',
+  isEchoed: boolean,
+): TextEvent[] {
+  return events.filter(
+    (event): event is TextEvent =>
+      event.type === stream || (isEchoed && stream === 'stdout' && event.type === 'typed'),
+  );
 }
 
-function linesShown(events: readonly ReceiptEvent[], stream: 'stdout' | 'stderr'): string[] {
+function textOf(events: readonly TextEvent[]): string {
+  return events.map(({ text }) => text).join('');
+}
+
+function linesShown(events: readonly TextEvent[]): string[] {
   const transcript = new Transcript();
-  for (const event of events) {
-    if (event.type === stream) transcript.write(stream, event.text);
-    else if (event.type === 'typed' && stream === 'stdout') transcript.echo(event.text);
+  for (const { type, text } of events) {
+    if (type === 'typed') transcript.echo(text);
+    else transcript.write(type, text);
   }
   const lines = transcript.items.map((item) => (item.kind === 'text' ? item.text : ''));
   if (lines.at(-1) === '') lines.pop();

@@ -35,7 +35,7 @@ export interface PageRun {
 export function createPageRun(id: string, revision: number, texts: () => Texts): PageRun {
   let events: ReceiptEvent[] = [];
   const store = createPlaygroundStore({
-    api: recording(createApi(fetchAsNobody), () => events),
+    api: recording(createApi(), () => events),
     storage: readOnlyStorage(),
     kept: undefined,
     now: () => performance.now(),
@@ -115,18 +115,14 @@ function takeUp(store: PlaygroundStore, { program }: RecordedProgram): void {
   });
 }
 
-/** Without the visitor's cookie the server gives each run a sandbox of its own. */
-const fetchAsNobody: typeof fetch = (input, init) => fetch(input, { ...init, credentials: 'omit' });
-
-/** The same, and what its runs give and are given is written down. */
+/** What its runs give and are given is written down; each has a sandbox of its own. */
 function recording(api: RunbayApi, events: () => ReceiptEvent[]): RunbayApi {
   return {
     ...api,
-    // There is none, and nothing of the visitor's is asked for.
-    session: async () => ({ engine: 'local', state: 'none', idleTimeoutS: 0 }),
+    // Those of the visitor's session are not its.
     files: async () => ({ files: [], truncated: false }),
     run: async function* (request, signal) {
-      for await (const event of api.run(request, signal)) {
+      for await (const event of api.run({ ...request, sandbox: 'own' }, signal)) {
         keep(events(), event);
         yield event;
       }

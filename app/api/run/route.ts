@@ -4,6 +4,7 @@ import {
   checkContext,
   checkFiles,
   checkLanguage,
+  checkSandbox,
   checkStdin,
   checkTimeoutS,
 } from '@/lib/agentbay/run-request';
@@ -20,7 +21,7 @@ import { newRun } from '@/lib/sessions/services';
 
 export const dynamic = 'force-dynamic';
 
-const FIELDS = ['code', 'language', 'timeoutS', 'stdin', 'context', 'files'] as const;
+const FIELDS = ['code', 'language', 'timeoutS', 'stdin', 'context', 'files', 'sandbox'] as const;
 
 export const POST = route(async (request, { requestId }) => {
   requireSameOrigin(request);
@@ -30,7 +31,7 @@ export const POST = route(async (request, { requestId }) => {
   const wantsEvents = request.headers.get('accept')?.includes('text/event-stream') ?? false;
   const run = newRun({
     requestId,
-    sessionId: client.sessionId,
+    sessionId: checkSandbox(body.sandbox) === 'own' ? undefined : client.sessionId,
     client: client.key,
     code: checkCode(body.code),
     language: checkLanguage(body.language),

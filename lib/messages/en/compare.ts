@@ -118,8 +118,8 @@ export const compare = {
     right: 'Right: that is what it printed',
     nearly: 'Right, but for spaces, empty lines or capital letters',
     some: {
-      one: '{right} of {count} line is right',
-      other: '{right} of {count} lines are right',
+      one: '{right} of {count} line right',
+      other: '{right} of {count} lines right',
     } as Plural,
     wrong: 'It printed something else',
     noReceipt: 'No run of this program has been recorded. Run it and see.',
