@@ -3,6 +3,7 @@ import 'server-only';
 import { engine } from './agentbay/engines';
 import type { EngineStatus } from './agentbay/engines/engine';
 import { LANGUAGE_NAMES } from './agentbay/languages';
+import { offeredLanguages } from './agentbay/offered-languages';
 import { config } from './config';
 import { shutDownOnSignals } from './sessions/shutdown';
 import { openedStore } from './snippets';
@@ -20,6 +21,7 @@ const MODES: Record<EngineStatus['mode'], string> = {
 export async function boot(): Promise<void> {
   try {
     config();
+    offeredLanguages();
     const { place, store } = await openedStore();
     await startEngine();
     console.log(`Snippets: in ${place}, ${wordsOfUsage(await store.check())}`);

@@ -41,6 +41,11 @@ const settings = z.object({
     .optional(),
   RUNBAY_UNSAFE_NO_SANDBOX: z.enum(['0', '1']).default('0'),
   RUNBAY_CGROUPS: z.enum(['auto', 'off']).default('auto'),
+  RUNBAY_LANGUAGES: z
+    .string()
+    .default('python,javascript,typescript')
+    .transform((text) => text.split(',').map((name) => name.trim().toLowerCase()))
+    .pipe(z.array(z.string().min(1, 'must be names with commas between them'))),
   RUNBAY_MAX_TIMEOUT_S: whole(60, 1, 60),
   RUNBAY_MEMORY_MIB: whole(512, 64, 65536),
   RUNBAY_PROCESSES: whole(64, 16, 4096),
@@ -107,6 +112,8 @@ export interface Config {
   unsafeNoSandbox: boolean;
   /** `off` makes the local engine do without cgroups even where it could have them. */
   cgroups: 'auto' | 'off';
+  /** The languages that this server offers, by id (`lib/agentbay/offered-languages.ts`). */
+  languages: string[];
   maxTimeoutS: number;
   memoryLimitBytes: number;
   processLimit: number;
@@ -194,6 +201,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     publicUrl: s.PUBLIC_URL,
     unsafeNoSandbox: s.RUNBAY_UNSAFE_NO_SANDBOX === '1',
     cgroups: s.RUNBAY_CGROUPS,
+    languages: s.RUNBAY_LANGUAGES,
     maxTimeoutS: s.RUNBAY_MAX_TIMEOUT_S,
     memoryLimitBytes: s.RUNBAY_MEMORY_MIB * MIB,
     processLimit: s.RUNBAY_PROCESSES,

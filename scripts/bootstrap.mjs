@@ -5,6 +5,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './bootstrap/build.mjs';
+import { installLanguages } from './bootstrap/languages.mjs';
 import { installNpmPackages } from './bootstrap/npm-packages.mjs';
 import { installPythonLibraries } from './bootstrap/python-libraries.mjs';
 import { giveUp, say } from './bootstrap/step.mjs';
@@ -19,7 +20,10 @@ const willBuild = process.argv.includes('--build');
 const willTest = process.argv.includes('--test');
 
 await installSystemPackages({ required: willBuild || willTest });
-if (willBuild || willTest) await installPythonLibraries();
+if (willBuild || willTest) {
+  await installPythonLibraries();
+  await installLanguages();
+}
 await installNpmPackages();
 if (willTest) await bringBrowser();
 if (willBuild) await buildIfStale();

@@ -18,6 +18,11 @@ const RULES: { zone: RegExp; forbidden: RegExp[] }[] = [
   { zone: /^lib\//, forbidden: [ABOVE_LIB, REACT] },
   { zone: /^lib\/(?!http\/|boot\.ts$)/, forbidden: [NEXT] },
   { zone: /^lib\/(?!boot\.)[^/]+$/, forbidden: [/^lib\/[^/]+\//] },
+  // What a language says of itself stands below the contract; its tests run it.
+  {
+    zone: /^lib\/languages\/(?!.*\.sandbox\.test\.ts$|.*for-tests\.ts$)/,
+    forbidden: [/^lib\/(sessions|http|snippets|agentbay\/engines)(\/|$)/, /^lib\/config$/],
+  },
   { zone: /^lib\/agentbay\//, forbidden: [/^lib\/(sessions|http|snippets)\//, BROWSER_SIDE] },
   { zone: /^lib\/sessions\//, forbidden: [/^lib\/(http|snippets)\//, BROWSER_SIDE] },
   { zone: /^lib\/http\//, forbidden: [BROWSER_SIDE] },

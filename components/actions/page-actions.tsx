@@ -2,9 +2,10 @@
 
 import { useMemo } from 'react';
 import { usePlayground, usePlaygroundStore } from '@/components/playground/store-provider';
+import { useOfferedLanguages } from '@/components/playground/use-offered-languages';
 import { useMessages, useTexts } from '@/components/ui/messages-provider';
 import type { Action } from '@/lib/actions/registry';
-import { LANGUAGE_NAMES, LANGUAGES } from '@/lib/agentbay/languages';
+import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { copyText } from '@/lib/client/clipboard';
 import { fill, fillPlural } from '@/lib/messages/messages';
 import { isActive } from '@/lib/store/selectors';
@@ -28,6 +29,7 @@ function useProgramActions(): Action[] {
   const store = usePlaygroundStore();
   const active = usePlayground(isActive);
   const language = usePlayground((state) => state.language);
+  const offered = useOfferedLanguages();
   const timeoutS = usePlayground((state) => state.timeoutS);
   const max = usePlayground((state) => state.server?.limits.timeoutS.max ?? 60);
 
@@ -50,7 +52,7 @@ function useProgramActions(): Action[] {
         enabled: active,
         run: () => void store.getState().stopProgram(),
       },
-      ...LANGUAGES.map(
+      ...offered.map(
         (id): Action => ({
           id: `program.language.${id}`,
           label: fill(texts.switchTo, { language: LANGUAGE_NAMES[id].name }),
@@ -71,7 +73,7 @@ function useProgramActions(): Action[] {
         }),
       ),
     ],
-    [store, active, language, timeoutS, max, locale, texts],
+    [store, active, language, offered, timeoutS, max, locale, texts],
   );
 }
 

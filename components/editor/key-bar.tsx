@@ -15,7 +15,7 @@ import { useMessages } from '@/components/ui/messages-provider';
 import { fill } from '@/lib/messages/messages';
 import { currentTabColumns, openLanguage } from '@/lib/store/selectors';
 import { indent } from './plain-keys';
-import { indentHere, moveCursor, TOUCH_KEYS, type TouchKey, typeKey } from './touch-keys';
+import { indentHere, moveCursor, type TouchKey, touchKeysOf, typeKey } from './touch-keys';
 import { useKeyboardRoom } from './use-keyboard-room';
 
 /**
@@ -61,7 +61,7 @@ export function KeyBar({ field }: { field: RefObject<HTMLTextAreaElement | null>
         <Key label={texts.right} onPress={withField((own) => moveCursor(own, 1))}>
           <ArrowRight className="size-5" aria-hidden="true" />
         </Key>
-        {TOUCH_KEYS[language].map((key) => (
+        {touchKeysOf(language).map((key) => (
           <Key
             key={nameOf(key)}
             label={fill(texts.type, { text: nameOf(key) })}

@@ -1,3 +1,4 @@
+import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import type { DocumentLanguage } from '@/lib/store/document-language';
 import { indent, replaceText } from './plain-keys';
 
@@ -16,8 +17,7 @@ const SCRIPT: TouchKey[] = [
   ...[';', '=', '.', ',', ':', '!', '?', '&', '|', '$', '_', '+', '-', '*', '/', '<', '>'],
 ];
 
-/** The characters that a phone's keyboard hides, those of the language first. */
-export const TOUCH_KEYS: Record<DocumentLanguage, readonly TouchKey[]> = {
+const TOUCH_KEYS: Partial<Record<DocumentLanguage, readonly TouchKey[]>> = {
   python: [
     ...[':', ROUND, DOUBLE, SINGLE, SQUARE, CURLY],
     ...['=', '_', '#', '.', ',', '+', '-', '*', '/', '%', '<', '>', '!', '@', '\\'],
@@ -27,6 +27,13 @@ export const TOUCH_KEYS: Record<DocumentLanguage, readonly TouchKey[]> = {
   json: [DOUBLE, ':', ',', CURLY, SQUARE, '-', '.'],
   plaintext: [',', ';', '-', '_', '/', DOUBLE, SINGLE, ROUND],
 };
+
+/** The characters that a phone's keyboard hides, those of the language first. */
+export function touchKeysOf(language: DocumentLanguage): readonly TouchKey[] {
+  const own =
+    language === 'json' || language === 'plaintext' ? [] : LANGUAGE_NAMES[language].touchKeys;
+  return TOUCH_KEYS[language] ?? [...new Set([...(own ?? []), ...SCRIPT])];
+}
 
 /** Types a key where the cursor is, or over what is selected. */
 export function typeKey(field: HTMLTextAreaElement, key: TouchKey): void {

@@ -6,6 +6,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useOverlay } from '@/components/actions/actions-provider';
 import { focusPane } from '@/components/actions/focus-pane';
 import { usePlayground } from '@/components/playground/store-provider';
+import { useOfferedLanguages } from '@/components/playground/use-offered-languages';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMessages, useTexts } from '@/components/ui/messages-provider';
 import { SearchField } from '@/components/ui/search-field';
@@ -79,6 +80,7 @@ function Contents({ searchField, onOpened }: ContentsProps) {
   const openExample = useOpenExample();
   // Who writes TypeScript sees its examples first.
   const written = usePlayground((state) => state.language);
+  const offered = useOfferedLanguages();
   const drafts = usePlayground((state) => state.drafts);
   const loadDrafts = usePlayground((state) => state.loadDrafts);
   const bringBack = useBringBack();
@@ -92,12 +94,12 @@ function Contents({ searchField, onOpened }: ContentsProps) {
 
   const items = useMemo(
     () => [
-      ...findExamples(languageFirst(EXAMPLES, written), query, language).map((example) =>
-        itemOfExample(example, allTexts),
-      ),
+      ...findExamples(languageFirst(EXAMPLES, written), query, language)
+        .filter((example) => offered.includes(example.language))
+        .map((example) => itemOfExample(example, allTexts)),
       ...findDrafts(drafts, query, language).map((draft) => itemOfDraft(draft, allTexts)),
     ],
-    [query, language, written, drafts, allTexts],
+    [query, language, written, offered, drafts, allTexts],
   );
 
   const open = (item: GalleryItem | undefined) => {

@@ -1,5 +1,6 @@
+import { useOfferedLanguages } from '@/components/playground/use-offered-languages';
 import { useMessages } from '@/components/ui/messages-provider';
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/agentbay/languages';
+import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 
 interface LanguageFilterProps {
   /** Undefined: all. */
@@ -11,7 +12,7 @@ export function LanguageFilter({ value, onChange }: LanguageFilterProps) {
   const texts = useMessages().examples;
   const choices = [
     { id: undefined, label: texts.all },
-    ...LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id].name })),
+    ...useOfferedLanguages().map((id) => ({ id, label: LANGUAGE_NAMES[id].name })),
   ];
   return (
     <fieldset className="language-filter">

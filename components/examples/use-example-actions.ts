@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { focusPane } from '@/components/actions/focus-pane';
+import { useOfferedLanguages } from '@/components/playground/use-offered-languages';
 import { useTexts } from '@/components/ui/messages-provider';
 import type { Action } from '@/lib/actions/registry';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
@@ -14,9 +15,10 @@ export function useExampleActions(): Action[] {
   const { locale, messages } = useTexts();
   const { action } = messages.examples;
   const openExample = useOpenExample();
+  const offered = useOfferedLanguages();
   return useMemo(
     () =>
-      EXAMPLES.map((example) => ({
+      EXAMPLES.filter(({ language }) => offered.includes(language)).map((example) => ({
         id: `example.${example.id}`,
         label: fill(action, {
           title: wordsOfExample(example, locale).title,
@@ -34,6 +36,6 @@ export function useExampleActions(): Action[] {
             () => {},
           ),
       })),
-    [openExample, locale, action],
+    [openExample, offered, locale, action],
   );
 }

@@ -1,13 +1,15 @@
 'use client';
 
 import { usePlayground } from '@/components/playground/store-provider';
+import { useOfferedLanguages } from '@/components/playground/use-offered-languages';
 import { useMessages } from '@/components/ui/messages-provider';
 import { Select } from '@/components/ui/select';
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/agentbay/languages';
+import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 
 export function LanguagePicker() {
   const texts = useMessages().toolbar;
   const language = usePlayground((state) => state.language);
+  const offered = useOfferedLanguages();
   const setLanguage = usePlayground((state) => state.setLanguage);
 
   return (
@@ -18,7 +20,7 @@ export function LanguagePicker() {
       value={language}
       onChange={({ target }) => setLanguage(target.value as Language)}
     >
-      {LANGUAGES.map((id) => (
+      {offered.map((id) => (
         <option key={id} value={id}>
           {LANGUAGE_NAMES[id].name}
         </option>

@@ -1,27 +1,13 @@
 /** The languages, their names and aliases. AgentBay's SDK trims, ignores case and knows these aliases. */
+import { ALL_LANGUAGES } from '../languages/all';
+import type { LanguageFacts } from '../languages/language-facts';
 
-export const LANGUAGES = ['python', 'javascript', 'typescript'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type Language = keyof typeof ALL_LANGUAGES;
+export const LANGUAGES = Object.keys(ALL_LANGUAGES) as Language[];
+/** Those that a server offers where nothing else is set. */
+export const USUAL_LANGUAGES: readonly Language[] = ['python', 'javascript', 'typescript'];
 
-interface LanguageNames {
-  name: string;
-  /** What runs it, and whose version counts. */
-  runtime: string;
-  aliases: string[];
-  /** The name of a fresh run's source in the workspace and in tracebacks. */
-  fileName: string;
-}
-
-export const LANGUAGE_NAMES: Record<Language, LanguageNames> = {
-  python: { name: 'Python', runtime: 'Python', aliases: ['py', 'python3'], fileName: 'main.py' },
-  javascript: {
-    name: 'JavaScript',
-    runtime: 'Node.js',
-    aliases: ['js', 'node', 'nodejs'],
-    fileName: 'main.js',
-  },
-  typescript: { name: 'TypeScript', runtime: 'Node.js', aliases: ['ts'], fileName: 'main.ts' },
-};
+export const LANGUAGE_NAMES: Record<Language, LanguageFacts> = ALL_LANGUAGES;
 
 const BY_NAME = new Map<string, Language>(
   LANGUAGES.flatMap((id) => [id, ...LANGUAGE_NAMES[id].aliases].map((name) => [name, id] as const)),

@@ -4,7 +4,8 @@
  */
 import { AppError } from '@/lib/errors';
 import { RUN_CONTEXTS, type RunContext, type SourceFile } from './contract';
-import { findLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from './languages';
+import { findLanguage, LANGUAGE_NAMES, type Language } from './languages';
+import { offeredLanguages } from './offered-languages';
 import { shown } from './shown';
 import { checkWorkspacePath } from './workspace-path';
 
@@ -17,16 +18,20 @@ export const STDIN_LIMIT_BYTES = 1024 * 1024;
 export const FILES_LIMIT_BYTES = 512 * 1024;
 export const FILES_LIMIT = 50;
 
-/** Trimmed, in any case, aliases allowed. Throws unknown_language. */
-export function checkLanguage(value: unknown): Language {
+/** Trimmed, in any case, aliases allowed. Throws unknown_language, also for one that is not `offered` here. */
+export function checkLanguage(
+  value: unknown,
+  offered: readonly Language[] = offeredLanguages(),
+): Language {
   if (typeof value !== 'string') {
     throw new AppError('bad_request', `language: expected a string, got ${shown(value)}.`, {
       field: 'language',
     });
   }
   const language = findLanguage(value);
-  if (language === undefined) {
-    const supported = LANGUAGES.map((id) => LANGUAGE_NAMES[id])
+  if (language === undefined || !offered.includes(language)) {
+    const supported = offered
+      .map((id) => LANGUAGE_NAMES[id])
       .map(({ name, aliases }) => `${name.toLowerCase()} (also ${aliases.join(', ')})`)
       .join(', ');
     throw new AppError(

@@ -1,4 +1,5 @@
-import type { Language } from '../agentbay/languages';
+import { LANGUAGE_NAMES, type Language } from '../agentbay/languages';
+import { isPlainComplete } from './plain-input';
 import { isPythonComplete } from './python-input';
 import { isScriptComplete } from './script-input';
 
@@ -8,6 +9,8 @@ import { isScriptComplete } from './script-input';
  */
 export function isInputComplete(language: Language, text: string): boolean {
   if (text.trim() === '') return true;
+  const { text: grammar } = LANGUAGE_NAMES[language];
+  if (grammar) return isPlainComplete(text, grammar);
   return language === 'python'
     ? isPythonComplete(text)
     : isScriptComplete(text, language === 'typescript');

@@ -1,4 +1,4 @@
-import type { Language } from '../agentbay/languages';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../agentbay/languages';
 
 /** What stands before the first line of an input and before each of its other lines; both are equally long. */
 export interface PromptMarks {
@@ -6,14 +6,10 @@ export interface PromptMarks {
   next: string;
 }
 
-const NODE: PromptMarks = { first: '> ', next: '| ' };
-
 /** Those of each language's own prompt. */
-export const PROMPT_MARKS: Record<Language, PromptMarks> = {
-  python: { first: '>>> ', next: '... ' },
-  javascript: NODE,
-  typescript: NODE,
-};
+export const PROMPT_MARKS = Object.fromEntries(
+  LANGUAGES.map((id) => [id, LANGUAGE_NAMES[id].promptMarks]),
+) as Record<Language, PromptMarks>;
 
 /**
  * Code that was copied with its marks, from a console or a tutorial, without them; what stands

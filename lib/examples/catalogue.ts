@@ -399,11 +399,11 @@ const typescript: Entries = {
   },
 };
 
-const ENTRIES: Record<Language, Entries> = { python, javascript, typescript };
+const ENTRIES: Partial<Record<Language, Entries>> = { python, javascript, typescript };
 
 /** All examples, a language after the other. */
 export const EXAMPLES: readonly Example[] = LANGUAGES.flatMap((language) =>
-  Object.entries(ENTRIES[language]).map(([name, entry]) => ({
+  Object.entries(ENTRIES[language] ?? {}).map(([name, entry]) => ({
     id: `${language}/${name}`,
     language,
     ...entry,

@@ -1,6 +1,6 @@
 import type { Language } from '../agentbay/languages';
 
-const PARTS: Record<Language, () => Promise<{ programs: Record<string, string> }>> = {
+const PARTS: Partial<Record<Language, () => Promise<{ programs: Record<string, string> }>>> = {
   python: () => import('./programs-python'),
   javascript: () => import('./programs-javascript'),
   typescript: () => import('./programs-typescript'),
@@ -8,6 +8,6 @@ const PARTS: Record<Language, () => Promise<{ programs: Record<string, string> }
 
 /** The code of a language's examples by their id. Rejects where the server cannot be reached. */
 export async function loadPrograms(language: Language): Promise<ReadonlyMap<string, string>> {
-  const { programs } = await PARTS[language]();
+  const { programs = {} } = (await PARTS[language]?.()) ?? {};
   return new Map(Object.entries(programs).map(([name, code]) => [`${language}/${name}`, code]));
 }

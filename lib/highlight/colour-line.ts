@@ -1,3 +1,4 @@
+import { LANGUAGE_NAMES, LANGUAGES } from '../agentbay/languages';
 import type { DocumentLanguage } from '../store/document-language';
 import { addPiece, type Kind, type Piece } from './pieces';
 import { JAVASCRIPT_WORDS, JSON_WORDS, PYTHON_WORDS, TYPESCRIPT_WORDS } from './words';
@@ -29,13 +30,20 @@ const JSON_GRAMMAR: Grammar = {
   words: JSON_WORDS,
 };
 
-const GRAMMARS: Record<DocumentLanguage, Grammar | undefined> = {
+const GRAMMARS: Partial<Record<DocumentLanguage, Grammar>> = {
   python: PYTHON,
   javascript: JAVASCRIPT,
   typescript: TYPESCRIPT,
   json: JSON_GRAMMAR,
-  plaintext: undefined,
 };
+
+/** Of the languages that only say their words. */
+for (const id of LANGUAGES) {
+  const { text } = LANGUAGE_NAMES[id];
+  if (!text) continue;
+  const next = text.lineComment === '#' ? PYTHON.next : SCRIPT;
+  GRAMMARS[id] = { next, kinds: USUAL_KINDS, words: new Set(text.keywords.split(' ')) };
+}
 
 /** What a line may leave open, by the last letter of a state, and how it ends. */
 const OPEN: Record<string, { kind: Kind; end: RegExp }> = {

@@ -57,6 +57,7 @@ const loadHighlighter = () =>
       import('shiki/langs/python.mjs'),
       import('shiki/langs/javascript.mjs'),
       import('shiki/langs/typescript.mjs'),
+      import('shiki/langs/r.mjs'),
     ],
     engine: createJavaScriptRegexEngine(),
   });

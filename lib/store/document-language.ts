@@ -1,14 +1,10 @@
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../agentbay/languages';
+
 /** What the editor takes a file for, by the end of its name. */
-export type DocumentLanguage = 'python' | 'javascript' | 'typescript' | 'json' | 'plaintext';
+export type DocumentLanguage = Language | 'json' | 'plaintext';
 
 const BY_EXTENSION = new Map<string, DocumentLanguage>([
-  ['py', 'python'],
-  ['js', 'javascript'],
-  ['mjs', 'javascript'],
-  ['cjs', 'javascript'],
-  ['ts', 'typescript'],
-  ['mts', 'typescript'],
-  ['cts', 'typescript'],
+  ...LANGUAGES.flatMap((id) => LANGUAGE_NAMES[id].extensions.map((end) => [end, id] as const)),
   ['json', 'json'],
 ]);
 

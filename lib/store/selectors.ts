@@ -1,5 +1,5 @@
 import type { SourceFile } from '../agentbay/contract';
-import { LANGUAGE_NAMES } from '../agentbay/languages';
+import { LANGUAGE_NAMES, LANGUAGES, type Language, USUAL_LANGUAGES } from '../agentbay/languages';
 import { type DocumentLanguage, languageOfPath } from './document-language';
 import type { PlaygroundState } from './slice';
 
@@ -31,18 +31,15 @@ export const openLanguage = (state: PlaygroundState): DocumentLanguage => {
 export const openRunMark = ({ runMark, openPath }: PlaygroundState) =>
   runMark?.path === openPath ? runMark : undefined;
 
-const USUAL_TAB_COLUMNS: Record<DocumentLanguage, number> = {
-  python: 4,
-  javascript: 2,
-  typescript: 2,
-  json: 2,
-  plaintext: 4,
+const usualTabColumns = (language: DocumentLanguage): number => {
+  if (language === 'json') return 2;
+  return language === 'plaintext' ? 4 : LANGUAGE_NAMES[language].indentColumns;
 };
 
 /** Columns of one indentation in what is in the editor. */
 export const currentTabColumns = (state: PlaygroundState): number =>
   state.settings.tabWidth === 'auto'
-    ? USUAL_TAB_COLUMNS[openLanguage(state)]
+    ? usualTabColumns(openLanguage(state))
     : state.settings.tabWidth;
 
 /** True from the press of Run to the end of the program. */
@@ -61,6 +58,15 @@ export const isWaitingForInput = (state: PlaygroundState): boolean =>
 export const usedInput = ({ preparedInputs, language }: PlaygroundState): string | undefined => {
   const input = preparedInputs[language];
   return input?.on && input.text !== '' ? input.text : undefined;
+};
+
+/**
+ * The ids of what may be chosen, with blanks between them: what the server offers (the usual ones until it has
+ * told), and what is open here, be it offered or not.
+ */
+export const offeredLanguages = ({ server, language }: PlaygroundState): string => {
+  const offered: readonly Language[] = server?.languages.map(({ id }) => id) ?? USUAL_LANGUAGES;
+  return LANGUAGES.filter((id) => id === language || offered.includes(id)).join(' ');
 };
 
 /** The sandbox's Python, e.g. `3.11.2`; the oldest that is likely until the server has told. */

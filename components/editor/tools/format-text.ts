@@ -26,7 +26,8 @@ export async function formatText(
   language: DocumentLanguage,
   { pythonVersion, tabColumns }: FormatOptions,
 ): Promise<FormatResult> {
-  if (language === 'plaintext') return { text };
   if (language === 'python') return formatPython(text, pythonVersion);
-  return prettier.call('format', text, language, tabColumns);
+  if (language === 'javascript' || language === 'typescript' || language === 'json')
+    return prettier.call('format', text, language, tabColumns);
+  return { text };
 }

@@ -9,7 +9,7 @@ import { PYTHON_VALUE_RULES } from './python-values';
 import { applyRules, type Rule } from './rule';
 import { TYPESCRIPT_SYNTAX_RULES } from './typescript-syntax';
 
-const RULES: Record<Language, readonly Rule[]> = {
+const RULES: Partial<Record<Language, readonly Rule[]>> = {
   python: [...PYTHON_VALUE_RULES, ...PYTHON_SYNTAX_RULES],
   javascript: [...JAVASCRIPT_VALUE_RULES, ...JAVASCRIPT_SYNTAX_RULES],
   typescript: [...JAVASCRIPT_VALUE_RULES, ...TYPESCRIPT_SYNTAX_RULES, ...JAVASCRIPT_SYNTAX_RULES],
@@ -28,6 +28,6 @@ export function explainError(
   language: Language,
 ): Explanation | undefined {
   if (code.length > MAX_CODE_LENGTH) return undefined;
-  const found = applyRules(RULES[language], new Program(error, code, language));
+  const found = applyRules(RULES[language] ?? [], new Program(error, code, language));
   return found && { ...found, line: error.line };
 }

@@ -13,6 +13,7 @@ const PLACES = {
   node: '/n/node',
   python: '/usr/bin/python3',
   application: '/srv/runbay',
+  seen: [] as string[],
 };
 const text = (masked: string[] = [], places = PLACES) =>
   sandboxArguments(LIMITS, places, masked).join(' ');
@@ -40,6 +41,10 @@ test('nothing of the host is bound for writing', () => {
   expect(
     sandboxArguments(LIMITS, PLACES, []).filter((word) => /^--(dev-)?bind/.test(word)),
   ).toEqual([]);
+});
+
+test('what an interpreter needs of the host is seen, and cannot be written', () => {
+  expect(text([], { ...PLACES, seen: ['/etc/R'] })).toContain('--ro-bind-try /etc/R /etc/R');
 });
 
 test('an application below /usr is hidden', () => {

@@ -16,6 +16,17 @@ export interface SandboxPlaces {
   python: string;
   /** The application's own folder, hidden where it lies in what the sandbox sees. */
   application: string;
+  /** What the languages' interpreters need to see outside of /usr. */
+  seen: string[];
+}
+
+/** A kernel that is a program of its own, as `host.json` of its language says. */
+export interface KernelProgram {
+  language: string;
+  family: string;
+  command: string[];
+  environment: Record<string, string>;
+  limitsData: boolean;
 }
 
 /** Descriptors of the sandbox's first process; 0 to 2 are /dev/null and the pipe for bubblewrap's complaints. */
@@ -71,6 +82,7 @@ export function sandboxArguments(
     ...['--ro-bind-try', '/etc/alternatives', '/etc/alternatives'],
     ...['--ro-bind-try', '/etc/fonts', '/etc/fonts'],
     ...['--ro-bind-try', '/etc/matplotlibrc', '/etc/matplotlibrc'],
+    ...places.seen.flatMap((path) => ['--ro-bind-try', path, path]),
     ...['--ro-bind', `${places.guest}/passwd`, '/etc/passwd'],
     ...['--ro-bind', `${places.guest}/group`, '/etc/group'],
     ...['--ro-bind', `${places.guest}/hosts`, '/etc/hosts'],
@@ -103,9 +115,22 @@ const ENVIRONMENT = {
 };
 
 /** What the agent is told about the limits that are set inside. */
-export function agentSettings(limits: SandboxLimits, reduced: boolean): Record<string, unknown> {
+export function agentSettings(
+  limits: SandboxLimits,
+  programs: KernelProgram[],
+  reduced: boolean,
+): Record<string, unknown> {
   const MIB = 1024 * 1024;
+  const heapMiB = Math.floor((limits.memoryLimitBytes * 0.75) / MIB);
+  const fill = (word: string, language: string) =>
+    word
+      .replaceAll('{kernel}', `${GUEST}/guest/languages/${language}`)
+      .replaceAll('{heapMiB}', String(heapMiB));
   return {
+    programs: programs.map(({ command, ...program }) => ({
+      ...program,
+      command: command.map((word) => fill(word, program.language)),
+    })),
     // With control groups they count, and say when they refused one.
     processes: reduced ? limits.processLimit : null,
     dataBytes: limits.memoryLimitBytes,
@@ -113,7 +138,7 @@ export function agentSettings(limits: SandboxLimits, reduced: boolean): Record<s
     // With control groups they keep the limit; 0 is none.
     nodeDataBytes: reduced ? limits.memoryLimitBytes + 576 * MIB : 0,
     // Below the whole limit, so that V8 collects garbage before the kernel ends it.
-    nodeHeapMiB: Math.floor((limits.memoryLimitBytes * 0.75) / MIB),
+    nodeHeapMiB: heapMiB,
     controlLimitBytes: 5 * MIB,
     node: `${GUEST}/node`,
     rlimits: {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Capabilities, LanguageInfo, Limits } from '@/lib/agentbay/contract';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/agentbay/languages';
+import { offeredLanguages } from '@/lib/agentbay/offered-languages';
 import { CODE_LIMIT_BYTES, DEFAULT_TIMEOUT_S, STDIN_LIMIT_BYTES } from '@/lib/agentbay/run-request';
 import type { Config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
@@ -13,6 +14,7 @@ import type { Engine, EngineSession, EngineStatus } from '../engine';
 import { sandboxArguments } from './bubblewrap';
 import { EMPTY_ENVIRONMENT } from './environment';
 import { lookAtHost } from './host';
+import { findHostLanguages, type HostLanguages, versionOf } from './host-languages';
 import type { RunLimits } from './local-run';
 import { LocalSession } from './local-session';
 import { SandboxPool } from './pool';
@@ -25,7 +27,8 @@ interface Started {
   /** Undefined where the engine refuses to run. */
   pool: SandboxPool | undefined;
   status: EngineStatus;
-  versions: Record<Language, string>;
+  /** Of what runs here. */
+  versions: ReadonlyMap<Language, string>;
 }
 
 export class LocalEngine implements Engine {
@@ -75,18 +78,26 @@ export class LocalEngine implements Engine {
 
   async languages(): Promise<LanguageInfo[]> {
     const { versions } = await this.#start();
-    return LANGUAGES.map((id) => ({ id, version: versions[id], ...LANGUAGE_NAMES[id] }));
+    return LANGUAGES.flatMap((id) => {
+      const version = versions.get(id);
+      if (version === undefined) return [];
+      const { name, runtime, aliases, fileName } = LANGUAGE_NAMES[id];
+      return { id, version, name, runtime, aliases, fileName };
+    });
   }
 
   async createSession(language?: Language): Promise<EngineSession> {
-    const { pool, status } = await this.#start();
+    const { pool, status, versions } = await this.#start();
     if (pool === undefined || this.#disposed) {
       const why = this.#disposed ? 'The server is stopping.' : status.facts.join(' ');
       throw new AppError('engine_unavailable', `The local engine does not run: ${why}`);
     }
     const take = (wanted?: Language) => pool.take(wanted);
-    const session = new LocalSession(await take(language), this.#runLimits, take, (ended) =>
-      this.#sessions.delete(ended),
+    const session = new LocalSession(
+      await take(language),
+      { limits: this.#runLimits, languages: new Set(versions.keys()) },
+      take,
+      (ended) => this.#sessions.delete(ended),
     );
     if (this.#disposed) await session.dispose();
     else this.#sessions.add(session);
@@ -116,17 +127,19 @@ export class LocalEngine implements Engine {
 
   async #prepare(): Promise<Started> {
     const host = lookAtHost(this.#config);
+    const languages = findHostLanguages(offeredLanguages(this.#config), process.cwd());
     const unsafe = this.#config.unsafeNoSandbox;
     const obstacles = unsafe
       ? host.obstacles.filter((text) => text.includes('python3'))
       : host.obstacles;
     host.groups?.sweep();
     if (obstacles.length > 0) return refused(obstacles);
-    const folder = makeRuntimeFolder(host.python as string, process.cwd());
+    const folder = makeRuntimeFolder(host.python as string, process.cwd(), languages.found);
     const plan: SandboxPlan = {
       host: unsafe ? { ...host, groups: null } : host,
       limits: this.#runLimits,
       folder,
+      programs: languages.found.map(({ id, kernel }) => ({ language: id, ...kernel })),
       argumentsFile: undefined,
       filterFile: undefined,
     };
@@ -140,6 +153,7 @@ export class LocalEngine implements Engine {
         node: folder.node,
         python: host.python as string,
         application: process.cwd(),
+        seen: languages.found.flatMap(({ sees }) => sees),
       };
       const words = sandboxArguments(this.#runLimits, places, host.maskedFiles);
       writeFileSync(plan.argumentsFile, words.map((word) => `${word}\0`).join(''));
@@ -151,10 +165,10 @@ export class LocalEngine implements Engine {
     } catch (error) {
       return refused([(error as Error).message, HINTS]);
     }
-    const node = await nodeVersion(folder.node);
-    const versions = { python: probe.pythonVersion, javascript: node, typescript: node };
+    const versions = await versionsOf(languages, probe.pythonVersion, folder.node);
     const status = await selfCheck(probe, plan, this.#runLimits);
     if (status.mode === 'refused') return refused(status.facts);
+    status.facts.push(...languages.missing);
     const pool = new SandboxPool(plan, this.#config.poolSize);
     this.#pool = pool;
     void pool.fill();
@@ -166,13 +180,24 @@ function refused(facts: string[]): Started {
   return {
     pool: undefined,
     status: { engine: 'local', mode: 'refused', facts },
-    versions: { python: '', javascript: '', typescript: '' },
+    versions: new Map(),
   };
 }
 
 const HINTS =
   'User namespaces may be switched off: see kernel.unprivileged_userns_clone, user.max_user_namespaces, ' +
   "kernel.apparmor_restrict_unprivileged_userns, or the container's seccomp and AppArmor profiles.";
+
+async function versionsOf(
+  { own, found }: HostLanguages,
+  python: string,
+  nodeProgram: string,
+): Promise<Map<Language, string>> {
+  const node = await nodeVersion(nodeProgram);
+  const versions = new Map(own.map((id) => [id, id === 'python' ? python : node]));
+  for (const language of found) versions.set(language.id, await versionOf(language));
+  return versions;
+}
 
 async function nodeVersion(node: string): Promise<string> {
   const { stdout } = await promisify(execFile)(node, ['--version'], { env: EMPTY_ENVIRONMENT });

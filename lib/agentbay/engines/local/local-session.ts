@@ -2,14 +2,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { CheckProblem, CompletionResponse } from '@/lib/agentbay/contract';
-import type { Language } from '@/lib/agentbay/languages';
+import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 import { AppError } from '@/lib/errors';
 import { AskedFiles, type FileRequest } from '../asked-files';
 import type { EngineRunRequest, EngineSession, Run, WorkspaceFiles } from '../engine';
 import { type AgentCommand, FRAME, type Frame } from './frames';
 import { type AgentMessage, readAgentMessage } from './guest-messages';
 import { LocalRun, type RunLimits } from './local-run';
-import { WARMED } from './pool';
+import { coolsDown } from './pool';
 import type { Sandbox } from './sandbox';
 
 const CHECK_LIMIT_MS = 3000;
@@ -17,7 +17,7 @@ const COMPLETION_LIMIT_MS = 1000;
 const FILE_LIMIT_MS = 5000;
 /** What one frame carries of a file. */
 const PIECE_BYTES = 1024 * 1024;
-/** A waiting JavaScript kernel costs memory; a session that rests gives it back. */
+/** A waiting kernel costs memory; a session that rests gives it back. */
 const COOL_AFTER_MS = 60_000;
 
 /** To a question: a message, or what is in a file. */
@@ -27,9 +27,16 @@ type Answer = AgentMessage | Buffer;
 type Question = Extract<AgentCommand, { t: 'check' | 'complete' | 'file' }>;
 type Unnumbered = Question extends infer Q ? (Q extends Question ? Omit<Q, 'id'> : never) : never;
 
+/** What the engine gives to each session. */
+interface Offer {
+  limits: RunLimits;
+  /** Those that run here. */
+  languages: ReadonlySet<Language>;
+}
+
 export class LocalSession implements EngineSession {
   readonly id = randomUUID();
-  readonly #limits: RunLimits;
+  readonly #offer: Offer;
   readonly #takeSandbox: (language?: Language) => Promise<Sandbox>;
   readonly #onDispose: (session: LocalSession) => void;
   #sandbox: Sandbox | undefined;
@@ -40,19 +47,21 @@ export class LocalSession implements EngineSession {
   readonly files: WorkspaceFiles;
   #questions = new Map<number, (answer: Answer | undefined) => void>();
   #questionCount = 0;
+  /** Languages that have a spare kernel waiting. */
+  readonly #warm = new Set<Language>();
   #coolTimer: NodeJS.Timeout | undefined;
   #disposing: Promise<void> | undefined;
 
   constructor(
     sandbox: Sandbox,
-    limits: RunLimits,
+    offer: Offer,
     takeSandbox: (language?: Language) => Promise<Sandbox>,
     onDispose: (session: LocalSession) => void,
   ) {
-    this.#limits = limits;
+    this.#offer = offer;
     this.#takeSandbox = takeSandbox;
     this.#onDispose = onDispose;
-    this.files = new AskedFiles((request) => this.#askFiles(request), limits, {
+    this.files = new AskedFiles((request) => this.#askFiles(request), offer.limits, {
       readBytes: PIECE_BYTES,
       writeBytes: PIECE_BYTES,
     });
@@ -64,9 +73,14 @@ export class LocalSession implements EngineSession {
   }
 
   start(request: EngineRunRequest): Run {
-    const run = new LocalRun(request, this.#limits);
+    const run = new LocalRun(request, this.#offer.limits);
     if (!this.alive) {
       run.fail(new AppError('engine_unavailable', 'The session has ended; start a new one.'));
+      return run;
+    }
+    if (!this.#offer.languages.has(request.language)) {
+      const { name } = LANGUAGE_NAMES[request.language];
+      run.fail(new AppError('unknown_language', `${name} does not run on this server.`));
       return run;
     }
     this.#current?.stop();
@@ -97,6 +111,7 @@ export class LocalSession implements EngineSession {
     language: Language,
     limitMs: number,
   ): Promise<Answer | undefined> {
+    if (!this.#offer.languages.has(language)) return undefined;
     const sandbox = await this.#living(language);
     const id = ++this.#questionCount;
     return new Promise((resolve) => {
@@ -153,12 +168,16 @@ export class LocalSession implements EngineSession {
     }
     this.#active = undefined;
     if (this.#current === run) this.#current = undefined;
-    if (WARMED.has(language)) this.#coolLater(language);
+    if (coolsDown(language)) this.#coolLater(language);
   }
 
   #coolLater(language: Language): void {
+    this.#warm.add(language);
     clearTimeout(this.#coolTimer);
-    this.#coolTimer = setTimeout(() => this.#sandbox?.send({ t: 'cool', language }), COOL_AFTER_MS);
+    this.#coolTimer = setTimeout(() => {
+      for (const one of this.#warm) this.#sandbox?.send({ t: 'cool', language: one });
+      this.#warm.clear();
+    }, COOL_AFTER_MS);
     this.#coolTimer.unref();
   }
 

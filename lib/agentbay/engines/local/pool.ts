@@ -9,8 +9,11 @@ import { Sandbox, type SandboxPlan } from './sandbox';
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 
-/** Languages whose kernels take long to start, so that one waits. */
-export const WARMED: ReadonlySet<Language> = new Set(['javascript', 'typescript']);
+/** Languages whose kernel waits in half of the pool. */
+const WARMED: ReadonlySet<Language> = new Set(['javascript', 'typescript']);
+
+/** Whether a spare kernel is given up some time after a session's last run; Python's costs a fork only. */
+export const coolsDown = (language: Language): boolean => language !== 'python';
 
 interface Waiting {
   sandbox: Sandbox;
@@ -47,8 +50,8 @@ export class SandboxPool {
     // Not now: the program that is about to start should have the processor first.
     setImmediate(() => this.#refill());
     const sandbox = found?.sandbox ?? (await Sandbox.start(this.#plan));
-    if (wantsWarm) sandbox.send({ t: 'warm', language });
-    else if (found?.warm) sandbox.send({ t: 'cool', language: 'javascript' });
+    if (language !== undefined && coolsDown(language)) sandbox.send({ t: 'warm', language });
+    if (found?.warm && !wantsWarm) sandbox.send({ t: 'cool', language: 'javascript' });
     return sandbox;
   }
 

@@ -18,6 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EMPTY_ENVIRONMENT } from './environment';
+import type { HostLanguage } from './host-languages';
 
 const PREFIX = 'runbay-';
 
@@ -32,7 +33,12 @@ export interface RuntimeFolder {
 const GUEST_SOURCE = 'lib/agentbay/engines/local/guest';
 const LEXER = 'node_modules/es-module-lexer/dist/lexer.asm.js';
 
-export function makeRuntimeFolder(python: string, application: string): RuntimeFolder {
+/** `languages`: those with kernels of their own, which are copied and made ready. */
+export function makeRuntimeFolder(
+  python: string,
+  application: string,
+  languages: HostLanguage[] = [],
+): RuntimeFolder {
   sweep();
   const path = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   chmodSync(path, 0o755);
@@ -40,6 +46,7 @@ export function makeRuntimeFolder(python: string, application: string): RuntimeF
   try {
     const guest = join(path, 'guest');
     copyGuest(join(application, GUEST_SOURCE), guest, join(application, LEXER));
+    for (const language of languages) placeKernel(language, join(guest, 'languages', language.id));
     // Unchecked: the copies never change, so their times need no look at each start.
     execFileSync(
       python,
@@ -63,6 +70,14 @@ function copyGuest(source: string, guest: string, lexer: string): void {
   writeFileSync(join(guest, 'passwd'), 'runbay:x:1000:1000::/workspace:/bin/bash\n');
   writeFileSync(join(guest, 'group'), 'runbay:x:1000:\n');
   writeFileSync(join(guest, 'hosts'), '127.0.0.1 localhost runbay\n::1 localhost\n');
+}
+
+function placeKernel({ kernelSource, prepare = [] }: HostLanguage, folder: string): void {
+  cpSync(kernelSource, folder, { recursive: true });
+  for (const command of prepare) {
+    const [program = '', ...rest] = command.map((word) => word.replaceAll('{kernel}', folder));
+    execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'pipe'], env: EMPTY_ENVIRONMENT });
+  }
 }
 
 /** Whatever the modes in the checkout and the umask are. */

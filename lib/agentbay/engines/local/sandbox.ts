@@ -8,7 +8,13 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@/lib/errors';
-import { agentCommand, agentSettings, FD, type SandboxLimits } from './bubblewrap';
+import {
+  agentCommand,
+  agentSettings,
+  FD,
+  type KernelProgram,
+  type SandboxLimits,
+} from './bubblewrap';
 import { type ControlGroup, groupName } from './cgroups';
 import { EMPTY_ENVIRONMENT } from './environment';
 import { type AgentCommand, encodeCommand, FRAME, type Frame, FrameReader } from './frames';
@@ -20,6 +26,8 @@ export interface SandboxPlan {
   host: Host;
   limits: SandboxLimits;
   folder: RuntimeFolder;
+  /** Of the languages whose kernels are programs of their own. */
+  programs: KernelProgram[];
   /** Files with bubblewrap's arguments and the system call filter; undefined: no isolation at all. */
   argumentsFile: string | undefined;
   filterFile: string | undefined;
@@ -240,7 +248,7 @@ function takeSlot(): number {
 function launchArguments(plan: SandboxPlan, group: ControlGroup | null, slot: number): string[] {
   const { host, limits } = plan;
   const isolated = plan.argumentsFile !== undefined;
-  const settings = agentSettings(limits, group === null);
+  const settings = agentSettings(limits, plan.programs, group === null);
   const procsFiles = group?.procsFiles ?? [];
   const uid = String(FIRST_UID + slot);
   const unprivileged = [
@@ -265,6 +273,8 @@ function agentCommandUnsafe(plan: SandboxPlan, settings: Record<string, unknown>
     ...settings,
     node: plan.folder.node,
   });
-  const command = [python, ...rest].map((word) => word.replace('/runbay/guest', plan.folder.guest));
+  const command = [python, ...rest].map((word) =>
+    word.replaceAll('/runbay/guest', plan.folder.guest),
+  );
   return ['/bin/sh', '-c', script, 'sh', workspace, ...command];
 }

@@ -29,8 +29,6 @@ READ_BYTES = 65536
 START_TRIES = 30
 # A program that invents results is not answered without end.
 ACKNOWLEDGEMENT_BYTES = 4096
-# The plainest language of each family of kernels.
-LANGUAGE_OF = {family: language for language, family in reversed(kernels.FAMILIES.items())}
 TEMPORARY_FOLDERS = ["/tmp", "/dev/shm"]
 
 
@@ -310,7 +308,8 @@ class Agent:
                         break
 
     def on_control(self, kernel):
-        """Lines of a letter and JSON: K ready, B the program begins, M its lines in the source, R a result, E an error, D done, C an answer."""
+        """Lines of a letter and JSON: K ready, B the program begins, M its lines in the source, L the line that begins, W the line
+        that an interrupt met, R a result, E an error, D done, C an answer."""
         if self.run and self.run.kernel is kernel:
             # First what was printed before; the kernel waits until a result has been taken (acknowledge).
             self.drain_output()
@@ -332,6 +331,10 @@ class Agent:
                     self.run.begun = self.run.begun or payload == str(self.run.number).encode()
                 elif kind == b"M":
                     kernel.line_map = line_map(payload)
+                elif kind == b"L":
+                    kernel.line = line_number(payload)
+                elif kind == b"W":
+                    self.on_where(kernel, line_number(payload))
                 elif kind == b"R":
                     self.send(RESULT, self.run.number, payload)
                     self.acknowledge(kernel)
@@ -418,7 +421,7 @@ class Agent:
             self.drop(spare)
         families = {kernels.FAMILIES[kernel.language], *(spare.family for spare in doubtful)}
         for family in families:
-            self.on_warm({"language": kernel.language if kernel.family == family else LANGUAGE_OF[family]})
+            self.on_warm({"language": kernel.language if kernel.family == family else kernels.plainest(family)})
 
     def spared(self):
         return {os.getpid(), *self.questions.helpers, *self.dropped} | {k.pid for k in [*self.kernels.values(), *self.spares.values()]}
@@ -462,6 +465,10 @@ def line_map(payload):
     return lines if isinstance(lines, list) and all(isinstance(line, int) for line in lines) else None
 
 
+def line_number(payload):
+    return int(payload) if payload.isdigit() and len(payload) < 9 and int(payload) > 0 else None
+
+
 def main():
     server_fd, settings = int(sys.argv[1]), json.loads(sys.argv[2])
     os.set_inheritable(server_fd, False)
@@ -472,6 +479,7 @@ def main():
             pass  # The host's own limit is lower; then that one holds.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
+    kernels.add_programs(settings["programs"])
     python_kernel.preload()
     try:
         Agent(server_fd, settings).serve()

@@ -24,8 +24,22 @@ NODE_KERNEL = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__fil
 # Where the kernels have their pipes; the programs' own descriptors begin behind them.
 CONTROL_FD, COMMAND_FD, TRACE_FD = 10, 11, 12
 node_ports = itertools.count()
-# Languages whose kernels are the same until they run their first program.
+# Languages whose kernels are the same until they run their first program. Those with programs of their own join.
 FAMILIES = {"python": "python", "javascript": "node", "typescript": "node"}
+
+
+PROGRAMS = {}  # family -> how its kernel is started, as the language's host.json says
+
+
+def add_programs(programs):
+    for program in programs:
+        FAMILIES[program["language"]] = program["family"]
+        PROGRAMS[program["family"]] = program
+
+
+def plainest(family):
+    """The first language of a family."""
+    return next(language for language, its in FAMILIES.items() if its == family)
 
 
 class Outbox:
@@ -85,6 +99,7 @@ class Kernel:
         self.partial = bytearray()
         self.count = 0
         self.ready = self.dead = False
+        self.line = None  # the one that it has said to be in
         self.line_map = None  # the source's line of each line that runs, where they differ
         self.cpu_begin_s = 0.0
 
@@ -123,6 +138,7 @@ class Kernel:
         if self.count > 0:
             self.reset_peak()
         self.count += 1
+        self.line = None
         self.cpu_begin_s = self.cpu_s()
 
     def limit_processes(self, process_limit):
@@ -267,6 +283,21 @@ class NodeKernel(Kernel):
         return node_where.find(self.pid, self.inspector_port)
 
 
+class ProgramKernel(Kernel):
+    """A program of its own, from a language's folder. SIGINT means: say where you are (`W`), and end the program."""
+
+    def __init__(self, pid, pipes, family):
+        super().__init__(pid, pipes)
+        self.family = family
+
+    def interrupt(self, agent):
+        agent.on_where(self, self.line)
+        try:
+            os.killpg(self.pid, signal.SIGINT)
+        except ProcessLookupError:
+            pass
+
+
 def start(family, settings):
     """A kernel that waits for its first program. Raises BlockingIOError where there is no place for a process."""
     ours, theirs = make_pipes(family == "python")
@@ -283,12 +314,16 @@ def start(family, settings):
             reset_signals()
             if family == "python":
                 become_python(theirs, settings)
+            elif family in PROGRAMS:
+                become_program(theirs, settings, PROGRAMS[family])
             else:
                 become_node(theirs, settings, port)
         finally:
             os._exit(70)
     for fd in theirs.values():
         os.close(fd)
+    if family in PROGRAMS:
+        return ProgramKernel(pid, ours, family)
     return PythonKernel(pid, ours) if family == "python" else NodeKernel(pid, ours, port)
 
 
@@ -364,6 +399,14 @@ def become_node(theirs, settings, port):
         NODE_KERNEL,
     ]
     os.execv(settings["node"], arguments)
+
+
+def become_program(theirs, settings, program):
+    become_kernel(theirs, True)
+    if program["limitsData"]:
+        resource.setrlimit(resource.RLIMIT_DATA, (settings["dataBytes"], resource.RLIM_INFINITY))
+    command = program["command"]
+    os.execve(command[0], command, {**os.environ, **program["environment"]})
 
 
 def reset_signals():

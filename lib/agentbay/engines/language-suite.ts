@@ -1,0 +1,189 @@
+/** What every language must do, told by the few lines in which languages differ: for every engine. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
+import type { Engine, EngineSession } from './engine';
+import { follow, printed, run, start } from './testing';
+
+/** Programs of one language. Each is one line or more; results and texts are as the language shows them. */
+export interface LanguagePrograms {
+  /** Defines x as 20; gives x * 2 + 2, and how the result shows. */
+  define: string;
+  use: string;
+  shown: string;
+  /** Prints these words, with a line end. */
+  print: (text: string) => string;
+  printError: (text: string) => string;
+  /** Fails on line 3, and what the error is called and says. */
+  fails: string;
+  error: { name: string; value: string | RegExp };
+  /** Text that does not parse, wrong on line 2. */
+  broken: string;
+  /** Asks `Name? ` and prints `Hi <name>`; reads two more lines in another way and prints them. */
+  asks: string;
+  readsTwo: string;
+  /** Never ends; the line where it is found. */
+  loops: string;
+  loopLine: number;
+  /** Ends at once with exit code 3. */
+  exits: string;
+  /** Wants more memory than there is. */
+  grows: string;
+  /** Writes `from here` to the file out.txt of the workspace; gives what is in `in.txt`, as a result. */
+  writes: string;
+  reads: string;
+  /** The beginning of a name of its own library, and the name. */
+  completes: [start: string, name: string];
+  /** Starts a process that goes on after the program. */
+  leaves: string;
+}
+
+const next = { context: 'continue' } as const;
+
+export function languageSuite(
+  engineName: string,
+  makeEngine: () => Engine,
+  language: Language,
+  programs: LanguagePrograms,
+): void {
+  describe(`${engineName}: ${LANGUAGE_NAMES[language].name}`, () => {
+    let engine: Engine;
+    let session: EngineSession;
+
+    beforeAll(async () => {
+      engine = makeEngine();
+      session = await engine.createSession(language);
+    }, 60_000);
+    afterAll(() => engine.dispose());
+
+    const go = (code: string, options = {}) => run(session, language, code, options);
+
+    test('it is offered, with its version', async () => {
+      const found = (await engine.languages()).find(({ id }) => id === language);
+      expect(found?.version).toMatch(/^\d+(\.\d+)*/);
+    });
+
+    test('the value of the last expression is the main result', async () => {
+      const answer = await go(`${programs.define}\n${programs.use}`);
+      expect(answer.errorMessage).toBeUndefined();
+      expect(answer.results).toEqual([{ text: programs.shown, isMainResult: true }]);
+      expect(answer.result).toBe(programs.shown);
+    });
+
+    test('a call goes on where the last one stopped, also after an error', async () => {
+      await go(programs.define);
+      expect((await go(programs.fails, next)).success).toBe(false);
+      const answer = await go(programs.use, next);
+      expect(answer.result).toBe(programs.shown);
+      expect(answer.executionCount).toBe(3);
+    });
+
+    test('a fresh run knows nothing of the one before', async () => {
+      await go(programs.define);
+      const answer = await go(programs.use);
+      expect(answer.success).toBe(false);
+      expect(answer.executionCount).toBe(1);
+    });
+
+    test('output comes as it is printed, each on its stream', async () => {
+      const text = 'Zürich ✓ 船 😀';
+      const answer = await go(`${programs.print(text)}\n${programs.printError('aside')}`);
+      expect(printed(answer)).toBe(`${text}\n`);
+      expect(answer.logs.stderr.join('')).toBe('aside\n');
+      expect(answer.exit).toEqual({ reason: 'exited', code: 0 });
+      expect(answer.results).toEqual([]);
+    });
+
+    test('an error has its name, its words and its line', async () => {
+      const { error, success, exit, errorMessage } = await go(programs.fails);
+      expect(success).toBe(false);
+      expect(error).toMatchObject({ name: programs.error.name, line: 3 });
+      expect(error?.value).toMatch(programs.error.value);
+      expect(error?.traceback).not.toMatch(/runbay|kernel/i);
+      expect(exit).toEqual({ reason: 'exited', code: 1 });
+      expect(errorMessage).toContain('(line 3)');
+    });
+
+    test('what does not parse says where, and a check finds it without a run', async () => {
+      const { error } = await go(programs.broken);
+      expect(error?.line).toBe(2);
+      const problems = await session.check(programs.broken, language);
+      expect(problems[0]).toMatchObject({ line: 2, severity: 'error' });
+      expect(await session.check(programs.fails, language)).toEqual([]);
+      expect(await session.check('', language)).toEqual([]);
+    });
+
+    test('an empty program does nothing', async () => {
+      expect(await go('')).toMatchObject({ success: true, results: [], result: '' });
+    });
+
+    test('it asks for input with its prompt, and gets it', async () => {
+      const running = start(session, language, programs.asks, { stdin: null });
+      const events = await follow(running, (event) => {
+        if (event.type === 'input') running.write('Ada\n');
+      });
+      expect(events.find(({ type }) => type === 'input')).toMatchObject({ prompt: 'Name? ' });
+      const text = events.flatMap((event) => (event.type === 'stdout' ? [event.text] : []));
+      expect(text.join('')).toContain('Hi Ada\n');
+    });
+
+    test('input that was given beforehand is read line by line', async () => {
+      expect(printed(await go(programs.asks, { stdin: 'Bo\nrest\n' }))).toContain('Hi Bo\n');
+      expect(printed(await go(programs.readsTwo, { stdin: 'one\ntwo\n' }))).toBe('one\ntwo\n');
+      expect(printed(await go(programs.readsTwo, { ...next, stdin: 'three\nfour\n' }))).toBe(
+        'three\nfour\n',
+      );
+    });
+
+    test('a program without end is stopped in time, and its line is said', async () => {
+      const answer = await go(programs.loops, { timeoutS: 1 });
+      expect(answer.exit.reason).toBe('timed_out');
+      expect(answer.exit).toMatchObject({ line: programs.loopLine });
+      expect(answer.executionTime).toBeLessThan(2.5);
+      expect((await go(programs.define)).success).toBe(true);
+    });
+
+    test('a stop ends it', async () => {
+      const running = start(session, language, programs.loops);
+      setTimeout(() => running.stop(), 300);
+      expect((await follow(running)).at(-1)).toMatchObject({ exit: { reason: 'stopped' } });
+      expect((await go(programs.define)).success).toBe(true);
+    });
+
+    test('its exit code is told', async () => {
+      expect((await go(programs.exits)).exit).toEqual({ reason: 'exited', code: 3 });
+    });
+
+    test('too much memory ends the program, not the session', async () => {
+      const answer = await go(programs.grows, { timeoutS: 20 });
+      expect(answer.success).toBe(false);
+      expect(answer.errorMessage).toMatch(/memory|allocate/i);
+      expect((await go(programs.define)).success).toBe(true);
+    });
+
+    test('files are shared with the other languages of the session', async () => {
+      expect((await go(programs.writes)).success).toBe(true);
+      const seen = await run(session, 'python', 'open("out.txt").read().strip()');
+      expect(seen.result).toBe("'from here'");
+      await run(session, 'python', 'open("in.txt", "w").write("from Python\\n")');
+      expect((await go(programs.reads)).result).toContain('from Python');
+    });
+
+    test('nothing that it started goes on after it', async () => {
+      await go(programs.leaves);
+      const names = await run(
+        session,
+        'python',
+        'import os\n[open(f"/proc/{p}/comm").read().strip() for p in os.listdir("/proc") if p.isdigit() and p != "1"]',
+      );
+      expect(names.success).toBe(true);
+      expect(names.result).not.toContain('sleep');
+    });
+
+    test('names are completed from its context', async () => {
+      const [code, name] = programs.completes;
+      await go(programs.define);
+      const { items } = await session.complete(code, code.length, language);
+      expect(items.map(({ label }) => label)).toContain(name);
+    });
+  });
+}
