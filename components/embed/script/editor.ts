@@ -6,8 +6,6 @@ import { fill, type Texts } from '@/lib/messages/messages';
 import { lineView } from '../code-view';
 import { h, toNode } from '../element';
 
-const INDENTATION: Record<Language, number> = { python: 4, javascript: 2, typescript: 2 };
-
 export class Editor {
   readonly #lines: HTMLElement;
   readonly #texts: Texts;
@@ -44,7 +42,7 @@ export class Editor {
     ) as HTMLTextAreaElement;
     field.value = text;
     field.addEventListener('input', () => this.show(field.value, language, first));
-    field.addEventListener('keydown', keysOf(INDENTATION[language]));
+    field.addEventListener('keydown', keysOf(LANGUAGE_NAMES[language].indentColumns));
     this.#lines.after(field);
     this.#field = field;
     this.#frame.removeAttribute('tabindex');
