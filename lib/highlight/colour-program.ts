@@ -1,7 +1,8 @@
 /** A program's colours by the grammars that editors use. On the server only: they are large. */
 import 'server-only';
 import { createHighlighterCore, createJavaScriptRegexEngine } from 'shiki';
-import type { Language } from '../agentbay/languages';
+import { LANGUAGE_NAMES, type Language } from '../agentbay/languages';
+import { colourLine } from './colour-line';
 import { addPiece, KINDS, type Kind, type Piece } from './pieces';
 
 /** The scopes of each kind, as Monaco's rules see them; `undefined` takes some out of the ones before. */
@@ -57,7 +58,6 @@ const loadHighlighter = () =>
       import('shiki/langs/python.mjs'),
       import('shiki/langs/javascript.mjs'),
       import('shiki/langs/typescript.mjs'),
-      import('shiki/langs/r.mjs'),
     ],
     engine: createJavaScriptRegexEngine(),
   });
@@ -76,7 +76,18 @@ export function colourProgram(code: string, language: Language): Promise<Piece[]
   return found;
 }
 
+/** Line by line, as it shows while one types: of a language that only says its words. */
+function colourPlainly(code: string, language: Language): Piece[][] {
+  let state = '';
+  return code.split('\n').map((line) => {
+    const coloured = colourLine(line, language, state);
+    state = coloured.state;
+    return coloured.pieces;
+  });
+}
+
 async function colour(code: string, language: Language): Promise<Piece[][]> {
+  if (LANGUAGE_NAMES[language].text) return colourPlainly(code, language);
   highlighter ??= loadHighlighter();
   const { tokens } = (await highlighter).codeToTokens(code, {
     lang: language,
