@@ -693,6 +693,15 @@ console.log(WebAssembly.Module.exports(wasm).length);`;
         expect(answer.errorMessage).toBe('Stopped after 0.5 s: line 2 was running.');
         expect(answer.executionTime).toBeLessThan(1.5);
       });
+
+      test('a busy program is interrupted also where a library has threads of its own', async () => {
+        // As OpenBLAS has, which numpy loads: Python does not hear of a signal that went to one of them.
+        const threads =
+          'import ctypes\nlibc = ctypes.CDLL(None)\nfor _ in range(8):\n    libc.pthread_create(ctypes.byref(ctypes.c_ulong()), None, libc.pause, None)\n';
+        const answer = await python(`${threads}while True: pass`, { timeoutS: 1 });
+        expect(answer.errorMessage).toBe('Stopped after 1 s: line 5 was running.');
+        expect(answer.exit).not.toHaveProperty('signal');
+      });
     });
 
     describe('check', () => {

@@ -13,7 +13,7 @@ import signal
 import struct
 
 from _runbay import python_kernel
-from _runbay.processes import ISOLATED, cpu_of_s, processes
+from _runbay.processes import ISOLATED, cpu_of_s, group_of, processes, signal_first_thread
 
 FIONREAD = 0x541B
 F_SETPIPE_SZ = 1031
@@ -214,11 +214,14 @@ class PythonKernel(Kernel):
         self.traced = b""
 
     def interrupt(self, agent):
-        self.signal(TRACE_SIGNAL)
-        try:
-            os.killpg(self.pid, signal.SIGINT)
-        except ProcessLookupError:
-            pass
+        """As Ctrl-C does, but to Python's own thread of the kernel."""
+        if self.dead:
+            return
+        signal_first_thread(self.pid, TRACE_SIGNAL)
+        signal_first_thread(self.pid, signal.SIGINT)
+        for pid in processes():
+            if pid != self.pid and group_of(pid) == self.pid:
+                signal_first_thread(pid, signal.SIGINT)
 
     def on_trace(self, agent):
         """faulthandler's lines, deepest frame first: `  File "/workspace/main.py", line 3 in f`."""

@@ -96,6 +96,31 @@ def cpu_of_s(pid):
         return None
 
 
+def group_of(pid):
+    """Its process group; None where it has ended."""
+    try:
+        with open("/proc/%d/stat" % pid) as file:
+            return int(file.read().rsplit(")", 1)[1].split()[2])
+    except OSError:
+        return None
+
+
+def signal_first_thread(pid, number):
+    """A signal to a process may go to any of its threads. Of those that a library has started (OpenBLAS does)
+    Python knows nothing, and a program that is busy does not hear of a signal that went to one of them.
+    """
+    try:
+        import ctypes
+
+        ctypes.CDLL(None).tgkill(pid, pid, number)
+    except (ImportError, AttributeError):
+        # Without ctypes, or with a C library older than 2.30.
+        try:
+            os.kill(pid, number)
+        except ProcessLookupError:
+            pass
+
+
 def is_zombie(pid):
     try:
         with open("/proc/%d/stat" % pid) as file:
