@@ -28,7 +28,7 @@ export function engineSuite(name: string, makeEngine: () => Engine): void {
       expect(types.filter((type, at) => type !== types[at - 1])).toEqual([
         ...['start', 'stdout', 'result', 'done'],
       ]);
-      expect(events[0]).toMatchObject({ language: 'python', engine: 'local', timeoutS: 10 });
+      expect(events[0]).toMatchObject({ language: 'python', engine: engine.name, timeoutS: 10 });
       expect(events.at(-1)).toMatchObject({
         success: true,
         result: '42',
