@@ -32,12 +32,12 @@ export const gatewayHost: GatewayHost = {
   run: ({ session, owner, ...program }) =>
     new ServerRun(
       {
+        context: 'continue',
+        stdin: '',
         ...program,
         sessionId: session.id,
         client: `gateway key ${owner}`,
         group: 'gateway',
-        context: 'continue',
-        stdin: '',
       },
       // The gateway keeps its sessions, and lets one call at a time into each.
       {

@@ -127,12 +127,13 @@ export class Gateway {
     }
     const labels = labelsOf(parameters);
     await this.#limits.count(owner);
-    const { id } = await this.#sessions.create(owner, {
+    const session = await this.#sessions.create(owner, {
       labels,
       reader: readerOf(parameters),
       signal: call.signal,
     });
-    return { Data: { Success: true, SessionId: id, ResourceUrl: '' } };
+    const { id } = session;
+    return { Data: { Success: true, SessionId: id, ResourceUrl: '', ...between(session) } };
   }
 
   async #callTool({ owner, parameters, call }: Request): Promise<Outcome> {
@@ -159,7 +160,8 @@ export class Gateway {
     args: Record<string, unknown>,
   ): Promise<Outcome> {
     const { requestId, signal } = call;
-    const program = programOf(args, this.#options.maxTimeoutS);
+    const { reader } = this.#sessions.find(owner, id);
+    const program = programOf(args, this.#options.maxTimeoutS, reader);
     const leave = this.#limits.enter(owner);
     try {
       await this.#limits.count(owner);
@@ -167,7 +169,7 @@ export class Gateway {
       const place = await this.#sessions.enter(owner, id, { signal, waitMs });
       const leftMs = this.#leftMs(call);
       const timeoutS = Math.min(program.timeoutS, Math.floor(leftMs / 100) / 10 || 0.1);
-      const { engine, reader } = place.session;
+      const { engine } = place.session;
       const run = this.#host.run({ ...program, timeoutS, requestId, owner, session: engine });
       void run.finished.then(place.leave);
       try {
@@ -183,8 +185,9 @@ export class Gateway {
   }
 
   #get({ owner, parameters }: Request): Outcome {
-    const { id } = this.#sessions.find(owner, parameters.required('SessionId'));
-    return { Data: { SessionId: id, Success: true, Status: 'RUNNING', ResourceUrl: '' } };
+    const session = this.#sessions.find(owner, parameters.required('SessionId'));
+    const facts = { SessionId: session.id, Success: true, Status: 'RUNNING', ResourceUrl: '' };
+    return { Data: { ...facts, ...between(session) } };
   }
 
   #detail({ owner, parameters }: Request): Outcome {
@@ -220,6 +223,11 @@ export class Gateway {
     const usedMs = performance.now() - cameAtMs;
     return Math.max(1, REQUEST_LIMIT_S * 1000 - END_MS - usedMs);
   }
+}
+
+/** Tells another Runbay that it may ask for more: a fresh context, input, files. */
+function between({ reader }: { reader: Reader }): { Runbay?: true } {
+  return reader === 'runbay' ? { Runbay: true } : {};
 }
 
 /** By what the client says of itself; anything else speaks AgentBay's wire as it was observed. */

@@ -1,10 +1,17 @@
 /** The tool `run_code`: its arguments, the program, its answer. */
 import 'server-only';
 import { collectRun } from '@/lib/agentbay/collect';
-import type { RunEvent } from '@/lib/agentbay/contract';
+import type { RunContext, RunEvent, SourceFile } from '@/lib/agentbay/contract';
 import type { EngineSession } from '@/lib/agentbay/engines/engine';
 import type { Language } from '@/lib/agentbay/languages';
-import { checkCode, checkLanguage, DEFAULT_TIMEOUT_S } from '@/lib/agentbay/run-request';
+import {
+  checkCode,
+  checkContext,
+  checkFiles,
+  checkLanguage,
+  checkStdin,
+  DEFAULT_TIMEOUT_S,
+} from '@/lib/agentbay/run-request';
 import { shown } from '@/lib/agentbay/shown';
 import { isAppError } from '@/lib/errors';
 import { type Outcome, toolResult } from './answer';
@@ -14,6 +21,10 @@ export interface Program {
   code: string;
   language: Language;
   timeoutS: number;
+  /** What only another Runbay asks for. Absent: `continue`, no input, the workspace as it is. */
+  context?: RunContext;
+  stdin?: string;
+  files?: SourceFile[];
 }
 
 /** A program in the gateway's hands. It begins when its events are read. */
@@ -37,17 +48,33 @@ export class ToolError extends Error {
 }
 
 /** Throws ToolError. A `timeout_s` above the server's limit is that limit; fields it does not know are left alone. */
-export function programOf(args: Record<string, unknown>, maxTimeoutS: number): Program {
+export function programOf(
+  args: Record<string, unknown>,
+  maxTimeoutS: number,
+  reader: Reader = 'agentbay',
+): Program {
   try {
     return {
       code: checkCode(args.code),
       language: checkLanguage(args.language),
       timeoutS: Math.min(timeoutOf(args.timeout_s), maxTimeoutS),
+      ...(reader === 'runbay' ? moreOf(args.runbay) : {}),
     };
   } catch (error) {
     if (isAppError(error)) throw new ToolError(error.message);
     throw error;
   }
+}
+
+function moreOf(value: unknown): Pick<Program, 'context' | 'stdin' | 'files'> {
+  if (typeof value !== 'object' || value === null) return {};
+  const { context, stdin, files } = value as Record<string, unknown>;
+  const given = checkFiles(files);
+  return {
+    context: checkContext(context ?? 'continue'),
+    stdin: checkStdin(stdin) ?? '',
+    ...(given === undefined ? {} : { files: given }),
+  };
 }
 
 function timeoutOf(value: unknown): number {

@@ -277,7 +277,7 @@ describe('a session', () => {
     const gone = failure(400, 'InvalidMcpSession.NotFound', 'gone');
     cloud.fail('CallMcpTool', gone);
     cloud.fail('CallMcpTool', gone);
-    await expect(run(session, 'python', 'a')).rejects.toThrow(/InvalidMcpSession.NotFound/);
+    await expect(run(session, 'python', 'a', next)).rejects.toThrow(/InvalidMcpSession.NotFound/);
     expect(cloud.count('CallMcpTool')).toBe(2);
   });
 

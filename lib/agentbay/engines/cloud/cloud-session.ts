@@ -15,7 +15,7 @@ import { CloudRun } from './cloud-run';
 import { type GivenProgram, nodeWithInput, pythonWithInput } from './given-input';
 import type { Opened, SessionKeeper } from './session-keeper';
 import { withoutTypes } from './strip-types';
-import type { AgentBayClient, RemoteSession } from './wire/client';
+import type { AgentBayClient, CodeCall, RemoteSession } from './wire/client';
 import { type FailureKind, kindOf } from './wire/failure';
 import { type RunOutput, readRunOutput } from './wire/run-output';
 import { guestCall } from './workspace-guest';
@@ -144,55 +144,68 @@ export class CloudSession implements EngineSession {
   }
 
   async #run(run: CloudRun, request: EngineRunRequest): Promise<void> {
-    const { language, context, files, timeoutS } = request;
-    const program = programOf(request);
-    if ('error' in program) {
-      run.refuse(program.error);
-      return;
-    }
-    if (context === 'fresh' && this.#isUsed) await this.#refresh();
     let output: RunOutput | undefined;
     for (let isRenewed = false; output === undefined; isRenewed = true) {
       try {
-        await this.#placeSources(run, files);
-        if (run.isStopped) {
-          run.finishWithout('stopped', false);
-          return;
-        }
-        run.begin();
-        this.#isUsed = true;
-        if (program.before !== undefined)
-          await this.#call(program.before, program.language, timeoutS, run);
-        output = await this.#call(program.code, program.language, timeoutS, run);
+        const { isRunbay } = await this.#living();
+        output = await (isRunbay ? this.#runThere(run, request) : this.#runHere(run, request));
+        if (output === undefined) return;
       } catch (error) {
         if (kindOf(error) !== 'session_gone' || isRenewed) throw error;
         await this.#renew();
       }
     }
-    const count = (this.#counts.get(language) ?? 0) + 1;
-    this.#counts.set(language, count);
-    run.finish(output, this.#isFound ? (output.executionCount ?? count) : count, this.#isLost);
+    const count = (this.#counts.get(request.language) ?? 0) + 1;
+    this.#counts.set(request.language, count);
+    const isTold = this.#isFound || this.#remote?.isRunbay;
+    run.finish(output, isTold ? (output.executionCount ?? count) : count, this.#isLost);
     this.#isLost = false;
+  }
+
+  /** At AgentBay: what it has no words for is done with programs of ours. Undefined where the run is over. */
+  async #runHere(run: CloudRun, request: EngineRunRequest): Promise<RunOutput | undefined> {
+    const { context, files, timeoutS } = request;
+    const program = programOf(request);
+    if ('error' in program) {
+      run.refuse(program.error);
+      return undefined;
+    }
+    const { before, code, language } = program;
+    if (context === 'fresh' && this.#isUsed) await this.#refresh();
+    await this.#placeSources(run, files);
+    if (run.isStopped) {
+      run.finishWithout('stopped', false);
+      return undefined;
+    }
+    run.begin();
+    this.#isUsed = true;
+    const { signal } = run;
+    if (before !== undefined) await this.#call({ code: before, language, timeoutS, signal });
+    return this.#call({ code, language, timeoutS, signal });
+  }
+
+  /** At another Runbay, which does by itself what this one would. */
+  #runThere(run: CloudRun, request: EngineRunRequest): Promise<RunOutput> {
+    const { code, language, timeoutS, context, stdin = '', files } = request;
+    run.begin();
+    this.#isUsed = true;
+    const more = { context, stdin, files };
+    return this.#call({ code, language, timeoutS, signal: run.signal, more });
   }
 
   async #onFailure(run: CloudRun, error: unknown): Promise<void> {
     const kind = kindOf(error);
-    const isLost = kind !== undefined && STILL_RUNNING.has(kind);
+    // Another Runbay ends a program whose client goes away, and that alone.
+    const isEnded = kind === 'aborted' && this.#remote?.isRunbay === true;
+    const isLost = kind !== undefined && STILL_RUNNING.has(kind) && !isEnded;
     if (run.isStopped) run.finishWithout('stopped', isLost);
     else if (kind === 'timed_out' && run.hasBegun) run.finishWithout('timed_out', isLost);
     else run.fail(error instanceof Error ? error : new Error(String(error)));
     if (isLost) await this.#giveUp();
   }
 
-  async #call(
-    code: string,
-    language: string,
-    timeoutS: number,
-    run?: CloudRun,
-  ): Promise<RunOutput> {
+  async #call(call: CodeCall): Promise<RunOutput> {
     const remote = await this.#living();
-    const signal = run?.signal;
-    const call = { code, language, timeoutS, signal };
     const answer = await this.#parts.client.runCode(remote, call);
     return readRunOutput(answer.text, answer.isError);
   }
@@ -308,7 +321,7 @@ export class CloudSession implements EngineSession {
 
   async #ask(request: unknown): Promise<Buffer> {
     const { code, read } = guestCall(request);
-    const { stdout } = await this.#call(code, 'python', GUEST_LIMIT_S);
+    const { stdout } = await this.#call({ code, language: 'python', timeoutS: GUEST_LIMIT_S });
     const told = read(stdout.join(''));
     if (told === undefined) throw noAnswer();
     return told;
@@ -345,14 +358,14 @@ function programOf({
   return { language: 'javascript', ...program };
 }
 
-/** AgentBay says nothing of a limit; what is larger would take too long to go along. */
-function limited(files: WorkspaceFiles, { fileLimitBytes }: CloudLimits): WorkspaceFiles {
-  async function* counted(path: string, content: AsyncIterable<Uint8Array>) {
+/** AgentBay says nothing of a limit; what is larger could not go along into the next session. */
+function limited(files: WorkspaceFiles, { workspaceBytes }: CloudLimits): WorkspaceFiles {
+  async function* counted(content: AsyncIterable<Uint8Array>) {
     let size = 0;
     for await (const chunk of content) {
       size += chunk.byteLength;
-      if (size > fileLimitBytes) {
-        const detail = `${path}: one file may have ${sizeInWords(fileLimitBytes)}.`;
+      if (size > workspaceBytes) {
+        const detail = `The workspace is full: it holds ${sizeInWords(workspaceBytes)}.`;
         throw new AppError('too_large', detail);
       }
       yield chunk;
@@ -361,7 +374,7 @@ function limited(files: WorkspaceFiles, { fileLimitBytes }: CloudLimits): Worksp
   return {
     list: () => files.list(),
     open: (path) => files.open(path),
-    write: (path, content) => files.write(path, counted(path, content)),
+    write: (path, content) => files.write(path, counted(content)),
     delete: (path) => files.delete(path),
     rename: (path, newPath) => files.rename(path, newPath),
   };

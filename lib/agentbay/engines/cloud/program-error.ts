@@ -22,7 +22,7 @@ export function programErrorOf(failure: string): ProgramError {
   const told = AT_LINE.exec(said)?.[1];
   const [, name, value = ''] = HEAD.exec(said.replace(AT_LINE, '')) ?? [];
   const rest = isTraceback ? text : lines.slice(1).join('\n').trim();
-  const line = told === undefined ? lineIn(rest) : Number(told);
+  const line = lineIn(rest) ?? (told === undefined ? undefined : Number(told));
   return {
     ...(name === undefined ? { name: 'Error', value: said } : { name, value }),
     traceback: rest,

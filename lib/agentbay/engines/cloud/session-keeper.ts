@@ -52,7 +52,7 @@ export class SessionKeeper {
   open(owner: string | undefined): Promise<Opened> {
     return this.#inTurn(owner, async () => {
       const found = owner === undefined ? undefined : await this.#find(owner);
-      if (found !== undefined) return { remote: { id: found }, isFound: true };
+      if (found !== undefined) return { remote: found, isFound: true };
       return { remote: await this.#create(owner), isFound: false };
     });
   }
@@ -102,25 +102,24 @@ export class SessionKeeper {
     await Promise.allSettled(left.map((id) => this.#client.deleteSession(id)));
   }
 
-  async #find(owner: string): Promise<string | undefined> {
+  async #find(owner: string): Promise<RemoteSession | undefined> {
     if (this.#options.secret === undefined) return undefined;
     const ids = await this.#client.listSessions(this.#labels(owner));
-    let kept: string | undefined;
+    let kept: RemoteSession | undefined;
     for (const id of ids) {
       if (this.#owed.has(id)) continue;
       this.#claim(id);
       if (kept !== undefined) await this.#delete(id).catch(() => undefined);
-      else if (await this.#isThere(id)) kept = id;
+      else kept = await this.#known(id);
     }
     return kept;
   }
 
-  async #isThere(id: string): Promise<boolean> {
+  async #known(id: string): Promise<RemoteSession | undefined> {
     try {
-      await this.#client.getSession(id);
-      return true;
+      return await this.#client.getSession(id);
     } catch (error) {
-      if (kindOf(error) === 'session_gone') return false;
+      if (kindOf(error) === 'session_gone') return undefined;
       throw error;
     }
   }
@@ -135,7 +134,7 @@ export class SessionKeeper {
         kind === 'lost' || kind === 'timed_out' || kind === 'server' || kind === 'broken';
       if (!isUnknown) throw error;
       const [made] = await this.#client.listSessions({ runbay_create: creation }).catch(() => []);
-      if (made !== undefined) return { id: made };
+      if (made !== undefined) return await this.#client.getSession(made);
       this.#lookForLate(creation);
       throw error;
     }

@@ -4,6 +4,7 @@
  */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { RunContext, SourceFile } from '@/lib/agentbay/contract';
 import type { AgentBaySettings } from '@/lib/config';
 import { log } from '@/lib/log';
 import { Breaker } from './breaker';
@@ -29,6 +30,8 @@ export interface RemoteSession {
   id: string;
   /** Where its tool can be called directly; undefined: by the API. */
   link?: ToolLink | undefined;
+  /** Another Runbay keeps it, which can do more than AgentBay's wire has. */
+  isRunbay?: boolean;
 }
 
 export type Labels = Record<string, string>;
@@ -38,6 +41,14 @@ export interface CodeCall {
   language: string;
   timeoutS: number;
   signal?: AbortSignal | undefined;
+  /** What another Runbay does with it; AgentBay is not asked. */
+  more?: MoreOfRun;
+}
+
+export interface MoreOfRun {
+  context: RunContext;
+  stdin: string;
+  files?: SourceFile[] | undefined;
 }
 
 /** Nothing was done there, so a repeat is not a second time. */
@@ -97,11 +108,11 @@ export class AgentBayClient {
       const what = `made no session${why === undefined ? '' : `: ${why.replace(/[.\s]+$/, '')}`}`;
       throw new AgentBayFailure('refused', what, { requestId });
     }
-    return { id, link: this.#linkOf(given) };
+    return { id, link: this.#linkOf(given), isRunbay: given.Runbay === true };
   }
 
   /** Throws session_gone where there is none of that id. */
-  async getSession(id: string): Promise<void> {
+  async getSession(id: string): Promise<RemoteSession> {
     const { data, requestId } = await this.#call(
       'GetSession',
       { SessionId: id },
@@ -110,6 +121,7 @@ export class AgentBayClient {
     const given = objectIn(data);
     const isThere = given !== undefined && field(given, 'Success') !== false && !hasEnded(given);
     if (!isThere) throw new AgentBayFailure('session_gone', 'has ended the session', { requestId });
+    return { id, isRunbay: given.Runbay === true };
   }
 
   /** Whether the session has come to its end. */
@@ -161,11 +173,14 @@ export class AgentBayClient {
 
   /** Runs code in a session, once. */
   async runCode(session: RemoteSession, call: CodeCall): Promise<ToolAnswer> {
-    const { code, language, timeoutS, signal } = call;
-    // The cloud counts whole seconds.
-    const wholeS = Math.ceil(timeoutS);
-    const args = { code, language, timeout_s: wholeS };
-    const timeoutMs = wholeS * 1000 + ANSWER_GRACE_MS;
+    const { code, language, timeoutS, signal, more } = call;
+    // AgentBay counts whole seconds.
+    const limitS = session.isRunbay ? timeoutS : Math.ceil(timeoutS);
+    const args = {
+      ...{ code, language, timeout_s: limitS },
+      ...(session.isRunbay && more ? { runbay: more } : {}),
+    };
+    const timeoutMs = limitS * 1000 + ANSWER_GRACE_MS;
     if (session.link !== undefined) {
       const answer = await this.#callLink(session.link, args, { timeoutMs, signal });
       if (answer !== undefined) return answer;
