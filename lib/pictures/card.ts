@@ -5,10 +5,10 @@ import { formatSeconds } from '@/lib/console/format';
 import { cssOfStyle } from '@/lib/console/palette';
 import { textOfItem } from '@/lib/console/rich-forms';
 import { type StatusTone, statusOfEnd } from '@/lib/console/status';
-import type { Segment, Tone } from '@/lib/console/text-line';
+import type { Segment, TextLine, Tone } from '@/lib/console/text-line';
 import type { Item, ResultBlock } from '@/lib/console/transcript';
 import { createLineColours } from '@/lib/highlight/line-colours';
-import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
+import { fill, fillPlural, type Messages, type Texts } from '@/lib/messages/messages';
 import { doneOf, transcriptOf } from '@/lib/share/receipt-transcript';
 import type { Snippet } from '@/lib/snippets/contract';
 import { COLOURS, colourOfCode, colourOfCss } from './colours';
@@ -78,10 +78,7 @@ function codePart(code: string, language: Language, { locale, messages }: Texts)
   const begun = all.slice(0, MAX_CODE);
   const lines = begun.split('\n').slice(0, MAX_LINES);
   const count = all.split('\n').length;
-  const coloured = createLineColours()(
-    lines.map((line) => line.slice(0, MAX_COLUMNS)).join('\n'),
-    language,
-  );
+  const coloured = createLineColours()(lines.map(shortened).join('\n'), language);
   return {
     label: LANGUAGE_NAMES[language].fileName,
     aside: fillPlural(locale, messages.share.dialog.contents.lines, count),
@@ -91,6 +88,9 @@ function codePart(code: string, language: Language, { locale, messages }: Texts)
     isCut: count > MAX_LINES || begun.length < all.length,
   };
 }
+
+const shortened = (line: string) =>
+  line.length > MAX_COLUMNS ? `${line.slice(0, MAX_COLUMNS)}…` : line;
 
 function hiddenPart({ messages }: Texts): CardPart {
   const { output, guess } = messages.picture;
@@ -110,7 +110,7 @@ function outputPart(receipt: Receipt, timeoutS: number, texts: Texts): CardPart 
     isCut: receipt.truncated,
   };
   const { items } = transcriptOf(beginning(receipt), texts);
-  for (const item of items) addItem(part, item);
+  for (const item of items) addItem(part, item, messages);
   const name = items.findLast((item) => item.kind === 'text' && item.tone === 'error-name');
   if (name?.kind === 'text') part.last = piecesOf(name.slice(0, MAX_COLUMNS * 2), name.tone);
   while (part.lines.at(-1)?.length === 0) part.lines.pop();
@@ -133,17 +133,26 @@ function beginning(receipt: Receipt): Receipt {
   return { ...receipt, events };
 }
 
-function addItem(part: CardPart, item: Item): void {
-  if (item.kind === 'result') addResult(part, item);
+function addItem(part: CardPart, item: Item, messages: Messages): void {
+  if (item.kind === 'result') addResult(part, item, messages);
   // What stands below an image has no room.
   if (item.kind !== 'text' || part.image) return;
-  if (part.lines.length < MAX_LINES)
-    part.lines.push(piecesOf(item.slice(0, MAX_COLUMNS), item.tone));
+  if (part.lines.length < MAX_LINES) part.lines.push(piecesOfLine(item));
   else part.isCut ||= item.length > 0;
 }
 
-function addResult(part: CardPart, { form, item }: ResultBlock): void {
+function piecesOfLine(line: TextLine): CardPiece[] {
+  const pieces = piecesOf(line.slice(0, MAX_COLUMNS), line.tone);
+  return line.length > MAX_COLUMNS ? [...pieces, { text: '…', fill: COLOURS.muted }] : pieces;
+}
+
+function addResult(part: CardPart, { form, item }: ResultBlock, { picture }: Messages): void {
   if (part.image) return;
+  // Vega and HTML are programs: they run on the page, in the reader's browser, and never here.
+  if (form.kind === 'chart' || (form.kind === 'html' && textOfItem(item) === item.html)) {
+    part.lines.push([{ text: picture[form.kind], fill: COLOURS.muted }]);
+    return;
+  }
   if (form.kind === 'image') {
     const size = imageSize(form.source);
     if (size) part.image = { source: form.source, ...size };
@@ -154,7 +163,7 @@ function addResult(part: CardPart, { form, item }: ResultBlock): void {
       part.isCut = true;
       return;
     }
-    part.lines.push([{ text: line.slice(0, MAX_COLUMNS), fill: COLOURS.text }]);
+    part.lines.push([{ text: shortened(line), fill: COLOURS.text }]);
   }
 }
 

@@ -37,7 +37,7 @@ test('a card becomes a PNG of 1200 by 630, whatever stands in it', async () => {
     '你好 مرحبا 😀 👨‍👩‍👧 🇩🇪 é ก \u{10ffff}',
     `Z${'\u0301'.repeat(5000)}`,
     'م'.repeat(5000),
-    'x'.repeat(100_000),
+    'x'.repeat(10_000),
   ]) {
     expect(sizeOf(await painter.paint(card(text)))).toEqual(SIZE);
   }

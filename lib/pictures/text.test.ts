@@ -51,7 +51,11 @@ test('a pile of marks is cut, and stays on its letter', () => {
 });
 
 test('markup is text', () => {
-  expect(drawn(`<b>&"'`).parts).toEqual(['0:&lt;b&gt;&amp;&quot;&#39;']);
+  expect(drawn(`<b>&"'`).parts).toEqual(['0:&lt;b&gt;', '3:&amp;&quot;&#39;']);
+});
+
+test('signs are not joined to others', () => {
+  expect(drawn('a => b').parts).toEqual(['0:a =', '3:&gt; b']);
 });
 
 test('a line ends where there is no more room, however long it is', () => {

@@ -3,6 +3,9 @@ export const picture = {
   output: 'Output',
   /** In place of the output where the reader is to guess it. */
   guess: 'What does it print?',
+  /** What is drawn on the page only. */
+  chart: '[chart]',
+  html: '[HTML]',
   /** In a description. */
   printed: 'Output: {output}',
   /** For those who cannot see the picture. */

@@ -1,6 +1,8 @@
 // The picture of a shared program, 1200 by 630: its title, the first lines of its code, what it gave.
 // @ts-check
+import { GAP, HEIGHT, LABEL, LINE, layOut, MARGIN, PAD, rowsIn, WIDTH } from './layout.mjs';
 import { CELL, columnsOf, round } from './text.mjs';
+import { wrap } from './wrap.mjs';
 
 /** @typedef {import('../card').CardPiece} Piece */
 /** @typedef {import('./text.mjs').Typesetter} Typesetter */
@@ -8,17 +10,6 @@ import { CELL, columnsOf, round } from './text.mjs';
 /** @typedef {import('../card').Card} Card */
 /** @typedef {import('../card').CardPart} Part */
 
-export const WIDTH = 1200;
-export const HEIGHT = 630;
-
-const MARGIN = 48;
-const GAP = 20;
-const PAD = 26;
-const LABEL = 50;
-const INNER = WIDTH - 2 * MARGIN;
-/** Sizes of letters, the largest that fits. In a chat the picture is a third as wide. */
-const SIZES = [40, 36, 32, 29, 26, 24, 22, 20];
-const LINE = 1.5;
 const TITLE_SIZES = [48, 42, 36];
 const COLOURS = {
   ground: '#0c1113',
@@ -36,12 +27,16 @@ const COLOURS = {
 export function cardSvg(card, typesetter) {
   const { svg: head, bottom } = header(card, typesetter);
   const top = bottom + 26;
-  const parts = card.output ? [card.code, card.output] : [card.code];
-  const { size, widths } = fit(parts, HEIGHT - top);
+  const given = card.output ? [card.code, card.output] : [card.code];
+  const { parts, size, widths, lines } = layOut(given, HEIGHT - top);
   let x = MARGIN;
   const panels = parts.map((part, index) => {
-    const width = widths[index] ?? INNER;
-    const svg = panel(part, { x, top, width, size, name: `p${index}` }, typesetter);
+    const width = widths[index] ?? 0;
+    const svg = panel(
+      { ...part, lines: lines[index] ?? [] },
+      { x, top, width, size, name: `p${index}` },
+      typesetter,
+    );
     x += width + GAP;
     return svg;
   });
@@ -111,91 +106,6 @@ function fitTitle(title, room) {
 }
 
 /**
- * At blanks where there are some; what does not fit ends in an ellipsis.
- * @param {string} text @param {number} columns @param {number} maxLines
- */
-function wrap(text, columns, maxLines) {
-  const lines = [];
-  let rest = text.trim();
-  if (columns < 4) return { lines, isCut: true };
-  while (rest !== '' && lines.length < maxLines) {
-    const isLast = lines.length === maxLines - 1;
-    if (columnsOf(rest) <= columns) {
-      lines.push(rest);
-      return { lines, isCut: false };
-    }
-    let taken = take(rest, isLast ? columns - 1 : columns);
-    const blank = taken.lastIndexOf(' ');
-    if (blank > taken.length * 0.6) taken = taken.slice(0, blank);
-    rest = rest.slice(taken.length).trim();
-    lines.push(isLast ? `${taken.trimEnd()}…` : taken);
-  }
-  return { lines, isCut: rest !== '' };
-}
-
-/** @param {string} text @param {number} columns */
-function take(text, columns) {
-  let used = 0;
-  let taken = '';
-  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
-    used += columnsOf(segment);
-    if (used > columns) break;
-    taken += segment;
-  }
-  return taken || text.slice(0, 1);
-}
-
-/**
- * The largest letters with which nothing is cut, else the smallest ones; and the width of each part.
- * @param {Part[]} parts
- * @param {number} height
- */
-function fit(parts, height) {
-  const columns = parts.map(widest);
-  const room = INNER - GAP * (parts.length - 1);
-  for (const size of SIZES) {
-    const rows = rowsIn(height - MARGIN + 8, size);
-    const needed = parts.map((part, index) => neededWidth(part, columns[index] ?? 0, size, height));
-    const total = needed.reduce((sum, width) => sum + width, 0);
-    const hasRows = parts.every((part) => part.lines.length <= rows && !part.isCut);
-    if (hasRows && total <= room) {
-      const extra = (room - total) / parts.length;
-      return { size, widths: needed.map((width) => width + extra) };
-    }
-  }
-  const size = SIZES.at(-1) ?? 20;
-  if (parts.length === 1) return { size, widths: [room] };
-  const [code = 0, output = 0] = parts.map((part, index) =>
-    neededWidth(part, columns[index] ?? 0, size, height),
-  );
-  // What is wide gets more, what is narrow no more than it needs.
-  const share = Math.min(0.66, Math.max(0.4, code / (code + output)));
-  const first = Math.max(room * share, room - output);
-  return { size, widths: [first, room - first] };
-}
-
-/** @param {Part} part @param {number} columns @param {number} size @param {number} height */
-function neededWidth(part, columns, size, height) {
-  const label =
-    Math.min(36, columnsOf(`${part.label} ${part.aside ?? ''}`) + 4) * 18 * CELL + 2 * PAD;
-  const text = columns * size * CELL + 2 * PAD + 4;
-  const { image } = part;
-  const shown = image ? Math.min(560, (height - LABEL - MARGIN) * (image.width / image.height)) : 0;
-  return Math.max(label, text, shown + 2 * PAD, 300);
-}
-
-/** @param {Part} part */
-function widest({ lines, note = '' }) {
-  const columns = lines.map((line) => columnsOf(line.map(({ text }) => text).join('')));
-  return Math.max(...columns, columnsOf(note), 8);
-}
-
-/** @param {number} height of the whole part @param {number} size */
-function rowsIn(height, size) {
-  return Math.floor((height - LABEL - PAD) / (size * LINE));
-}
-
-/**
  * @param {Part} part
  * @param {{ x: number, top: number, width: number, size: number, name: string }} place
  * @param {Typesetter} typesetter
@@ -203,7 +113,7 @@ function rowsIn(height, size) {
 function panel(part, { x, top, width, size, name }, typesetter) {
   const line = size * LINE;
   const columns = Math.ceil((width - PAD) / (size * CELL));
-  const whole = rowsIn(HEIGHT - top - MARGIN + 8, size);
+  const whole = rowsIn(HEIGHT - top, size);
   const isLong = part.isCut || part.lines.length > whole;
   // What is long goes on below the edge.
   const height = isLong ? HEIGHT - top + 40 : HEIGHT - top - MARGIN + 8;
@@ -220,7 +130,7 @@ function panel(part, { x, top, width, size, name }, typesetter) {
     y += line;
   }
   if (part.image)
-    svg.push(imageSvg(part.image, { x, y: y - size + 2, width, bottom: top + height }));
+    svg.push(imageSvg(part.image, { x, y: y - size + 2, width, bottom: top + height }, typesetter));
   if (part.note) svg.push(noteSvg(part.note, { x, width, top, height }, typesetter));
   const clip = `<clipPath id="${name}"><rect x="${round(x + 2)}" y="${round(top)}" width="${round(width - 4)}" height="${round(height)}" rx="18"/></clipPath>`;
   const hasTail = isLong && part.last !== undefined;
@@ -293,15 +203,17 @@ function labelSvg({ label, aside, tone }, { x, top, width }, typesetter) {
 /**
  * @param {{ source: string, width: number, height: number }} image
  * @param {{ x: number, y: number, width: number, bottom: number }} place
+ * @param {Typesetter} typesetter
  */
-function imageSvg(image, { x, y, width, bottom }) {
-  const room = { width: width - 32, height: Math.min(bottom, HEIGHT) - y - 16 };
+function imageSvg(image, { x, y, width, bottom }, typesetter) {
+  const border = 10;
+  const room = { width: width - 52, height: Math.min(bottom, HEIGHT) - y - 40 };
   if (room.height < 40) return '';
   const scale = Math.min(room.width / image.width, room.height / image.height);
-  const side = { width: image.width * scale, height: image.height * scale };
-  const at = { x: x + (width - side.width) / 2, y: y + (room.height - side.height) / 2 };
-  const box = `x="${round(at.x)}" y="${round(at.y)}" width="${round(side.width)}" height="${round(side.height)}"`;
-  return `<rect ${box} rx="6" fill="#ffffff"/><image ${box} href="${image.source}" preserveAspectRatio="xMidYMid meet"/>`;
+  const [w, h] = [round(image.width * scale), round(image.height * scale)];
+  const left = round(x + (width - w) / 2);
+  const above = round(y + 8 + (room.height - h) / 2);
+  return `<rect x="${left - border}" y="${above - border}" width="${w + 2 * border}" height="${h + 2 * border}" rx="12" fill="#ffffff"/><image x="${left}" y="${above}" width="${w}" height="${h}" href="${typesetter.image(image.source)}" preserveAspectRatio="xMidYMid meet"/>`;
 }
 
 /**

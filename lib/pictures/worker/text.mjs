@@ -41,6 +41,24 @@ export class Typesetter {
   }
 
   /**
+   * An image with the fonts that its own letters need; in one that no font has, a dot stands for it.
+   * @param {string} source a `data:` address
+   */
+  image(source) {
+    const [head = '', data = ''] = source.split(/(?<=^data:image\/svg\+xml[^,]*,)/);
+    if (data === '') return source;
+    const svg = decodeURIComponent(data).replace(/[^\p{ASCII}]/gu, (character) => {
+      const codePoint = character.codePointAt(0) ?? 0;
+      if (REGULAR.has(codePoint)) return character;
+      const font = fontWith(codePoint);
+      if (font === undefined) return '·';
+      this.fonts.add(font);
+      return character;
+    });
+    return head + encodeURIComponent(svg);
+  }
+
+  /**
    * Draws pieces one after the other, up to `columns` cells.
    * @param {readonly Piece[]} pieces
    * @param {{ x: number, y: number, size: number, columns: number }} place `y` is where the letters stand
@@ -61,7 +79,7 @@ export class Typesetter {
         if (run.kind === 'grid') {
           // The rest of a word that is longer than the line is cut by its part of the picture.
           const shown = run.text.slice(0, (columns - column) * 2 + 2);
-          drawn.push(drawText(shown, run.font, place));
+          drawn.push(drawWords(shown, run.font, place));
           column += cellsOf(run.text);
         } else if (run.kind === 'wide') {
           // Two cells are a fifth wider than such a letter.
@@ -209,11 +227,33 @@ function joinWords(runs) {
   return joined;
 }
 
+/** Between signs that the font would join: an arrow is not what somebody typed. */
+const JOINT = /(?<=[-=<>!&|+*/:?.#~^%$@_])(?=[-=<>!&|+*/:?.#~^%$@_])/;
+
 /**
- * @param {string} text
- * @param {Font} font
- * @param {{ x: number, y: number, size: number, fill: string, bold: boolean, anchor?: string }} place
+ * @typedef {object} TextPlace
+ * @property {number} x
+ * @property {number} y
+ * @property {number} size
+ * @property {string} fill
+ * @property {boolean} bold
+ * @property {string} [anchor]
  */
+
+/** @param {string} text of one cell each @param {Font} font @param {TextPlace} place */
+function drawWords(text, font, place) {
+  let { x } = place;
+  return text
+    .split(JOINT)
+    .map((part) => {
+      const svg = drawText(part, font, { ...place, x });
+      x += cellsOf(part) * place.size * CELL;
+      return svg;
+    })
+    .join('');
+}
+
+/** @param {string} text @param {Font} font @param {TextPlace} place */
 function drawText(text, font, { x, y, size, fill, bold, anchor }) {
   if (text.trim() === '') return '';
   // Letters of other fonts have one weight, so a stroke makes them as strong as their neighbours.
