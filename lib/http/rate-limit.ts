@@ -74,10 +74,10 @@ export async function mayHaveSession(address: string): Promise<boolean> {
   return (await take('sessions', config().runsPerMinute, address)) === 0;
 }
 
-/** Pictures that have to be painted; what is known costs nothing. */
-const PICTURES_PER_MINUTE = 60;
+/** For each snippet that a client may make, so many pictures may have to be painted; what is known costs nothing. */
+const PICTURES_OF_SNIPPET = 3;
 
 /** Throws busy for an address that has had its pictures of this minute. */
 export function limitPictures(address: string): Promise<void> {
-  return allow('pictures', PICTURES_PER_MINUTE, address);
+  return allow('pictures', config().snippetsPerMinute * PICTURES_OF_SNIPPET, address);
 }

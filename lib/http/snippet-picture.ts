@@ -7,7 +7,7 @@ import { checkRevision } from '@/lib/snippets/snippet-request';
 import { isGone } from '@/lib/snippets/store';
 import { clientOf } from './client';
 import { etagOf, hasAlready } from './etag';
-import { limitPictures } from './rate-limit';
+import { limitMisses, limitPictures } from './rate-limit';
 
 const HEADERS = {
   'Cache-Control': 'private, no-cache',
@@ -37,6 +37,7 @@ export async function snippetPicture(
     );
   const store = await snippets();
   const found = await store.find(id);
+  if (found === undefined) await limitMisses(clientOf(request).address);
   if (found !== undefined && isGone(found)) forgetPictures(id);
   else if (found !== undefined) {
     const etag = tagOf(found.version, wanted ?? found.latestRevision);

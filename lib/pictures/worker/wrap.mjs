@@ -11,6 +11,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * @param {string} text @param {number} columns @param {number} maxLines
  */
 export function wrap(text, columns, maxLines) {
+  /** @type {string[]} */
   const lines = [];
   let rest = text.trim();
   if (columns < 4) return { lines, isCut: true };
