@@ -1,8 +1,9 @@
 /** `/s/{id}.png`: what a shared program looks like from outside. */
 import 'server-only';
 import type { Texts } from '@/lib/messages/messages';
-import { forgetPictures, hasPicture, PICTURE_FORM, pictureOf } from '@/lib/pictures';
+import { forgetPictures, knownPicture, PICTURE_FORM, pictureOf } from '@/lib/pictures';
 import { snippets } from '@/lib/snippets';
+import type { SnippetHead } from '@/lib/snippets/contract';
 import { checkRevision } from '@/lib/snippets/snippet-request';
 import { isGone } from '@/lib/snippets/store';
 import { clientOf } from './client';
@@ -27,28 +28,27 @@ export async function snippetPicture(
   const { searchParams } = new URL(request.url);
   const wanted = checkRevision(searchParams.get('revision'));
   const wish = { hidesOutput: searchParams.get('output') === 'hidden' };
-  const tagOf = (version: number, revision: number) =>
-    etagOf(
-      `png${PICTURE_FORM}`,
-      texts.locale,
-      version,
-      revision,
-      wish.hidesOutput ? 'code' : 'all',
-    );
+  const headersOf = ({ version, visibility }: SnippetHead, revision: number) => ({
+    ...HEADERS,
+    ETag: etagOf(`png${PICTURE_FORM}`, texts.locale, version, revision, Number(wish.hidesOutput)),
+    ...(visibility === 'listed' ? {} : { 'X-Robots-Tag': 'noindex' }),
+  });
   const store = await snippets();
   const found = await store.find(id);
   if (found === undefined) await limitMisses(clientOf(request).address);
-  if (found !== undefined && isGone(found)) forgetPictures(id);
-  else if (found !== undefined) {
-    const etag = tagOf(found.version, wanted ?? found.latestRevision);
-    if (hasAlready(request, etag)) {
-      return new Response(null, { status: 304, headers: { ...HEADERS, ETag: etag } });
-    }
+  else if (isGone(found)) forgetPictures(id);
+  else {
+    const revision = wanted ?? found.latestRevision;
+    const headers = headersOf(found, revision);
+    if (hasAlready(request, headers.ETag)) return new Response(null, { status: 304, headers });
+    const known = knownPicture({ id, version: found.version, revision }, wish, texts);
+    if (known) return pngOf(await known, headers);
   }
   const snippet = await store.read(id, wanted);
-  if (!hasPicture(snippet, wish, texts)) await limitPictures(clientOf(request).address);
-  const png = await pictureOf(snippet, wish, texts);
-  const headers = new Headers({ ...HEADERS, ETag: tagOf(snippet.version, snippet.revision) });
-  if (snippet.visibility !== 'listed') headers.set('X-Robots-Tag', 'noindex');
+  await limitPictures(clientOf(request).address);
+  return pngOf(await pictureOf(snippet, wish, texts), headersOf(snippet, snippet.revision));
+}
+
+function pngOf(png: Uint8Array, headers: Record<string, string>): Response {
   return new Response(png as Uint8Array<ArrayBuffer>, { headers });
 }

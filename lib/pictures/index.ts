@@ -20,9 +20,16 @@ export interface PictureWish {
   hidesOutput: boolean;
 }
 
-/** Whether it can be had without being painted. */
-export function hasPicture(snippet: Snippet, wish: PictureWish, texts: Texts): boolean {
-  return cache().has(keyOf(snippet, wish, texts));
+/** One revision, as it is since the snippet's last change. */
+type PictureName = Pick<Snippet, 'id' | 'version' | 'revision'>;
+
+/** The PNG, where it is known already; undefined where it would have to be painted. */
+export function knownPicture(
+  name: PictureName,
+  wish: PictureWish,
+  texts: Texts,
+): Promise<Uint8Array> | undefined {
+  return cache().find(keyOf(name, wish, texts));
 }
 
 /** The PNG. Throws busy where too many are wanted. */
@@ -38,7 +45,7 @@ export function forgetPictures(id: string): void {
 }
 
 function keyOf(
-  { id, version, revision }: Snippet,
+  { id, version, revision }: PictureName,
   { hidesOutput }: PictureWish,
   { locale }: Texts,
 ) {

@@ -13,32 +13,30 @@ export class PictureCache {
     this.#limitBytes = limitBytes;
   }
 
-  has(key: string): boolean {
-    return this.#known.has(key) || this.#painting.has(key);
+  /** Undefined where it would have to be painted. */
+  find(key: string): Promise<Uint8Array> | undefined {
+    const found = this.#known.get(key);
+    if (!found) return this.#painting.get(key);
+    // The last one in order is the last to go.
+    this.#known.delete(key);
+    this.#known.set(key, found);
+    return Promise.resolve(found);
   }
 
   /** The picture of that key; `paint` is called where it is not there, once for all who ask meanwhile. */
   async get(key: string, paint: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const found = this.#known.get(key);
-    if (found) {
-      this.#known.delete(key);
-      this.#known.set(key, found);
-      return found;
-    }
-    let painting = this.#painting.get(key);
-    if (!painting) {
-      const begun = paint()
-        .then((png) => {
-          if (this.#painting.get(key) === begun) this.#keep(key, png);
-          return png;
-        })
-        .finally(() => {
-          if (this.#painting.get(key) === begun) this.#painting.delete(key);
-        });
-      this.#painting.set(key, begun);
-      painting = begun;
-    }
-    return painting;
+    const found = this.find(key);
+    if (found) return found;
+    const begun = paint()
+      .then((png) => {
+        if (this.#painting.get(key) === begun) this.#keep(key, png);
+        return png;
+      })
+      .finally(() => {
+        if (this.#painting.get(key) === begun) this.#painting.delete(key);
+      });
+    this.#painting.set(key, begun);
+    return begun;
   }
 
   /** Those of a snippet that is gone. */

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { foldPieces, wrap } from './worker/wrap.mjs';
 
 const fill = '#ffffff';
-const folded = (text: string, columns: number) =>
-  foldPieces([{ text, fill }], columns).map((row) => row.map((piece) => piece.text).join(''));
+const folded = (text: string, columns: number, hanging: number | undefined = 4) =>
+  foldPieces([{ text, fill }], columns, hanging).map((row) =>
+    row.map((piece) => piece.text).join(''),
+  );
 
 test('a title is cut at a blank, with an ellipsis where it goes on', () => {
   expect(wrap('one two three', 20, 2)).toEqual({ lines: ['one two three'], isCut: false });
@@ -26,12 +28,17 @@ test('a line of code is folded further in, and loses nothing', () => {
   expect(Math.max(...rows.map((row) => row.length))).toBe(20);
 });
 
+test('a line of output is folded at the edge, without the blanks at its end', () => {
+  const rows = foldPieces([{ text: 'abcdefghijklmnopqrst      ', fill }], 16);
+  expect(rows).toEqual([[{ text: 'abcdefghijklmnop', fill }], [{ text: 'qrst', fill }]]);
+});
+
 test('colours go on in the next row, and characters stay whole', () => {
   const pieces = [
     { text: 'aaaaaaaaaa', fill: '#111111' },
     { text: '😀😀😀😀', fill: '#222222' },
   ];
-  expect(foldPieces(pieces, 14)).toEqual([
+  expect(foldPieces(pieces, 14, 4)).toEqual([
     [pieces[0], { text: '😀😀', fill: '#222222' }],
     [
       { text: '    ', fill: '#222222' },

@@ -60,7 +60,9 @@ function chosen(parts, height) {
   for (const size of FOLDED_SIZES) {
     const widths = divide(parts, size, height);
     const rows = rowsIn(height, size);
-    const lines = parts.map((part, index) => folded(part, columnsIn(widths[index] ?? 0, size)));
+    const lines = parts.map((part, index) =>
+      folded(part, columnsIn(widths[index] ?? 0, size), index === 0),
+    );
     const fits = parts.map(({ isCut }, index) => !isCut && (lines[index]?.length ?? 0) <= rows);
     if (size === SMALLEST || fits.every(Boolean)) {
       return {
@@ -73,8 +75,12 @@ function chosen(parts, height) {
   throw new Error('the smallest size is always taken');
 }
 
-/** @param {Part} part @param {number} columns */
-const folded = ({ lines }, columns) => lines.flatMap((line) => foldPieces(line, columns));
+/** The rest of a line of code stands further in, so that it is no line of its own. */
+const HANGING = 4;
+
+/** @param {Part} part @param {number} columns @param {boolean} isCode */
+const folded = ({ lines }, columns, isCode) =>
+  lines.flatMap((line) => foldPieces(line, columns, isCode ? HANGING : undefined));
 
 /**
  * What is wide gets more, what is narrow no more than it needs.

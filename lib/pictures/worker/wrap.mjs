@@ -4,6 +4,9 @@ import { columnsOf } from './text.mjs';
 
 /** @typedef {import('../card').CardPiece} Piece */
 
+/** Narrower is not worth reading. */
+const MIN_COLUMNS = 12;
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -42,33 +45,32 @@ function take(text, columns) {
   return taken || text.slice(0, 1);
 }
 
-/** The rest of a line of code stands further in, so that it is no line of its own. */
-const HANGING = 4;
-
 /**
- * A line in coloured pieces, as so many rows as it takes.
+ * A line in coloured pieces, as so many rows as it takes. `hanging`: how much further in than its beginning
+ * the others stand, where the line is code; undefined: at the edge, as in a terminal.
  * @param {readonly Piece[]} pieces
  * @param {number} columns
+ * @param {number} [hanging]
  * @returns {Piece[][]}
  */
-export function foldPieces(pieces, columns) {
-  const text = pieces.map((piece) => piece.text).join('');
-  if (columnsOf(text) <= columns || columns < 3 * HANGING) return [[...pieces]];
-  const indent = Math.min(
-    columnsOf(/^\s*/.exec(text)?.[0] ?? '') + HANGING,
-    Math.floor(columns / 2),
-  );
-  const ends = foldPlaces(text, columns, indent);
+export function foldPieces(pieces, columns, hanging) {
+  const text = pieces
+    .map((piece) => piece.text)
+    .join('')
+    .trimEnd();
+  if (columnsOf(text) <= columns || columns < MIN_COLUMNS) return [[...pieces]];
+  const start = columnsOf(/^\s*/.exec(text)?.[0] ?? '');
+  const indent = hanging === undefined ? 0 : Math.min(start + hanging, Math.floor(columns / 2));
+  const ends = [...foldPlaces(text, columns, indent), text.length];
   /** @type {Piece[][]} */
   const rows = [[]];
   let at = 0;
   for (const piece of pieces) {
-    let rest = piece.text;
+    let rest = piece.text.slice(0, text.length - at);
     while (rest !== '') {
-      const end = ends[rows.length - 1] ?? text.length;
-      const part = rest.slice(0, end - at);
+      const part = rest.slice(0, (ends[rows.length - 1] ?? text.length) - at);
       if (part === '') {
-        rows.push([{ text: ' '.repeat(indent), fill: piece.fill }]);
+        rows.push(indent === 0 ? [] : [{ text: ' '.repeat(indent), fill: piece.fill }]);
         continue;
       }
       rows.at(-1)?.push({ ...piece, text: part });
