@@ -1,7 +1,10 @@
-/** Monaco as this product uses it: bundled, three languages, its workers from our own origin. Browser only. */
+/** Monaco as this product uses it: bundled, with its workers from our own origin. Browser only. */
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/python/register';
+// Each is fetched when a program of it is shown.
+import 'monaco-editor/languages/definitions/java/register';
+import 'monaco-editor/languages/definitions/r/register';
 import { registerJson } from './json-language';
 
 globalThis.MonacoEnvironment = {

@@ -25,6 +25,11 @@ describe('places in a traceback', () => {
     ]);
   });
 
+  it('of R and Java have a line', () => {
+    expect(places('2: g(x) at main.R#6')).toEqual([{ path: 'main.R', line: 6 }]);
+    expect(places('\tat f (main.java:3)')).toEqual([{ path: 'main.java', line: 3 }]);
+  });
+
   it('of warnings are found', () => {
     expect(places('/workspace/main.py:2: SyntaxWarning: invalid escape sequence')).toEqual([
       { path: 'main.py', line: 2 },

@@ -18,9 +18,9 @@ export interface PlaceMention {
 const WORKSPACE = '/workspace/';
 /** `File "/workspace/main.py", line 3` */
 const IN_PYTHON = /File "([^"\n]+)", line (\d{1,7})/g;
-/** `/workspace/main.js:3:5`, `file:///workspace/main.mjs:3`, `main.ts:3:5` */
+/** `/workspace/main.js:3:5`, `file:///workspace/main.mjs:3`, `main.ts:3:5`, `main.R#3` */
 const IN_OTHERS =
-  /(?<![\w/:.\-$@\\])(?:file:\/\/)?((?:\/workspace\/)?(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?:py|[cm]?[jt]s)):(\d{1,7})(?::(\d{1,7}))?(?![\w.])/g;
+  /(?<![\w/:.\-$@\\])(?:file:\/\/)?((?:\/workspace\/)?(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?:py|[cm]?[jt]s|R|java))[:#](\d{1,7})(?::(\d{1,7}))?(?![\w.])/g;
 /** The programs of a prompt are in no file. */
 const CELL = /^cell-\d+\.\w+$/;
 

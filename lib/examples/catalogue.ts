@@ -3,6 +3,7 @@
  * What each has to print is in expectations.ts.
  */
 import { LANGUAGES, type Language } from '../agentbay/languages';
+import { ALL_EXAMPLES } from '../languages/all-examples';
 
 export type ExampleLevel = 'beginner' | 'intermediate' | 'advanced';
 
@@ -19,6 +20,8 @@ export interface Example {
   needs?: string[];
   /** Present where the program asks for input. */
   asksForInput?: boolean;
+  /** Its Chinese words, where they do not stand in lib/messages. */
+  zh?: { title: string; description: string };
 }
 
 /** A language's examples under the names of their files, in the order in which they are shown. */
@@ -403,9 +406,11 @@ const ENTRIES: Partial<Record<Language, Entries>> = { python, javascript, typesc
 
 /** All examples, a language after the other. */
 export const EXAMPLES: readonly Example[] = LANGUAGES.flatMap((language) =>
-  Object.entries(ENTRIES[language] ?? {}).map(([name, entry]) => ({
-    id: `${language}/${name}`,
-    language,
-    ...entry,
-  })),
+  Object.entries<Entries[string]>(ENTRIES[language] ?? ALL_EXAMPLES[language] ?? {}).map(
+    ([name, entry]) => ({
+      id: `${language}/${name}`,
+      language,
+      ...entry,
+    }),
+  ),
 );

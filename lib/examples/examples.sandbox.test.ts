@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EngineSession } from '../agentbay/engines/engine';
+import { findHostLanguages } from '../agentbay/engines/local/host-languages';
 import { localEngine, printed, run } from '../agentbay/engines/testing';
+import { LANGUAGES, type Language, USUAL_LANGUAGES } from '../agentbay/languages';
 import { EXAMPLES } from './catalogue';
 import { expectations } from './expectations';
 import { loadPrograms } from './programs';
 
 describe('the examples', () => {
-  const engine = localEngine();
+  const { found } = findHostLanguages(LANGUAGES, process.cwd());
+  const offered: readonly Language[] = [...USUAL_LANGUAGES, ...found.map(({ id }) => id)];
+  const engine = localEngine({ RUNBAY_LANGUAGES: offered.join() });
   let session: EngineSession;
   const missing = new Set<string>();
 
@@ -20,6 +24,7 @@ describe('the examples', () => {
   afterAll(() => engine.dispose());
 
   test.for(EXAMPLES)('$id works, and prints what it should', async (example, { skip }) => {
+    skip(!offered.includes(example.language), `${example.language} is not installed here`);
     const lacking = (example.needs ?? []).filter((library) => missing.has(library));
     skip(lacking.length > 0, `the system has no ${lacking.join(', ')}`);
     const { prints, stdin = '', shows } = expectations[example.id] ?? { prints: /never/ };

@@ -1,3 +1,5 @@
+import { ALL_EXAMPLES } from '../languages/all-examples';
+
 /** For the tests: what each example must print, and the answers that it is given. */
 interface Expectation {
   /** A part of its output, or a pattern that fits it. */
@@ -8,7 +10,7 @@ interface Expectation {
   shows?: 'png' | 'html' | 'table' | 'chart';
 }
 
-export const expectations: Record<string, Expectation> = {
+const own: Record<string, Expectation> = {
   'python/prime-sieve': {
     prints: '  2   3   5   7  11  13  17  19  23  29\n',
   },
@@ -101,4 +103,13 @@ export const expectations: Record<string, Expectation> = {
   'typescript/sudoku': { prints: '3 4 5 | 2 8 6 | 1 7 9\n4208 digits were tried.\n' },
   'typescript/mapped-types': { prints: 'from red to BLUE\nbrighter by 60\n' },
   'typescript/typed-routes': { prints: '/crew/Ada/age/36 → Ada is 36 years old\n/x → nobody\n' },
+};
+
+export const expectations: Record<string, Expectation> = {
+  ...own,
+  ...Object.fromEntries(
+    Object.entries(ALL_EXAMPLES).flatMap(([language, examples]) =>
+      Object.entries(examples).map(([name, { expects }]) => [`${language}/${name}`, expects]),
+    ),
+  ),
 };

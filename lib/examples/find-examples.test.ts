@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Language, USUAL_LANGUAGES } from '../agentbay/languages';
+import { LANGUAGES, type Language, USUAL_LANGUAGES } from '../agentbay/languages';
+import { ALL_EXAMPLES } from '../languages/all-examples';
 import { exampleWords, topicWords } from '../messages/zh/example-words';
 import { EXAMPLES } from './catalogue';
 import { expectations } from './expectations';
@@ -26,6 +27,14 @@ describe('the catalogue', () => {
       }
     },
   );
+
+  it.each(Object.entries(ALL_EXAMPLES))('has the code of each in the folder of %s', async (id) => {
+    const names = Object.keys(ALL_EXAMPLES[id] ?? {});
+    expect(names.length).toBeGreaterThanOrEqual(4);
+    const programs = await loadPrograms(id as Language);
+    expect([...programs.keys()].sort()).toEqual(names.map((name) => `${id}/${name}`).sort());
+    expect(readdirSync(`lib/languages/${id}/examples`)).toHaveLength(names.length);
+  });
 
   it('says of each what it must print', () => {
     expect(Object.keys(expectations).sort()).toEqual(EXAMPLES.map(({ id }) => id).sort());
@@ -93,6 +102,7 @@ describe('a search', () => {
       'typescript',
       'python',
       'javascript',
+      ...LANGUAGES.filter((id) => !USUAL_LANGUAGES.includes(id)),
     ]);
     expect(found[0]?.title).toBe('Types at first sight');
     expect(found.find(({ language }) => language === 'python')?.title).toBe('Prime sieve');

@@ -18,7 +18,7 @@ export function wordsOfExample(example: Example, locale: Locale): ExampleWords {
   const { id, language, title, description, topic, level } = example;
   const name = LANGUAGE_NAMES[language].name;
   if (locale === 'zh') {
-    const words = exampleWords[id] ?? { title, description };
+    const words = exampleWords[id] ?? example.zh ?? { title, description };
     const inChinese = topicWords[topic] ?? topic;
     return { ...words, topic: inChinese, facts: [name, inChinese, levelWords[level]] };
   }

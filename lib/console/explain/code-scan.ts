@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/agentbay/languages';
+import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 
 /** A character of the program, lines from 1. */
 export interface Sign {
@@ -25,7 +25,7 @@ const BEFORE_REGEX = /(?:^|[=(,:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of
 
 /** Reads the program once. It is an approximation: a nested template is one text, for instance. */
 export function scanCode(code: string, language: Language): CodeScan {
-  const isPython = language === 'python';
+  const isPython = language === 'python' || LANGUAGE_NAMES[language].text?.lineComment === '#';
   const scan: CodeScan = {
     bare: '',
     neverClosed: undefined,

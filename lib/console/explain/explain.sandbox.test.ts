@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 // biome-ignore lint/style/noRestrictedImports: the errors are to be the engine's own
 import type { EngineSession } from '@/lib/agentbay/engines/engine';
+// biome-ignore lint/style/noRestrictedImports: what is there to run them
+import { findHostLanguages } from '@/lib/agentbay/engines/local/host-languages';
 // biome-ignore lint/style/noRestrictedImports: the same
 import { localEngine, run } from '@/lib/agentbay/engines/testing';
 import { explanations } from '@/lib/messages/en/explanations';
@@ -9,12 +11,17 @@ import { explainError } from './explain';
 import { sentencesOf } from './sentence';
 import javascript from './wrong-programs/javascript.json';
 import python from './wrong-programs/python.json';
+import r from './wrong-programs/r.json';
 import typescript from './wrong-programs/typescript.json';
 
 /** Programs with one mistake each, its kind, and everything that is to be said of it. */
-const WRONG = { python, javascript, typescript };
+const WRONG = { python, javascript, typescript, r };
+/** Their interpreters may be missing here. */
+const MORE = ['r'] as const;
+const { found } = findHostLanguages([...MORE], process.cwd());
 
-const engine = localEngine();
+const offered = ['python', 'javascript', 'typescript', ...found.map(({ id }) => id)];
+const engine = localEngine({ RUNBAY_LANGUAGES: offered.join() });
 let session: EngineSession;
 beforeAll(async () => {
   session = await engine.createSession();
@@ -46,6 +53,13 @@ describe.each(['python', 'javascript', 'typescript'] as const)(
     });
   },
 );
+
+describe.each(MORE)('%s: what is said of', (language) => {
+  it.for(WRONG[language])('$kind: $code', async ({ kind, code, said }, { skip }) => {
+    skip(!offered.includes(language), `${language} is not installed here`);
+    expect(await explained(language, code)).toMatchObject({ kind, said });
+  });
+});
 
 describe('explanations', () => {
   it('name the line', async () => {

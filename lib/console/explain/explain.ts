@@ -1,5 +1,6 @@
 import type { ProgramError } from '@/lib/agentbay/contract';
 import type { Language } from '@/lib/agentbay/languages';
+import { R_RULES } from '@/lib/languages/r/explain';
 import type { Explanation } from './explanation';
 import { JAVASCRIPT_SYNTAX_RULES } from './javascript-syntax';
 import { JAVASCRIPT_VALUE_RULES } from './javascript-values';
@@ -10,6 +11,7 @@ import { applyRules, type Rule } from './rule';
 import { TYPESCRIPT_SYNTAX_RULES } from './typescript-syntax';
 
 const RULES: Partial<Record<Language, readonly Rule[]>> = {
+  r: R_RULES,
   python: [...PYTHON_VALUE_RULES, ...PYTHON_SYNTAX_RULES],
   javascript: [...JAVASCRIPT_VALUE_RULES, ...JAVASCRIPT_SYNTAX_RULES],
   typescript: [...JAVASCRIPT_VALUE_RULES, ...TYPESCRIPT_SYNTAX_RULES, ...JAVASCRIPT_SYNTAX_RULES],

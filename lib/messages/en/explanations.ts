@@ -151,6 +151,14 @@ export const explanations = {
       says: '`raise` needs an exception, such as `ValueError("...")`.',
       term: 'exceptions',
     },
+    needsNumbers: {
+      says: 'One calculates with numbers, and something here is none, such as a text.',
+      term: 'types',
+    },
+    conditionMissing: {
+      says: 'The condition is neither `TRUE` nor `FALSE`: a value is missing, `NA` or `NULL`.',
+      term: 'missing values',
+    },
     jsonBroken: { says: 'This text is not valid JSON.', term: 'JSON' },
     jsonEmpty: { says: 'The JSON text ends too early, or it is empty.', term: 'JSON' },
 
@@ -448,6 +456,10 @@ export const explanations = {
     strAround: 'Make text of it with `str(...)`, or use an f-string: `f"... {example}"`.',
     numberFromText:
       'To calculate with text, make a number of it first: `int(...)` or `float(...)`.',
+    asNumeric: 'Make a number of it: `as.numeric(...)`.',
+    isMissing: 'Ask first whether it is there: `is.na(...)`, `length(...) > 0`.',
+    elseAfterBrace:
+      'At the beginning of a line R takes the `if` before for finished: put `else` in the line of its `}`.',
     inputIsText: 'What `input()` gives is always text.',
     noneFromFunction: 'A function without `return` gives `None`.',
     undefinedFromFunction: 'A function without `return` gives `undefined`.',

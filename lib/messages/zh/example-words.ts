@@ -247,6 +247,7 @@ export const exampleWords: Record<string, { title: string; description: string }
 
 /** By their English names. */
 export const topicWords: Record<string, string> = {
+  Input: '输入',
   Algorithms: '算法',
   Async: '异步',
   Classes: '类',

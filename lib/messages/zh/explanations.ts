@@ -71,6 +71,11 @@ export const explanations: ExplanationTexts = {
       says: '`raise` 后面需要一个异常，例如 `ValueError("...")`。',
       term: '异常',
     },
+    needsNumbers: { says: '计算需要数字，而这里有的不是数字，例如一段文本。', term: '类型' },
+    conditionMissing: {
+      says: '条件既不是 `TRUE` 也不是 `FALSE`：缺少一个值（`NA` 或 `NULL`）。',
+      term: '缺失值',
+    },
     jsonBroken: { says: '这段文本不是有效的 JSON。', term: 'JSON' },
     jsonEmpty: { says: '这段 JSON 文本结束得太早，或者是空的。', term: 'JSON' },
 
@@ -225,6 +230,9 @@ export const explanations: ExplanationTexts = {
     webPageOnly: '`{name}` 属于网页；这个程序运行时没有网页。',
     strAround: '用 `str(...)` 把它变成文本，或者使用 f-string：`f"... {example}"`。',
     numberFromText: '要用文本计算，先把它变成数字：`int(...)` 或 `float(...)`。',
+    asNumeric: '先把它变成数字：`as.numeric(...)`。',
+    isMissing: '先问一问值在不在：`is.na(...)`、`length(...) > 0`。',
+    elseAfterBrace: '在行首，R 认为前面的 `if` 已经结束：把 `else` 写在它的 `}` 那一行。',
     inputIsText: '`input()` 得到的总是文本。',
     noneFromFunction: '没有 `return` 的函数得到的是 `None`。',
     undefinedFromFunction: '没有 `return` 的函数得到的是 `undefined`。',
