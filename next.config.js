@@ -43,7 +43,7 @@ export default {
   },
   rewrites: async () => [
     {
-      source: '/s/:id([^/.]+).:format(txt|md|json|ipynb|py|js|ts|R|java|png)',
+      source: '/s/:id([^/.]+).:format(txt|md|json|ipynb|zip|py|js|ts|R|java|png)',
       destination: '/s/:id/:format',
     },
   ],

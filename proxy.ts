@@ -66,5 +66,5 @@ async function snippetPage(request: NextRequest, id: string, headers: Headers) {
 
 export const config = {
   // Fetched before it is asked for (`Purpose: prefetch`) a page is the same page: a browser shows it later.
-  matcher: ['/((?!api/|frame$|_next/static|_next/image|icon.svg|favicon.ico).*)'],
+  matcher: ['/((?!api/|frame$|fetch$|_next/static|_next/image|icon.svg|favicon.ico).*)'],
 };

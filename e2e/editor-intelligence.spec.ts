@@ -19,7 +19,8 @@ async function open(page: Page, language: Language, code: string, settings: obje
 const saved = (page: Page, language: Language) =>
   expect.poll(() =>
     page.evaluate((id) => {
-      const work = localStorage.getItem('runbay.work') ?? '{}';
+      const tab = localStorage.getItem('runbay.tab');
+      const work = localStorage.getItem(tab ? `runbay.work@${tab}` : 'runbay.work') ?? '{}';
       return JSON.parse(work).code?.[id];
     }, language),
   );

@@ -61,9 +61,9 @@ test('a CSV that is dropped becomes a file of the program, and the page writes h
 }) => {
   await files.open({ code: '' });
   await files.drop([{ name: 'cities.csv', content: 'city,people\nUlm,128928\nGera,93634\n' }], () =>
-    expect(page.getByText('Drop files here')).toBeVisible(),
+    expect(page.getByText('Add to the program')).toBeVisible(),
   );
-  await expect(page.getByText('Drop files here')).toBeHidden();
+  await expect(page.getByText('Add to the program')).toBeHidden();
   await expect(files.tab('cities.csv')).toBeVisible();
   await expect(files.notice).toContainText('cities.csv is here.');
   await expect(files.notice).toContainText('open("cities.csv")');

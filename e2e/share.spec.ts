@@ -81,12 +81,13 @@ test('what was shared from this browser is found again', async ({ page }) => {
   }
   await page.reload();
   await page.getByRole('button', { name: en.toolbar.share }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('2 programs shared from this browser').click();
-  await dialog.getByRole('searchbox', { name: words.own.search }).fill('prime');
-  await expect(dialog.getByRole('link')).toHaveText(['Prime numbers']);
-  await dialog.getByRole('searchbox', { name: words.own.search }).fill('zebra');
-  await expect(dialog.getByText(words.own.none)).toBeVisible();
+  await page.getByRole('button', { name: `${en.programs.title}…` }).click();
+  const dialog = page.getByRole('dialog', { name: en.programs.title });
+  await dialog.getByRole('textbox', { name: en.programs.search }).fill('prime');
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await expect(dialog.getByRole('link', { name: 'Page of Prime numbers' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Open Prime numbers' }).click();
+  await expect(page.getByText('“Prime numbers” is open.')).toBeVisible();
 });
 
 test('what looks like a secret is named before anything is sent', async ({ page }) => {

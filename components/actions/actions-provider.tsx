@@ -10,15 +10,19 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { Opening } from '@/components/share/opening';
 import { type Action, type ActionRegistry, createActionRegistry } from '@/lib/actions/registry';
 
 /** A dialog over the page; one at a time. */
-export type Overlay = 'palette' | 'examples' | 'share';
+export type Overlay = 'palette' | 'examples' | 'share' | 'programs';
 
 interface Actions {
   registry: ActionRegistry;
   overlay: Overlay | undefined;
   setOverlay: (overlay: Overlay | undefined) => void;
+  /** What was opened last, or is being opened. */
+  opening: Opening | undefined;
+  open: (opening: Opening) => void;
 }
 
 const ActionsContext = createContext<Actions | undefined>(undefined);
@@ -26,7 +30,11 @@ const ActionsContext = createContext<Actions | undefined>(undefined);
 export function ActionsProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(createActionRegistry);
   const [overlay, setOverlay] = useState<Overlay>();
-  const value = useMemo(() => ({ registry, overlay, setOverlay }), [registry, overlay]);
+  const [opening, open] = useState<Opening>();
+  const value = useMemo(
+    () => ({ registry, overlay, setOverlay, opening, open }),
+    [registry, overlay, opening],
+  );
   return <ActionsContext value={value}>{children}</ActionsContext>;
 }
 
@@ -37,6 +45,10 @@ function useActionsContext(): Actions {
 }
 
 export function useOverlay(): Pick<Actions, 'overlay' | 'setOverlay'> {
+  return useActionsContext();
+}
+
+export function useOpening(): Pick<Actions, 'opening' | 'open'> {
   return useActionsContext();
 }
 

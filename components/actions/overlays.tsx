@@ -9,6 +9,10 @@ const DIALOGS = {
   examples: dynamic(() => import('@/components/examples/gallery').then(({ Gallery }) => Gallery), {
     ssr: false,
   }),
+  programs: dynamic(
+    () => import('@/components/programs/programs-dialog').then((part) => part.ProgramsDialog),
+    { ssr: false },
+  ),
   share: dynamic(
     () => import('@/components/share/share-dialog').then(({ ShareDialog }) => ShareDialog),
     { ssr: false },
@@ -32,9 +36,9 @@ export function Overlays() {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body;
       if (event.defaultPrevented) return;
-      if (isMod(event, 's')) {
+      if (isMod(event, 's') || isMod(event, 'o')) {
         event.preventDefault();
-        setOverlay('share');
+        setOverlay(isMod(event, 's') ? 'share' : 'programs');
         return;
       }
       // In the editor F1 is Monaco's own palette; Ctrl+K is ours there too (monaco-editor.tsx).

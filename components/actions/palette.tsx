@@ -3,6 +3,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useExampleActions } from '@/components/examples/use-example-actions';
+import { useProgramsActions } from '@/components/programs/use-programs-actions';
 import { Kbd } from '@/components/ui/kbd';
 import { useMessages } from '@/components/ui/messages-provider';
 import { useCommandKey } from '@/components/ui/platform';
@@ -20,6 +21,7 @@ export function Palette() {
   const texts = useMessages().actions;
   const { overlay, setOverlay } = useOverlay();
   useActions(useExampleActions());
+  useActions(useProgramsActions());
   // An action may move the focus or open a dialog: it runs when this one has gone.
   const chosen = useRef<Action>(undefined);
 

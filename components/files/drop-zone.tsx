@@ -1,16 +1,23 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useOpening } from '@/components/actions/actions-provider';
 import { usePlaygroundStore } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
 import { addFiles } from './choose-files';
 
 const HOVER_MS = 800;
 
-/** Files that are dropped anywhere on the page, but where `data-own-drop` stands, are added; while they hover, the page says so. */
+/**
+ * Files that are dropped anywhere on the page, but where `data-own-drop` stands, are added; on the card that
+ * says so they are opened as the program. While they hover, the page says both.
+ */
 export function DropZone() {
   const store = usePlaygroundStore();
-  const texts = useMessages().files.drop;
+  const { files, programs: words } = useMessages();
+  const texts = files.drop;
+  const programs = words.drop;
+  const { open } = useOpening();
   const [over, setOver] = useState(false);
 
   useEffect(() => {
@@ -42,9 +49,12 @@ export function DropZone() {
       // Only now: the list is empty when the event is over.
       const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry());
       const files = [...event.dataTransfer.files];
+      const isProgram = event.target instanceof Element && event.target.closest('.drop-open');
       void import('./dropped-files')
         .then(({ filesOf }) => filesOf(entries, files))
-        .then((found) => addFiles(store, found));
+        .then((found) =>
+          isProgram ? open({ kind: 'files', files: found }) : addFiles(store, found),
+        );
     };
     const options = { capture: true };
     window.addEventListener('dragenter', onDragOver, options);
@@ -58,10 +68,14 @@ export function DropZone() {
       window.removeEventListener('dragleave', onDragLeave, options);
       window.removeEventListener('drop', onDrop, options);
     };
-  }, [store]);
+  }, [store, open]);
 
   return over ? (
     <div className="drop-zone">
+      <p className="drop-words drop-open">
+        <b className="text-base font-semibold">{programs.open}</b>
+        <span className="text-muted">{programs.openText}</span>
+      </p>
       <p className="drop-words">
         <b className="text-base font-semibold">{texts.title}</b>
         <span className="text-muted">{texts.text}</span>

@@ -4,30 +4,36 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { useStore } from 'zustand';
 import { useTexts } from '@/components/ui/messages-provider';
 import { createApi } from '@/lib/client/api';
-import { browserStorage, onNextFrame } from '@/lib/client/browser';
+import { browserLocks, browserStorage, onNextFrame, tabSession } from '@/lib/client/browser';
 import type { Texts } from '@/lib/messages/messages';
+import { DRAFT_PREFIX } from '@/lib/store/drafts';
 import { createPlaygroundStore, type PlaygroundStore } from '@/lib/store/playground-store';
 import type { PlaygroundState } from '@/lib/store/slice';
-import { REMOVED_FILES_KEY, SOURCE_FILES_KEY } from '@/lib/store/source-files';
+import { REMOVED_FILES_KEY } from '@/lib/store/source-files';
+import { createTabStorage, TAB_TIME_KEY } from '@/lib/store/tab-storage';
 
 /** The playground that the components within belong to. */
 export const StoreContext = createContext<PlaygroundStore | undefined>(undefined);
 
 function createBrowserStore(texts: () => Texts) {
-  return createPlaygroundStore({
+  const kept = browserStorage();
+  const tab = kept && createTabStorage(kept, tabSession(), browserLocks());
+  const store = createPlaygroundStore({
     api: createApi(),
-    storage: browserStorage(),
-    kept: browserStorage(),
+    storage: tab?.storage,
+    kept,
     now: () => performance.now(),
     onNextFrame,
     texts,
   });
+  store.setState({ tabId: tab?.id });
+  return { store, tab };
 }
 
 export function PlaygroundProvider({ children }: { children: ReactNode }) {
   const texts = useTexts();
   const latestTexts = useRef(texts);
-  const [store] = useState(() => createBrowserStore(() => latestTexts.current));
+  const [{ store, tab }] = useState(() => createBrowserStore(() => latestTexts.current));
 
   useEffect(() => {
     latestTexts.current = texts;
@@ -56,17 +62,39 @@ export function PlaygroundProvider({ children }: { children: ReactNode }) {
       store.getState().flushPrepared();
       store.getState().flushFiles();
     };
-    // `key` is null where another tab has cleared everything; then this one keeps what it has.
-    const onStorage = ({ key }: StorageEvent) => {
-      if (key === SOURCE_FILES_KEY || key === REMOVED_FILES_KEY) restoreFiles();
+    const onHide = () => {
+      flush();
+      tab?.close();
     };
-    window.addEventListener('pagehide', flush);
+    // A phone ends pages that are out of sight without a word.
+    const onVisibility = () => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    const onShow = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) return;
+      tab?.reopen();
+      store.setState({ tabId: tab?.id });
+    };
+    // `key` is null where another tab has cleared everything; then this one keeps what it has.
+    const onStorage = ({ key, newValue }: StorageEvent) => {
+      if (key === REMOVED_FILES_KEY) store.getState().loadRemoved();
+      else if (key?.startsWith(DRAFT_PREFIX)) store.getState().loadDrafts();
+      else if (key?.startsWith(`${TAB_TIME_KEY}@`) && newValue && !newValue.startsWith('-')) {
+        tab?.secure();
+        store.setState({ otherTab: { id: key.slice(TAB_TIME_KEY.length + 1) } });
+      }
+    };
+    window.addEventListener('pagehide', onHide);
+    window.addEventListener('pageshow', onShow);
+    document.addEventListener('visibilitychange', onVisibility);
     window.addEventListener('storage', onStorage);
     return () => {
-      window.removeEventListener('pagehide', flush);
+      window.removeEventListener('pagehide', onHide);
+      window.removeEventListener('pageshow', onShow);
+      document.removeEventListener('visibilitychange', onVisibility);
       window.removeEventListener('storage', onStorage);
     };
-  }, [store]);
+  }, [store, tab]);
 
   return <StoreContext value={store}>{children}</StoreContext>;
 }

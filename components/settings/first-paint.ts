@@ -2,6 +2,7 @@ import { SAVED_WORK_KEY } from '@/lib/store/saved-work';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, SETTINGS_VERSION } from '@/lib/store/settings';
 import { appearanceOf, showAppearance } from '@/lib/store/settings-appearance';
 import { SOURCE_FILES_KEY } from '@/lib/store/source-files';
+import { TAB_KEY } from '@/lib/store/tab-storage';
 
 /**
  * A script for the head of the page: shows the saved settings before anything is painted. Values
@@ -27,8 +28,10 @@ export function firstPaintScript(): string {
   });
   // Another program than the server's is on its way (store-provider.tsx).
   try {
-    var work = JSON.parse(localStorage.getItem(${JSON.stringify(SAVED_WORK_KEY)}));
-    var files = JSON.parse(localStorage.getItem(${JSON.stringify(SOURCE_FILES_KEY)}));
+    var tab = sessionStorage.getItem(${JSON.stringify(TAB_KEY)}) || localStorage.getItem(${JSON.stringify(TAB_KEY)});
+    var kept = function (key) { return JSON.parse(localStorage.getItem(tab ? key + '@' + tab : key)); };
+    var work = kept(${JSON.stringify(SAVED_WORK_KEY)});
+    var files = kept(${JSON.stringify(SOURCE_FILES_KEY)});
     if ((work && (work.language !== 'python' || work.code.python !== undefined)) || (files && files.openPath))
       document.documentElement.dataset.work = 'kept';
   } catch (_) {}

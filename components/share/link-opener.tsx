@@ -1,22 +1,38 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { useOpening } from '@/components/actions/actions-provider';
+import { usePlayground } from '@/components/playground/store-provider';
 
-const OpenedLink = dynamic(() => import('./opened-link').then((part) => part.OpenedLink), {
-  ssr: false,
-});
+const OpenedProgram = dynamic(
+  () => import('@/components/programs/opened-program').then((part) => part.OpenedProgram),
+  { ssr: false },
+);
+const StorageNotices = dynamic(
+  () => import('@/components/programs/storage-notices').then((part) => part.StorageNotices),
+  { ssr: false },
+);
 
-/** Opens the program that the address names; what does so is fetched only then. */
+/** Opens what the address names and what else is to be opened; what does so is fetched only then. */
 export function LinkOpener() {
-  const [link, setLink] = useState<{ fragment: string }>();
+  const { opening, open } = useOpening();
+  const hasNotice = usePlayground(
+    ({ otherTab, workKept, draftsFull }) => otherTab !== undefined || !workKept || draftsFull,
+  );
   useEffect(() => {
     const look = () => {
-      if (/^#(?:open=|v\d)/.test(location.hash)) setLink({ fragment: location.hash });
+      const fragment = location.hash;
+      if (/^#(?:open=|v\d|url=)/.test(fragment)) open({ kind: 'link', fragment });
     };
     look();
     window.addEventListener('hashchange', look);
     return () => window.removeEventListener('hashchange', look);
-  }, []);
-  return link ? <OpenedLink link={link} /> : null;
+  }, [open]);
+  return (
+    <>
+      {opening ? <OpenedProgram opening={opening} /> : null}
+      {hasNotice ? <StorageNotices /> : null}
+    </>
+  );
 }

@@ -6,14 +6,14 @@ import { useState } from 'react';
 import { useOverlay } from '@/components/actions/actions-provider';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMessages } from '@/components/ui/messages-provider';
-import { OwnShares } from './own-shares';
 import { ShareForm } from './share-form';
 import { ShareLinks } from './share-links';
 import type { SharedNow } from './shared-now';
 
 /** Nothing leaves the browser before the author says so; then the links are here. */
 export function ShareDialog() {
-  const words = useMessages().share.dialog;
+  const { programs, share } = useMessages();
+  const words = share.dialog;
   const { overlay, setOverlay } = useOverlay();
   const [shared, setShared] = useState<SharedNow>();
   return (
@@ -43,7 +43,13 @@ export function ShareDialog() {
             ) : (
               <>
                 <ShareForm onShared={setShared} />
-                <OwnShares />
+                <button
+                  type="button"
+                  className="snippet-button mt-3"
+                  onClick={() => setOverlay('programs')}
+                >
+                  {programs.title}…
+                </button>
               </>
             )}
           </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { BookOpen, Command, Share2 } from 'lucide-react';
+import { BookOpen, Command, FolderOpen, Share2 } from 'lucide-react';
 import { useOverlay } from '@/components/actions/actions-provider';
 import { Kbd } from '@/components/ui/kbd';
 import { useMessages } from '@/components/ui/messages-provider';
@@ -24,6 +24,25 @@ export function ExamplesButton() {
     >
       <BookOpen className="size-4 text-muted" aria-hidden="true" />
       <span className="max-lg:hidden">{texts.examples}</span>
+    </button>
+  );
+}
+
+export function ProgramsButton() {
+  const { overlay, setOverlay } = useOverlay();
+  const texts = useMessages().toolbar;
+  return (
+    <button
+      type="button"
+      aria-label={texts.programs}
+      title={texts.programs}
+      aria-haspopup="dialog"
+      aria-expanded={overlay === 'programs'}
+      aria-keyshortcuts="Control+O Meta+O"
+      onClick={() => setOverlay('programs')}
+      className={button}
+    >
+      <FolderOpen className="size-4 text-muted" aria-hidden="true" />
     </button>
   );
 }

@@ -22,7 +22,7 @@ export function TimeLimit() {
         onChange={setTimeoutS}
         min={1}
         max={max ?? 60}
-        className="min-w-20 flex-1 md:w-20 md:flex-none lg:w-40"
+        className="min-w-10 flex-1 md:w-20 md:flex-none lg:w-40"
       />
       <span
         aria-hidden="true"

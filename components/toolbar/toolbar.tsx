@@ -1,6 +1,6 @@
 import { Mark } from '@/components/ui/mark';
 import { LanguagePicker } from './language-picker';
-import { CommandsButton, ExamplesButton, ShareButton } from './overlay-buttons';
+import { CommandsButton, ExamplesButton, ProgramsButton, ShareButton } from './overlay-buttons';
 import { RunControls } from './run-controls';
 import { TimeLimit } from './time-limit';
 
@@ -24,6 +24,7 @@ export function Toolbar() {
       {/* Ends the first row of a narrow window. */}
       <div className="h-0 basis-full md:hidden" />
       <div className="order-last flex gap-2 md:order-none">
+        <ProgramsButton />
         <ShareButton />
         <CommandsButton />
       </div>

@@ -18,7 +18,7 @@ interface OptionalShape<T> extends Shape<T | undefined> {
 }
 
 type Shapes = Record<string, Shape<unknown>>;
-type OutputOf<S> = S extends Shape<infer T> ? T : never;
+export type OutputOf<S> = S extends Shape<infer T> ? T : never;
 type OptionalKeys<S extends Shapes> = {
   [K in keyof S]: S[K] extends OptionalShape<unknown> ? K : never;
 }[keyof S];

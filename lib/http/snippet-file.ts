@@ -3,6 +3,8 @@ import 'server-only';
 import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 import { AppError } from '@/lib/errors';
 import type { Texts } from '@/lib/messages/messages';
+import { stemOf } from '@/lib/share/files/file-stem';
+import { zipProgram } from '@/lib/share/files/zip-program';
 import { toMarkdown } from '@/lib/share/markdown';
 import { toNotebook } from '@/lib/share/notebook';
 import { transcriptOf } from '@/lib/share/receipt-transcript';
@@ -10,7 +12,7 @@ import type { Snippet, SnippetResponse } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 
 interface SnippetFile {
-  body: string;
+  body: string | Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
 }
 
@@ -21,7 +23,7 @@ export function extensionOf(language: Language): string {
 
 /** The forms there are of a program in that language. */
 export function formatsOf(language: Language): string[] {
-  const common = [extensionOf(language), 'txt', 'md', 'json'];
+  const common = [extensionOf(language), 'zip', 'txt', 'md', 'json'];
   return language === 'python' ? [...common, 'ipynb'] : common;
 }
 
@@ -49,20 +51,21 @@ export function snippetFile(
     const output = snippet.receipt && transcriptOf(snippet.receipt, texts).toText(texts);
     return { body: toMarkdown(snippet, url, output), headers: typed('text/markdown') };
   }
-  const isNotebook = format === 'ipynb';
-  return {
-    body: isNotebook ? `${JSON.stringify(toNotebook(snippet, url), null, 1)}\n` : code,
-    headers: {
-      ...typed(isNotebook ? 'application/x-ipynb+json' : 'text/plain'),
-      'Content-Disposition': `attachment; filename="${fileStem(snippet)}.${format}"`,
-    },
-  };
+  const title = snippet.title || id;
+  const disposition = `attachment; filename="${stemOf(snippet.title) || id}.${format}"`;
+  const download = (type: string) => ({ ...typed(type), 'Content-Disposition': disposition });
+  if (format === 'zip') {
+    const body = zipProgram(snippet, { title, url, atMs: snippet.revisedAtMs });
+    return { body, headers: { ...download(''), 'Content-Type': 'application/zip' } };
+  }
+  if (format === 'ipynb') {
+    const notebook = toNotebook({ ...snippet, title }, url);
+    return {
+      body: `${JSON.stringify(notebook, null, 1)}\n`,
+      headers: download('application/x-ipynb+json'),
+    };
+  }
+  return { body: code, headers: download('text/plain') };
 }
 
 const typed = (type: string) => ({ 'Content-Type': `${type}; charset=utf-8` });
-
-/** A name that every system takes. */
-function fileStem({ title, id }: Snippet): string {
-  const words = title.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return words.join('-').slice(0, 60) || id;
-}

@@ -9,8 +9,14 @@ type Output = Record<string, unknown> & { output_type: string };
 /** Notebooks keep text as lines with their ends. */
 const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-/** The program is one cell with its recorded output; its other files are cells that write them. */
-export function toNotebook({ title, code, files, receipt, id }: Snippet, url: string): object {
+/** `title` is never empty. */
+type NotebookParts = Pick<Snippet, 'title' | 'code' | 'files' | 'receipt'>;
+
+/** `url`: where its page is; undefined: nowhere. The program is one cell with its recorded output; its other files are cells that write them. */
+export function toNotebook(
+  { title, code, files, receipt }: NotebookParts,
+  url: string | undefined,
+): object {
   const cell = (name: string, rest: object) => ({ id: name, metadata: {}, ...rest });
   const codeCell = (name: string, source: string, outputs: Output[] = []) =>
     cell(name, { cell_type: 'code', execution_count: null, source: lines(source), outputs });
@@ -18,7 +24,7 @@ export function toNotebook({ title, code, files, receipt, id }: Snippet, url: st
     cells: [
       cell('about', {
         cell_type: 'markdown',
-        source: lines(`# ${escaped(title || id)}\n\n<${url}>`),
+        source: lines(`# ${escaped(title)}${url === undefined ? '' : `\n\n<${url}>`}`),
       }),
       ...files.map(({ path, text }, index) => codeCell(`file-${index + 1}`, writing(path, text))),
       codeCell('program', code, receipt ? outputsOf(receipt) : []),

@@ -55,6 +55,15 @@ export function ownShare(id: string, storage = browserStorage()): OwnShare | und
   return loadShares(storage).find((share) => share.id === id);
 }
 
+/** Lists it again as it was listed. */
+export function restoreShare(share: OwnShare, storage = browserStorage()): void {
+  const others = loadShares(storage).filter(({ id }) => id !== share.id);
+  save(
+    [share, ...others].sort((a, b) => b.sharedAtMs - a.sharedAtMs),
+    storage,
+  );
+}
+
 export function renameShare(id: string, title: string, storage = browserStorage()): void {
   save(
     loadShares(storage).map((share) => (share.id === id ? { ...share, title } : share)),

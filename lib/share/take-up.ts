@@ -53,17 +53,18 @@ export function bringOwnBack(store: PlaygroundStore, own: OwnWork): void {
   flush(store);
 }
 
-/** Puts a draft into the editor, with as much of it as was kept; it is a draft no longer. */
-export function openDraft(store: PlaygroundStore, draft: Draft): void {
+/** Puts a draft into the editor, with as much of it as was kept; it is a draft no longer. Returns as `takeUp`. */
+export function openDraft(store: PlaygroundStore, draft: Draft): OwnWork | undefined {
   const { language, code, files, stdin, timeoutS, origin, id } = draft;
   if (files) {
     const state = store.getState();
-    takeUp(store, { language, code, files, stdin, timeoutS: timeoutS ?? state.timeoutS }, origin);
+    const program = { language, code, files, stdin, timeoutS: timeoutS ?? state.timeoutS };
+    const own = takeUp(store, program, origin);
     store.getState().removeDraft(id);
-  } else {
-    store.getState().bringBack(draft);
-    store.getState().forgetReplaced();
+    return own;
   }
+  store.getState().bringBack(draft);
+  return undefined;
 }
 
 /** The program of a language as a draft, with all that a run of it needs. */

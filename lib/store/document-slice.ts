@@ -4,10 +4,14 @@ import { loadDocument, type Origin, saveDocument } from './saved-document';
 import type { SliceContext } from './slice';
 
 export interface DocumentSlice {
-  /** Another one as soon as another program is opened. */
+  /** Another one as soon as another program is opened; `first` until then. */
   documentId: string;
   /** What the program of each language was made from; absent where it was made from nothing shared. */
   origins: Partial<Record<Language, Origin>>;
+  /** This tab, where the browser keeps its work. */
+  tabId: string | undefined;
+  /** Another tab that has just changed its work; each time another object. */
+  otherTab: { id: string } | undefined;
   /** Tells what the program of a language was made from, now that it is another one. */
   beginDocument(language: Language, origin: Origin | undefined): void;
   /** The program stays; it is the newest revision of this by now. */
@@ -23,8 +27,10 @@ export function createDocumentSlice({ set, get, storage }: SliceContext): Docume
     saveDocument(storage, { documentId, origins });
   };
   return {
-    documentId: newId(),
+    documentId: 'first',
     origins: {},
+    tabId: undefined,
+    otherTab: undefined,
 
     beginDocument(language, origin) {
       const { [language]: _, ...others } = get().origins;

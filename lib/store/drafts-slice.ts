@@ -108,7 +108,7 @@ export function createDraftsSlice({ set, get, kept }: SliceContext): DraftsSlice
     keepDraft(draft) {
       const drafts = current();
       const superfluous = drafts.filter((one) => holds(draft, one));
-      const rest = drafts.filter((one) => !superfluous.includes(one));
+      const rest = drafts.filter((one) => one.id !== draft.id && !superfluous.includes(one));
       if (kept && !saveDraft(kept, draft)) homeless = [draft, ...homeless];
       for (const { id } of superfluous) if (id !== draft.id) drop(id);
       set({ drafts: [draft, ...rest] });

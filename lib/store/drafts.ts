@@ -96,10 +96,12 @@ export function holds(one: Draft, other: Draft): boolean {
     one.language === other.language &&
     one.code === other.code &&
     (other.title === undefined || one.title === other.title) &&
-    (other.files === undefined || JSON.stringify(one.files) === JSON.stringify(other.files)) &&
+    (other.files === undefined || isSame(one.files ?? [], other.files)) &&
     (other.stdin === undefined || one.stdin === other.stdin)
   );
 }
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Of drafts that are sorted, those that are too many or too much for the browser's small room. */
 export function overflowOf(drafts: readonly Draft[]): Draft[] {

@@ -21,6 +21,8 @@ export interface EditorSlice {
   timeoutS: number;
   cursor: { line: number; column: number };
   runMark: RunMark | undefined;
+  /** False where the browser has no room for the work, which is gone when the page is closed. */
+  workKept: boolean;
   setLanguage(language: Language): void;
   /** The user's edit of the current language's program. */
   setCode(code: string): void;
@@ -45,7 +47,9 @@ export function createEditorSlice({ set, get, storage }: SliceContext): EditorSl
     const changed = Object.entries(code).filter(
       ([id, text]) => text !== FIRST_PROGRAMS[id as Language],
     );
-    saveWork(storage, { language, timeoutS, code: Object.fromEntries(changed) });
+    const isSaved = saveWork(storage, { language, timeoutS, code: Object.fromEntries(changed) });
+    const workKept = isSaved || storage === undefined;
+    if (workKept !== get().workKept) set({ workKept });
   };
   const saveSoon = () => {
     if (!restored) return;
@@ -59,6 +63,7 @@ export function createEditorSlice({ set, get, storage }: SliceContext): EditorSl
     timeoutS: DEFAULT_TIMEOUT_S,
     cursor: { line: 1, column: 1 },
     runMark: undefined,
+    workKept: true,
 
     setLanguage(language) {
       if (language === get().language) return;

@@ -87,19 +87,6 @@ describe('the files of a program', () => {
     expect(latest().request.files).toEqual([{ path: 'helper.py', text: 'x = 1\n' }]);
   });
 
-  it('come together from two tabs of the browser', () => {
-    const one = playgroundWith('a.py');
-    const two = playgroundDouble({ storage: one.storage });
-    two.state().restoreFiles();
-    two.state().createFile('b.py');
-    one.state().setText('a.py', 'typed meanwhile');
-    one.state().restoreFiles();
-    expect(one.state().sourceFiles).toEqual([
-      { path: 'a.py', text: 'typed meanwhile' },
-      { path: 'b.py', text: '' },
-    ]);
-  });
-
   it('are told where the browser does not keep them', () => {
     const refuse = () => {
       throw new DOMException('full', 'QuotaExceededError');

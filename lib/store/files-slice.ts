@@ -8,7 +8,6 @@ import {
   loadRemoved,
   MAX_SOURCE_BYTES,
   MAX_SOURCE_FILES,
-  mergeFiles,
   problemOfNewPath,
   type RemovedFile,
   saveFiles,
@@ -71,8 +70,10 @@ export interface FilesSlice {
   forgetFilesNotice(): void;
   /** Puts a removed file back, under another name where its own is taken, and opens it. Returns why not. */
   putBack(id: string): ProjectRefusal | undefined;
-  /** Takes up what is saved: at the start, and when another tab has changed it. */
+  /** Takes up what is saved. Called once, in the browser; before that nothing is saved. */
   restoreFiles(): void;
+  /** Reads what was removed again: another tab may have added to it. */
+  loadRemoved(): void;
   /** Saves at once what would be saved soon. */
   flushFiles(): void;
 }
@@ -80,21 +81,19 @@ export interface FilesSlice {
 const SAVE_DELAY_MS = 300;
 
 export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlice {
-  /** What this tab and the others knew last; undefined until it has been read. */
-  let known: readonly SourceFile[] | undefined;
+  let restored = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (!known) return;
+    if (!restored) return;
     const { sourceFiles, openPath } = get();
-    known = sourceFiles;
     const filesKept = saveFiles(storage, { files: [...sourceFiles], openPath });
     if (filesKept !== get().filesKept) set({ filesKept });
   };
   const saveSoon = () => {
-    if (!known) return;
+    if (!restored) return;
     clearTimeout(timer);
     timer = setTimeout(save, SAVE_DELAY_MS);
   };
@@ -279,12 +278,11 @@ export function createFilesSlice({ set, get, storage }: SliceContext): FilesSlic
 
     restoreFiles() {
       const saved = loadFiles(storage);
-      const isFirst = known === undefined;
-      const { sourceFiles } = get();
-      const files = saved?.files ?? [];
-      const merged = mergeFiles(known ?? [], sourceFiles, files);
-      known = files;
-      use(merged, isFirst ? saved?.openPath : undefined);
+      restored = true;
+      use(saved?.files ?? [], saved?.openPath);
+      get().loadRemoved();
+    },
+    loadRemoved() {
       set({ removedFiles: removedNow() });
     },
     flushFiles() {

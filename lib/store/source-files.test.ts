@@ -3,7 +3,6 @@ import { memoryStorage } from './playground-double';
 import {
   freePath,
   loadFiles,
-  mergeFiles,
   problemOfNewPath,
   SOURCE_FILES_KEY,
   saveFiles,
@@ -70,36 +69,6 @@ describe('a new path', () => {
       expect(problemOfNewPath(next, [file(path)])).toBeUndefined();
       expect(next).toMatch(/-\d/);
     }
-  });
-});
-
-describe('what two tabs of the browser make of the same files', () => {
-  const base = [file('a', '1'), file('b', '1'), file('c', '1')];
-
-  it('has the changes of both', () => {
-    const ours = [file('a', 'ours'), file('b', '1'), file('c', '1'), file('new of ours')];
-    const theirs = [file('a', '1'), file('b', 'theirs'), file('new of theirs')];
-    expect(mergeFiles(base, ours, theirs)).toEqual([
-      file('a', 'ours'),
-      file('b', 'theirs'),
-      file('new of theirs'),
-      file('new of ours'),
-    ]);
-  });
-
-  it('keeps ours where both have changed the same', () => {
-    const ours = [file('a', 'ours'), file('b', 'ours'), file('c', '1')];
-    const theirs = [file('a', 'theirs'), file('c', '1')];
-    expect(mergeFiles(base, ours, theirs)).toEqual([
-      file('a', 'ours'),
-      file('c', '1'),
-      file('b', 'ours'),
-    ]);
-  });
-
-  it('does not bring back what one of them has removed', () => {
-    expect(mergeFiles(base, [file('a', '1')], base)).toEqual([file('a', '1')]);
-    expect(mergeFiles(base, base, [file('c', '1')])).toEqual([file('c', '1')]);
   });
 });
 

@@ -121,28 +121,6 @@ export function freePath(path: string, files: readonly { path: string }[]): stri
   }
 }
 
-/**
- * What two tabs of the browser make of the same files: `base` is what both knew, `ours` this tab's
- * present, `theirs` what the other has saved. What only one has changed is as it has it; where both
- * have, ours stays.
- */
-export function mergeFiles(
-  base: readonly SourceFile[],
-  ours: readonly SourceFile[],
-  theirs: readonly SourceFile[],
-): SourceFile[] {
-  const textIn = (files: readonly SourceFile[], path: string) =>
-    files.find((file) => file.path === path)?.text;
-  const isOurs = (path: string) => textIn(base, path) !== textIn(ours, path);
-  const merged = theirs.flatMap((file) => {
-    if (!isOurs(file.path)) return [file];
-    const text = textIn(ours, file.path);
-    return text === undefined ? [] : [{ path: file.path, text }];
-  });
-  const onlyOurs = ours.filter(({ path }) => isOurs(path) && textIn(theirs, path) === undefined);
-  return [...merged, ...onlyOurs];
-}
-
 function load<T>(
   storage: SavedWorkStorage | undefined,
   key: string,

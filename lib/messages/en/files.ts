@@ -106,7 +106,7 @@ export const files = {
     keepOwn: 'Keep this text',
   },
   drop: {
-    title: 'Drop files here',
+    title: 'Add to the program',
     text: 'Small texts become files of the program, everything else goes to the session.',
   },
   clash: {

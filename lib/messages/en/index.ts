@@ -9,6 +9,7 @@ import { examples } from './examples';
 import { files } from './files';
 import { picture } from './picture';
 import { playground } from './playground';
+import { programs } from './programs';
 import { prompt } from './prompt';
 import { results } from './results';
 import { server } from './server';
@@ -28,6 +29,7 @@ export const en = {
   files,
   picture,
   playground,
+  programs,
   prompt,
   results,
   server,

@@ -43,7 +43,14 @@ export const share = {
     older: 'This is revision {number} of {latest}.',
     newest: 'Show the newest',
     download: 'Also as',
-    formats: { txt: 'Text', md: 'Markdown', json: 'JSON', ipynb: 'Notebook', file: 'File' },
+    formats: {
+      txt: 'Text',
+      md: 'Markdown',
+      json: 'JSON',
+      ipynb: 'Notebook',
+      zip: 'Zip',
+      file: 'File',
+    },
   },
   /** Pages in place of one that cannot be shown. */
   missing: {

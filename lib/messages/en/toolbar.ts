@@ -11,5 +11,6 @@ export const toolbar = {
   /** After the program has run so long, it is stopped. */
   stopsAfter: { one: 'stops after {count} second', other: 'stops after {count} seconds' } as Plural,
   seconds: '{count} s',
+  programs: 'Your programs',
   share: 'Share',
 };

@@ -92,7 +92,7 @@ export const files: Messages['files'] = {
     keepOwn: '保留这里的内容',
   },
   drop: {
-    title: '把文件放到这里',
+    title: '添加到程序',
     text: '小的文本会成为程序的文件，其余的放入会话。',
   },
   clash: {

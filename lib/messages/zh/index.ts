@@ -10,6 +10,7 @@ import { examples } from './examples';
 import { files } from './files';
 import { picture } from './picture';
 import { playground } from './playground';
+import { programs } from './programs';
 import { prompt } from './prompt';
 import { results } from './results';
 import { server } from './server';
@@ -29,6 +30,7 @@ export const zh: Messages = {
   files,
   picture,
   playground,
+  programs,
   prompt,
   results,
   server,

@@ -35,7 +35,14 @@ export const share: Messages['share'] = {
     older: '这是第 {number} 版，共 {latest} 版。',
     newest: '显示最新版',
     download: '其他形式',
-    formats: { txt: '文本', md: 'Markdown', json: 'JSON', ipynb: 'Notebook', file: '文件' },
+    formats: {
+      txt: '文本',
+      md: 'Markdown',
+      json: 'JSON',
+      ipynb: 'Notebook',
+      zip: 'Zip',
+      file: '文件',
+    },
   },
   missing: {
     tab: '没有这个程序',

@@ -10,5 +10,6 @@ export const toolbar: Messages['toolbar'] = {
   timeLimit: '时间限制',
   stopsAfter: { other: '{count} 秒后停止' },
   seconds: '{count} 秒',
+  programs: '我的程序',
   share: '分享',
 };

@@ -28,7 +28,7 @@ const HEADERS = {
   Vary: 'Cookie, Accept-Language',
 };
 
-/** A shared program as a file: `/s/{id}.txt`, `.md`, `.json`, `.py`, `.js`, `.ts`, `.ipynb`, `.png`. */
+/** A shared program as a file: `/s/{id}.txt`, `.md`, `.json`, `.zip`, `.py`, `.js`, `.ts`, `.ipynb`, `.png`. */
 export const GET = route<Params>(async (request, { params: { id, format } }) => {
   if (format === 'png') return snippetPicture(request, id, await textsOfRequest());
   const { searchParams } = new URL(request.url);

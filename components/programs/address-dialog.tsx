@@ -1,0 +1,102 @@
+'use client';
+
+import { Dialog } from '@base-ui/react/dialog';
+import { type FormEvent, useId, useState } from 'react';
+import { useTexts } from '@/components/ui/messages-provider';
+import { fill } from '@/lib/messages/messages';
+import { fetchFile } from '@/lib/share/files/fetch-program';
+import { nameOfAddress, programAddress } from '@/lib/share/files/program-address';
+import type { Incoming } from '@/lib/store/workspace-slice';
+import { wordsOfRefusal } from './refusal-words';
+
+interface AddressDialogProps {
+  /** Named by a link, which the visitor may not have looked at; absent: it is typed here. */
+  linked: string | undefined;
+  onClose: () => void;
+  /** Rejects where the file is no program. */
+  onFetched: (file: Incoming) => Promise<void>;
+}
+
+/** Asks for an address of the web, or whether that of a link may be fetched; nothing is fetched before. */
+export function AddressDialog({ linked, onClose, onFetched }: AddressDialogProps) {
+  const texts = useTexts();
+  const words = texts.messages.programs.address;
+  const id = useId();
+  const [address, setAddress] = useState(linked ?? '');
+  const [isLoading, setIsLoading] = useState(false);
+  const [said, setSaid] = useState('');
+  const host = hostOf(address);
+
+  const load = async () => {
+    if (isLoading) return;
+    setIsLoading(true);
+    setSaid('');
+    try {
+      const url = programAddress(address);
+      await onFetched({ path: nameOfAddress(url), content: await fetchFile(url) });
+    } catch (error) {
+      setSaid(wordsOfRefusal(error, texts));
+      setIsLoading(false);
+    }
+  };
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className="share-dialog address-dialog">
+          <form
+            className="share-form min-h-0 overflow-y-auto p-4"
+            onSubmit={(event: FormEvent) => {
+              event.preventDefault();
+              void load();
+            }}
+          >
+            <Dialog.Title className="text-base font-semibold">
+              {linked === undefined ? words.title : words.titleByLink}
+            </Dialog.Title>
+            {linked === undefined || host === undefined ? null : (
+              <p className="address-host wrap-anywhere">{fill(words.byLink, { host })}</p>
+            )}
+            <label htmlFor={id} className="share-label">
+              {words.label}
+            </label>
+            <input
+              id={id}
+              className="share-field"
+              inputMode="url"
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              readOnly={linked !== undefined}
+              placeholder={words.placeholder}
+              value={address}
+              onChange={({ target }) => setAddress(target.value)}
+            />
+            <Dialog.Description className="share-hint">{words.text}</Dialog.Description>
+            <p role="alert" className="share-failure wrap-anywhere">
+              {said}
+            </p>
+            <div className="share-foot">
+              <button type="submit" className="snippet-button is-main" aria-disabled={isLoading}>
+                <span className="truncate">
+                  {isLoading ? words.loading : host ? fill(words.loadFrom, { host }) : words.load}
+                </span>
+              </button>
+              <Dialog.Close className="snippet-button">{words.cancel}</Dialog.Close>
+            </div>
+          </form>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** Where it would be fetched from, as browsers write it: letters of other scripts as `xn--`. */
+function hostOf(address: string): string | undefined {
+  try {
+    return programAddress(address).host;
+  } catch {
+    return undefined;
+  }
+}
