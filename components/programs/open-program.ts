@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
+import { LANGUAGE_NAMES, USUAL_LANGUAGES } from '@/lib/agentbay/languages';
 import { sentencesOfProblem } from '@/lib/client/problem-words';
 import { fill, type Texts } from '@/lib/messages/messages';
 import { programFromFiles } from '@/lib/share/files/program-from-files';
@@ -41,8 +41,10 @@ export async function openFiles(
   files: readonly Incoming[],
   texts: Texts,
 ): Promise<Outcome> {
-  const { language, timeoutS } = store.getState();
-  const { program, name, rest, notes } = await programFromFiles(files, { language, timeoutS });
+  const { language, timeoutS, server } = store.getState();
+  const offered = server?.languages.map(({ id }) => id) ?? USUAL_LANGUAGES;
+  const found = await programFromFiles(files, { language, timeoutS, offered });
+  const { program, name, rest, notes } = found;
   const own = takeUp(store, program);
   if (rest.length > 0) {
     void store

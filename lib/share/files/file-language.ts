@@ -1,14 +1,8 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/agentbay/languages';
 
 const BY_EXTENSION = new Map<string, Language>([
-  ['py', 'python'],
   ['pyw', 'python'],
-  ['js', 'javascript'],
-  ['mjs', 'javascript'],
-  ['cjs', 'javascript'],
-  ['ts', 'typescript'],
-  ['mts', 'typescript'],
-  ['cts', 'typescript'],
+  ...LANGUAGES.flatMap((id) => LANGUAGE_NAMES[id].extensions.map((end) => [end, id] as const)),
 ]);
 
 /** The language of a program of that name; undefined where the name does not say. */

@@ -1,9 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { USUAL_LANGUAGES } from '@/lib/agentbay/languages';
 import { programFromFiles } from './program-from-files';
 import { zipProgram } from './zip-program';
 
-const DEFAULTS = { language: 'javascript', timeoutS: 10 } as const;
+const DEFAULTS = { language: 'javascript', timeoutS: 10, offered: USUAL_LANGUAGES } as const;
 const file = (path: string, content: BlobPart = path) => ({ path, content: new Blob([content]) });
 const zip = (files: Record<string, string>) =>
   file(

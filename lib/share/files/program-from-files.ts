@@ -38,6 +38,8 @@ interface Defaults {
   /** Of a text whose name does not tell. */
   language: Language;
   timeoutS: number;
+  /** Languages that the server runs. */
+  offered: readonly Language[];
 }
 
 /** Throws a Refusal. */
@@ -75,15 +77,18 @@ function assemble(
   entries: readonly ZipEntry[],
   leftOut: readonly string[],
   name: string,
-  { language: usual, timeoutS: usualTimeoutS }: Defaults,
+  { language: usual, timeoutS: usualTimeoutS, offered }: Defaults,
 ): ImportedProgram {
-  const chosen = chooseProgram(entries);
+  const isOffered = (language: Language | undefined) =>
+    language !== undefined && offered.includes(language);
+  const chosen = chooseProgram(entries, isOffered);
   if (!chosen) throw new Refusal(entries.length === 0 ? 'empty' : 'no_program');
   const notes: ImportNote[] = [];
   const main = textOf(chosen, notes);
   const own: SourceFile[] = [];
   let code = main;
-  let language = languageOfFile(chosen.path) ?? usual;
+  const named = languageOfFile(chosen.path);
+  let language = named && isOffered(named) ? named : usual;
   if (extensionOf(chosen.path) === 'ipynb') {
     const notebook = readNotebook(main);
     ({ language, code } = notebook);
@@ -113,12 +118,15 @@ function assemble(
   return { program, name, rest: sorted.rest, notes };
 }
 
-function chooseProgram(entries: readonly ZipEntry[]): ZipEntry | undefined {
+function chooseProgram(
+  entries: readonly ZipEntry[],
+  isOffered: (language: Language | undefined) => boolean,
+): ZipEntry | undefined {
   const depth = ({ path }: ZipEntry) => path.split('/').length;
   const byDepth = entries.toSorted((a, b) => depth(a) - depth(b));
-  const sources = byDepth.filter(({ path }) => languageOfFile(path) !== undefined);
+  const sources = byDepth.filter(({ path }) => isOffered(languageOfFile(path)));
   return (
-    byDepth.find(({ path }) => fileOfLanguage(path) !== undefined) ??
+    byDepth.find(({ path }) => isOffered(fileOfLanguage(path))) ??
     (sources.length === 1 ? sources[0] : undefined) ??
     sources.find(({ path }) => LIKELY.test(path)) ??
     sources[0] ??

@@ -1,11 +1,19 @@
 /** The README of a program that was packed into a zip. Read again, it tells what belongs to the run. */
-import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
+import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 import { escaped } from '../markdown';
 import type { SharedProgram } from '../program';
 
 export const README = 'README.md';
 export const INPUT_FILE = 'input.txt';
 const MARK = /^<!-- runbay: (?:input (\S[^\n]*), )?time limit (\d{1,4}) s -->$/m;
+
+/** Where one line runs it. */
+const COMMANDS: Partial<Record<Language, string>> = {
+  python: 'python3',
+  javascript: 'node',
+  typescript: 'node',
+  r: 'Rscript',
+};
 
 interface ReadmeParts {
   title: string;
@@ -18,13 +26,13 @@ interface ReadmeParts {
 
 export function writeReadme({ title, url, program, inputPath }: ReadmeParts): string {
   const { fileName } = LANGUAGE_NAMES[program.language];
-  const command = program.language === 'python' ? 'python3' : 'node';
-  const run = `${command} ${fileName}${inputPath === undefined ? '' : ` < ${inputPath}`}`;
+  const command = COMMANDS[program.language];
+  const from = inputPath === undefined ? '' : ` < ${inputPath}`;
   const input = inputPath === undefined ? '' : `input ${inputPath}, `;
   return [
     `# ${escaped(title)}`,
     ...(url === undefined ? [] : [`<${url}>`]),
-    `    ${run}`,
+    ...(command === undefined ? [] : [`    ${command} ${fileName}${from}`]),
     `<!-- runbay: ${input}time limit ${program.timeoutS} s -->\n`,
   ].join('\n\n');
 }
