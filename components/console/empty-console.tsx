@@ -14,6 +14,7 @@ export function EmptyConsole() {
   const phase = usePlayground((state) => state.phase);
   const isEmpty = usePlayground((state) => state.outputVersion >= 0 && state.transcript.isEmpty);
   const wasDone = usePlayground((state) => state.run?.end?.kind === 'done');
+  const isLive = usePlayground((state) => state.server?.capabilities.liveOutput ?? true);
   const commandKey = useCommandKey();
 
   if (!isEmpty) return null;
@@ -25,7 +26,7 @@ export function EmptyConsole() {
     <div className="space-y-3 px-5 pt-1 font-sans text-muted">
       <p>
         <Filled
-          text={words.pressRun}
+          text={isLive ? words.pressRun : words.pressRunAtEnd}
           values={{
             run: <strong className="font-semibold text-text">{toolbar.run}</strong>,
           }}

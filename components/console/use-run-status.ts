@@ -19,6 +19,7 @@ export function useRunStatus(): RunStatus {
   const allowed = useAllowed();
   const phase = usePlayground((state) => state.phase);
   const run = usePlayground((state) => state.run);
+  const isLive = usePlayground((state) => state.server?.capabilities.liveOutput ?? true);
   const elapsedS = useElapsed(phase === 'running' ? run?.startedAtMs : undefined);
   const line = (tone: StatusLine['tone'], headline: string, counter?: string) => ({
     tone,
@@ -41,7 +42,8 @@ export function useRunStatus(): RunStatus {
     // The server's clock stands still while it waits for the user.
     if (run.inputPrompt !== undefined) return line('waiting', words.waiting);
     const used = Math.min(1, elapsedS / run.timeoutS);
-    return { ...line('active', words.running, runningFact(elapsedS, run.timeoutS, texts)), used };
+    const running = line('active', words.running, runningFact(elapsedS, run.timeoutS, texts));
+    return { ...running, facts: isLive ? [] : [words.outputAtEnd], used };
   }
   if (run.end?.kind === 'done') return statusOfEnd(run.end.done, allowed, texts);
   if (run.end?.kind === 'stopped') return line('quiet', words.stopped);

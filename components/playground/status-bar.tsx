@@ -45,13 +45,16 @@ function Limits() {
   const words = useMessages().playground.limits;
   const limits = usePlayground((state) => state.server?.limits);
   if (!limits) return null;
+  const output = fill(words.output, { size: formatBytes(limits.outputBytes) });
+  // Elsewhere they are not ours to say.
+  const isOurs = limits.memoryBytes > 0;
   const parts = [
     fill(words.memory, { size: formatBytes(limits.memoryBytes) }),
     fill(words.processes, { count: limits.processes }),
-    fill(words.output, { size: formatBytes(limits.outputBytes) }),
+    output,
     limits.network ? words.network : words.noNetwork,
   ];
-  return <span className="max-lg:hidden">{parts.join(' · ')}</span>;
+  return <span className="max-lg:hidden">{isOurs ? parts.join(' · ') : output}</span>;
 }
 
 function SessionState() {

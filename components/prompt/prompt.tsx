@@ -30,6 +30,7 @@ export function Prompt({ onResized }: PromptProps) {
   const active = usePlayground(isActive);
   const waiting = usePlayground(isWaitingForInput);
   const hasContext = usePlayground((state) => Boolean(state.contextRuns[language]));
+  const completes = usePlayground((state) => state.server?.capabilities.completes ?? true);
   const setText = usePlayground((state) => state.setPromptText);
   const texts = useMessages().prompt;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -54,7 +55,7 @@ export function Prompt({ onResized }: PromptProps) {
       className="prompt"
       hidden={isHidden}
       data-active={active || undefined}
-      data-hint={hasRoomForHint && !active ? texts.shortHint : undefined}
+      data-hint={hasRoomForHint && completes && !active ? texts.shortHint : undefined}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -95,20 +96,22 @@ export function Prompt({ onResized }: PromptProps) {
           }}
         />
       </span>
-      <button
-        type="button"
-        className="prompt-button prompt-complete"
-        aria-label={texts.complete}
-        title={texts.completeHint}
-        // The keyboard on the screen stays.
-        onPointerDown={(event) => event.preventDefault()}
-        onClick={() => {
-          field.current?.focus();
-          void completion.ask();
-        }}
-      >
-        <ArrowRightToLine className="size-4" aria-hidden="true" />
-      </button>
+      {completes ? (
+        <button
+          type="button"
+          className="prompt-button prompt-complete"
+          aria-label={texts.complete}
+          title={texts.completeHint}
+          // The keyboard on the screen stays.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => {
+            field.current?.focus();
+            void completion.ask();
+          }}
+        >
+          <ArrowRightToLine className="size-4" aria-hidden="true" />
+        </button>
+      ) : null}
       <button
         type="submit"
         className="prompt-button"

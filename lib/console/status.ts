@@ -23,8 +23,10 @@ export function statusOfEnd(done: DoneEvent, allowed: Allowed, texts: Texts): St
     facts: [
       ...exitFacts(done, status),
       formatSeconds(done.executionTime, time),
-      fill(status.cpu, { time: formatSeconds(cpuTimeS, time) }),
-      formatBytes(peakMemoryBytes),
+      // Where the engine does not measure them, both are 0.
+      ...(peakMemoryBytes > 0
+        ? [fill(status.cpu, { time: formatSeconds(cpuTimeS, time) }), formatBytes(peakMemoryBytes)]
+        : []),
     ],
   };
 }

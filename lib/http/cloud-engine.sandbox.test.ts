@@ -21,7 +21,7 @@ vi.hoisted(() => {
 
 /** Why the wire cannot have it, and the tests that need it. */
 const SKIPPED: Record<string, string[]> = {
-  'a program gets its input before it runs': [
+  'a program gets all of its input before it runs': [
     'input() in python asks for input with its prompt',
     'sys.stdin in python asks for input with its prompt',
     'a child process in python asks for input with its prompt',

@@ -70,6 +70,7 @@ export function createCheckSlice({ set, get, api, transcript }: SliceContext): C
   let refused = { version: -1, code: '' };
 
   const askServer = async (code: string, language: Language, signal: AbortSignal) => {
+    if (get().server?.capabilities.checks === false) return [];
     await get().ensureSession();
     return api.check(code, language, signal);
   };

@@ -199,6 +199,13 @@ export function createRunSlice(context: SliceContext): RunSlice {
         showItem(transcript, event.item);
         break;
       case 'input':
+        if (
+          !get().run?.isInteractive &&
+          get().server?.capabilities.liveInput === false &&
+          !runInput
+        ) {
+          transcript.addText('note', texts().messages.prompt.inputBefore);
+        }
         update({
           inputPrompt: event.prompt,
           waitingSinceMs: get().run?.waitingSinceMs ?? now(),

@@ -71,4 +71,4 @@ export const offeredLanguages = ({ server, language }: PlaygroundState): string 
 
 /** The sandbox's Python, e.g. `3.11.2`; the oldest that is likely until the server has told. */
 export const pythonVersion = ({ server }: PlaygroundState): string =>
-  server?.languages.find(({ id }) => id === 'python')?.version ?? '3.11';
+  server?.languages.find(({ id }) => id === 'python')?.version || '3.11';

@@ -14,6 +14,8 @@ export const console = {
   empty: {
     /** `{run}` is the button's name. */
     pressRun: 'Press {run} and what your program prints appears here, while it runs.',
+    /** The same, where the server's engine gives everything at once. */
+    pressRunAtEnd: 'Press {run} and what your program prints appears here, when it has ended.',
     /** Each stands behind a picture of its keys; who hears the page hears their names as well. */
     runs: 'runs',
     runsSpoken: 'with {key} and Enter,',
@@ -35,6 +37,8 @@ export const console = {
     queued: 'Queued: place {place}',
     running: 'Running…',
     runningFor: '{seconds} s of {limit} s',
+    /** Where the engine gives everything at once. */
+    outputAtEnd: 'output comes at the end',
     stopping: 'Stopping…',
     waiting: 'Waiting for input',
     finished: 'Finished',

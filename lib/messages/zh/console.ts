@@ -10,6 +10,7 @@ export const console: Messages['console'] = {
   dropped: { other: '前 {count} 行已不再显示。' },
   empty: {
     pressRun: '点击{run}，程序输出的内容会在运行时显示在这里。',
+    pressRunAtEnd: '点击{run}，程序结束后，它输出的内容会显示在这里。',
     runs: '运行',
     runsSpoken: '（按 {key} 和 Enter），',
     stops: '停止',
@@ -30,6 +31,7 @@ export const console: Messages['console'] = {
     queued: '排队中：第 {place} 位',
     running: '正在运行…',
     runningFor: '{seconds} 秒 / {limit} 秒',
+    outputAtEnd: '结束后才显示输出',
     stopping: '正在停止…',
     waiting: '等待输入',
     finished: '已完成',

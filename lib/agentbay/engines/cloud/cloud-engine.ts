@@ -2,7 +2,7 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
 import type { Capabilities, LanguageInfo, Limits } from '@/lib/agentbay/contract';
-import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/agentbay/languages';
 import { CODE_LIMIT_BYTES, DEFAULT_TIMEOUT_S, STDIN_LIMIT_BYTES } from '@/lib/agentbay/run-request';
 import type { AgentBaySettings, Config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
@@ -13,8 +13,8 @@ import { SessionKeeper } from './session-keeper';
 import { AgentBayClient } from './wire/client';
 import { httpTransport, type Transport } from './wire/transport';
 
-/** TypeScript is JavaScript there, without its types. */
-const CLOUD_LANGUAGES: readonly Language[] = ['python', 'javascript', 'typescript'];
+/** What AgentBay runs. TypeScript is JavaScript there, without its types. */
+const KNOWN = new Set<string>(['python', 'javascript', 'typescript', 'r', 'java']);
 const WORKSPACE_BYTES = 8 * 1024 * 1024;
 /** A probe's answer counts for so long: balancers ask often. */
 const PROBE_MS = 5000;
@@ -35,6 +35,7 @@ export class CloudEngine implements Engine {
   readonly #client: AgentBayClient;
   readonly #keeper: SessionKeeper;
   readonly #limits: CloudLimits;
+  readonly #languages: readonly Language[];
   readonly #hasSecret: boolean;
   readonly #sessions = new Set<CloudSession>();
   readonly #ofOwner = new Map<string, CloudSession>();
@@ -51,6 +52,8 @@ export class CloudEngine implements Engine {
     const authorities = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
     const send = transport ?? httpTransport(authorities);
     this.#client = new AgentBayClient(settings, send);
+    const wanted = new Set(config.languages);
+    this.#languages = LANGUAGES.filter((id) => wanted.has(id) && KNOWN.has(id));
     this.#hasSecret = config.secret !== undefined;
     this.#keeper = new SessionKeeper(this.#client, {
       secret: config.secret,
@@ -91,14 +94,17 @@ export class CloudEngine implements Engine {
   }
 
   async languages(): Promise<LanguageInfo[]> {
-    return CLOUD_LANGUAGES.map((id) => ({ id, version: '', ...LANGUAGE_NAMES[id] }));
+    return this.#languages.map((id) => {
+      const { name, runtime, aliases, fileName } = LANGUAGE_NAMES[id];
+      return { id, version: '', name, runtime, aliases, fileName };
+    });
   }
 
   async createSession(language?: Language, owner?: string): Promise<EngineSession> {
     if (this.#isDisposed) throw new AppError('engine_unavailable', 'The server is stopping.');
-    if (language !== undefined && !CLOUD_LANGUAGES.includes(language)) {
+    if (language !== undefined && !this.#languages.includes(language)) {
       const name = LANGUAGE_NAMES[language].name;
-      throw new AppError('unknown_language', `${name} does not run at AgentBay.`, {
+      throw new AppError('unknown_language', `${name} is not offered here.`, {
         field: 'language',
       });
     }

@@ -7,6 +7,8 @@ import { EventQueue } from '../event-queue';
 import { programErrorOf } from './program-error';
 import type { RunOutput } from './wire/run-output';
 
+/** For a person who has to write all of it. */
+const INPUT_WAIT_MS = 300_000;
 const RESULTS_LIMIT = 100;
 const RESULTS_LIMIT_BYTES = 5 * 1024 * 1024;
 const LOST =
@@ -27,7 +29,10 @@ export class CloudRun implements Run {
   readonly #outputLimitBytes: number;
   readonly #queue = new EventQueue();
   readonly #abort = new AbortController();
+  #isAnnounced = false;
   #startedMs: number | undefined;
+  /** There while the program's input is being written. */
+  #input: { text: string; end(): void } | undefined;
   #isOver = false;
   #resolveFinished: () => void = () => {};
 
@@ -58,20 +63,60 @@ export class CloudRun implements Run {
     return this.#startedMs !== undefined;
   }
 
+  /**
+   * All of the program's input, from who follows the run: it is asked for as a running program would, line
+   * after line, until it is ended. Undefined where the run ended meanwhile.
+   */
+  async askForInput(): Promise<string | undefined> {
+    this.#announce();
+    const input = { text: '', end: () => {} };
+    this.#input = input;
+    let isOverdue = false;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        isOverdue = true;
+        resolve();
+      }, INPUT_WAIT_MS);
+      input.end = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.signal.addEventListener('abort', input.end, { once: true });
+      if (this.isStopped) input.end();
+      this.#queue.push({ type: 'input', prompt: '' });
+    });
+    this.#input = undefined;
+    if (this.isStopped || isOverdue) {
+      this.#endWaiting(isOverdue ? 'timed_out' : 'stopped');
+      return undefined;
+    }
+    return input.text;
+  }
+
   /** The program is on its way. */
   begin(): void {
-    if (this.#startedMs !== undefined) return;
-    this.#startedMs = performance.now();
+    this.#announce();
+    this.#startedMs ??= performance.now();
+  }
+
+  #announce(): void {
+    if (this.#isAnnounced) return;
+    this.#isAnnounced = true;
     const { runId, requestId, language, timeoutS } = this.#request;
     this.#queue.push({ type: 'start', runId, requestId, language, engine: 'cloud', timeoutS });
   }
 
-  /** All input was given before. */
-  write(): boolean {
-    return false;
+  /** Only before the program runs. */
+  write(text: string): boolean {
+    if (this.#input === undefined) return false;
+    this.#input.text += text;
+    this.#queue.push({ type: 'input', prompt: '' });
+    return true;
   }
 
-  end(): void {}
+  end(): void {
+    this.#input?.end();
+  }
 
   /** There is no way to. */
   interrupt(): void {}
@@ -107,8 +152,8 @@ export class CloudRun implements Run {
   /** It does not parse, or was ended by us: nothing came back. */
   finishWithout(reason: 'stopped' | 'timed_out', isSessionLost: boolean): void {
     if (this.#isOver) return;
-    const hadBegun = this.#startedMs !== undefined;
-    this.begin();
+    const hadBegun = this.hasBegun;
+    this.#announce();
     const why = reason === 'stopped' ? 'Stopped' : `Stopped after ${this.#request.timeoutS} s`;
     const what = hadBegun ? LOST : 'the program had not begun yet';
     this.#show(NOTHING, undefined, {
@@ -116,6 +161,17 @@ export class CloudRun implements Run {
       errorMessage: `${why}: ${isSessionLost || !hadBegun ? what : 'the program was still running'}.`,
       exit: { reason, ...(isSessionLost ? { sandboxLost: true } : {}) },
       executionTime: hadBegun ? (performance.now() - (this.#startedMs ?? 0)) / 1000 : 0,
+      executionCount: 0,
+    });
+  }
+
+  #endWaiting(reason: 'stopped' | 'timed_out'): void {
+    const waited = `it had waited ${INPUT_WAIT_MS / 1000} s for input`;
+    this.#show(NOTHING, undefined, {
+      success: false,
+      errorMessage: `Stopped: ${reason === 'stopped' ? 'the program was waiting for input' : waited}.`,
+      exit: { reason, waitedForInput: true },
+      executionTime: 0,
       executionCount: 0,
     });
   }

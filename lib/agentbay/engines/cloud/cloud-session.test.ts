@@ -127,9 +127,34 @@ describe('a run', () => {
   });
 
   test('takes no input while it runs', async () => {
-    const job = start(session, 'python', 'x', { stdin: null });
+    const job = start(session, 'python', 'print(1)', { stdin: null });
     expect(job.write('text')).toBe(false);
     await follow(job);
+  });
+
+  test('that reads input asks for all of it before it runs', async () => {
+    const job = start(session, 'python', 'print(input() + input())', { stdin: null });
+    let asked = 0;
+    const events = await follow(job, (event) => {
+      if (event.type !== 'input') return;
+      asked += 1;
+      expect(running()[0]?.ran).toEqual([]);
+      if (asked < 3) expect(job.write(`${asked}\n`)).toBe(true);
+      else job.end();
+    });
+    expect(events.map(({ type }) => type)).toEqual(['start', 'input', 'input', 'input', 'done']);
+    expect(running()[0]?.ran[0]?.code).toContain('"1\\n2\\n".encode()');
+  });
+
+  test('that is stopped while its input is written was not sent', async () => {
+    const job = start(session, 'python', 'input()', { stdin: null });
+    const events = await follow(job, ({ type }) => type === 'input' && job.stop());
+    expect(events.at(-1)).toMatchObject({
+      exit: { reason: 'stopped', waitedForInput: true },
+      errorMessage: 'Stopped: the program was waiting for input.',
+    });
+    expect([running()[0]?.ran, cloud.deleted]).toEqual([[], 0]);
+    expect(await run(session, 'python', '1')).toMatchObject({ success: true });
   });
 
   test('gets its input before: Python in the same call, Node.js in one before it', async () => {

@@ -13,6 +13,7 @@ import type { EngineRunRequest, EngineSession, Run, WorkspaceFiles } from '../en
 import { sizeInWords } from '../size-in-words';
 import { CloudRun } from './cloud-run';
 import { type GivenProgram, nodeWithInput, pythonWithInput } from './given-input';
+import { readsInput } from './reads-input';
 import type { Opened, SessionKeeper } from './session-keeper';
 import { withoutTypes } from './strip-types';
 import type { AgentBayClient, CodeCall, RemoteSession } from './wire/client';
@@ -143,7 +144,12 @@ export class CloudSession implements EngineSession {
     if (this.#current === run) this.#current = undefined;
   }
 
-  async #run(run: CloudRun, request: EngineRunRequest): Promise<void> {
+  async #run(run: CloudRun, asked: EngineRunRequest): Promise<void> {
+    const { language, code, files } = asked;
+    const asks = asked.stdin === undefined && readsInput(language, code, files);
+    const stdin = asks ? await run.askForInput() : (asked.stdin ?? '');
+    if (stdin === undefined) return;
+    const request = { ...asked, stdin };
     let output: RunOutput | undefined;
     for (let isRenewed = false; output === undefined; isRenewed = true) {
       try {
@@ -171,6 +177,7 @@ export class CloudSession implements EngineSession {
       return undefined;
     }
     const { before, code, language } = program;
+    const isWithoutInput = request.stdin !== '' && code === request.code && before === undefined;
     if (context === 'fresh' && this.#isUsed) await this.#refresh();
     await this.#placeSources(run, files);
     if (run.isStopped) {
@@ -179,6 +186,7 @@ export class CloudSession implements EngineSession {
     }
     run.begin();
     this.#isUsed = true;
+    if (isWithoutInput) run.note(`AgentBay gives no input to programs of ${language}.\n`);
     const { signal } = run;
     if (before !== undefined) await this.#call({ code: before, language, timeoutS, signal });
     return this.#call({ code, language, timeoutS, signal });
