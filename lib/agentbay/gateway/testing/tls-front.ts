@@ -10,26 +10,30 @@ export interface TlsFront {
   endpoint: string;
   /** PEM of the certificate, for those who should trust it. */
   cert: string;
+  /** `http://host:port` of the server behind it; another one may take its place. */
+  target: string;
   close(): Promise<void>;
 }
 
-/** Passes everything on to `target` (`http://host:port`). A client that goes away is gone there too. */
+/** Passes everything on to `target`. Who goes away on one side is gone on the other. */
 export async function tlsFront(target: string): Promise<TlsFront> {
   const { key, cert } = selfSigned();
   const server = createServer({ key, cert }, (incoming, outgoing) =>
-    pass(target, incoming, outgoing),
+    pass(front.target, incoming, outgoing),
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return {
+  const front: TlsFront = {
     endpoint: `localhost:${(server.address() as AddressInfo).port}`,
     cert,
+    target,
     close: async () => {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
     },
   };
+  return front;
 }
 
 function pass(target: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
