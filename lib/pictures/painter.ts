@@ -37,9 +37,11 @@ export class Painter {
   #timer: NodeJS.Timeout | undefined;
   #n = 0;
   readonly #limitMs: number;
+  readonly #queueLimit: number;
 
-  constructor(limitMs = PAINT_LIMIT_MS) {
+  constructor({ limitMs = PAINT_LIMIT_MS, queueLimit = QUEUE_LIMIT } = {}) {
     this.#limitMs = limitMs;
+    this.#queueLimit = queueLimit;
   }
 
   /** A PNG of 1200 by 630. Throws busy where too many wait, internal where it cannot be painted. */
@@ -61,7 +63,7 @@ export class Painter {
   }
 
   #enqueue(card: Card): Promise<Uint8Array> {
-    if (this.#queue.length >= QUEUE_LIMIT) {
+    if (this.#queue.length >= this.#queueLimit) {
       const detail = 'Many pictures are wanted now; try again in 5 s.';
       throw new AppError('busy', detail, { retryAfterS: 5 });
     }
