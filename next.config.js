@@ -57,5 +57,9 @@ export default {
     },
     { source: '/embed/assets/:name', headers: forOthers },
     { source: '/embed.js', headers: forOthers },
+    // Pictures are there for other sites, and so is what tells of them.
+    { source: '/s/:picture([^/.]+\\.png)', headers: forOthers },
+    { source: '/card.png', headers: forOthers },
+    { source: '/api/oembed', headers: forOthers },
   ],
 };

@@ -263,7 +263,8 @@ test('the start page has a picture, which is there', async ({ page, baseURL }) =
     'og:title': expect.stringContaining('Runbay'),
     'twitter:card': 'summary_large_image',
   });
-  await pictureOf('/card.png');
+  const { headers } = await pictureOf('/card.png');
+  expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
   const robots = await (await author.request('/robots.txt')).text();
   expect(robots).toMatch(/^Disallow: \/api\/$/m);
   expect(robots).toMatch(/^Allow: \/api\/oembed$/m);

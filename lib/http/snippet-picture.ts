@@ -14,8 +14,6 @@ const HEADERS = {
   'Cache-Control': 'private, no-cache',
   'Content-Type': 'image/png',
   'Content-Security-Policy': "default-src 'none'; sandbox",
-  // Other sites show it.
-  'Cross-Origin-Resource-Policy': 'cross-origin',
   Vary: 'Cookie, Accept-Language',
 };
 

@@ -9,9 +9,6 @@ import { snippets } from '@/lib/snippets';
 
 export const dynamic = 'force-dynamic';
 
-/** Pages of other sites may read it: it tells nothing that the link does not. */
-const OPEN = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
-
 const answer = route(async (request) => {
   const base = publicAddressOf(request);
   const wish = checkOEmbed(new URL(request.url).searchParams, base);
@@ -30,8 +27,8 @@ const answer = route(async (request) => {
 /** How to show a shared program within another page: `?url=…&maxwidth=&maxheight=&format=json`. */
 export const GET: typeof answer = async (...given) => {
   const response = await answer(...given);
-  // A problem is an answer too.
-  for (const [name, value] of Object.entries(OPEN)) response.headers.set(name, value);
+  // Pages of other sites may read it, a problem too: it tells nothing that the link does not.
+  response.headers.set('Access-Control-Allow-Origin', '*');
   return response;
 };
 
