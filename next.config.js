@@ -21,6 +21,8 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
+  // For every reader what he is told of a page stands in its head, not only for robots: pages are kept.
+  htmlLimitedBots: /.*/,
   // The optimiser is a known target and every image here is a data: URL or our own SVG.
   images: { unoptimized: true },
   // Without it `next dev` opened as 127.0.0.1 stays dead: its own dev requests count as foreign.

@@ -1,5 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { KeptPages, withNonce } from '@/lib/http/kept-pages';
+import { isOwnRequest, makePage } from '@/lib/http/made-page';
+import { publicAddressOf } from '@/lib/http/public-address';
 import { VISIT_HEADER, visitSnippet } from '@/lib/http/snippet-visit';
+import { log } from '@/lib/log';
+import { remember } from '@/lib/remember';
 
 const isDev = process.env.NODE_ENV === 'development';
 
@@ -44,13 +49,25 @@ export async function proxy(request: NextRequest) {
   const response =
     id === undefined
       ? NextResponse.next({ request: { headers } })
-      : await snippetPage(request, id, headers);
+      : isOwnRequest(request)
+        ? makingPage(request, headers)
+        : await snippetPage(request, id, headers, nonce);
   // A browser that has the page keeps the policy that came with it: its scripts carry that nonce.
   if (response.status !== 304) response.headers.set('content-security-policy', policy);
   return response;
 }
 
-async function snippetPage(request: NextRequest, id: string, headers: Headers) {
+/** Our own request for a page that will be kept: what the visit gave comes with it. */
+function makingPage(request: NextRequest, headers: Headers) {
+  headers.set(VISIT_HEADER, request.headers.get(VISIT_HEADER) ?? '');
+  return NextResponse.next({ request: { headers } });
+}
+
+/** The queries of the pages that are kept. Whatever else stands behind `?` could be without end. */
+const KEPT_QUERY =
+  /^(?:\?(?:(?:revision|since)=\d{1,4}|predict=?)(?:&(?:revision|since)=\d{1,4}|&predict=?){0,2})?$/;
+
+async function snippetPage(request: NextRequest, id: string, headers: Headers, nonce: string) {
   const visit = await visitSnippet(request, id, request.cookies);
   const own: Record<string, string> = {
     'Cache-Control':
@@ -60,8 +77,34 @@ async function snippetPage(request: NextRequest, id: string, headers: Headers) {
   if ('etag' in visit) own.ETag = visit.etag;
   if ('retryAfterS' in visit) own['Retry-After'] = String(visit.retryAfterS);
   if (visit.status === 304) return new NextResponse(null, { status: 304, headers: own });
-  headers.set(VISIT_HEADER, JSON.stringify(visit));
+  const visited = JSON.stringify(visit);
+  if (visit.status === 200) {
+    const made = await keptPage(request, visit.etag, visited);
+    if (made) {
+      const page = withNonce(made, nonce);
+      const body = request.method === 'HEAD' ? null : page.html;
+      return new NextResponse(body, { headers: { ...page.headers, ...own } });
+    }
+  }
+  headers.set(VISIT_HEADER, visited);
   return NextResponse.next({ request: { headers }, status: visit.status, headers: own });
+}
+
+/** Undefined where it has to be made for this reader alone. */
+async function keptPage({ headers, method, nextUrl }: NextRequest, etag: string, visit: string) {
+  const { pathname, search } = nextUrl;
+  const isPage = !headers.has('rsc') && (method === 'GET' || method === 'HEAD');
+  if (!isPage || !KEPT_QUERY.test(search)) return undefined;
+  const key = [publicAddressOf({ headers }), pathname, search, etag].join(' ');
+  const pages = remember('keptPages', () => new KeptPages());
+  try {
+    return await pages.get(key, () =>
+      makePage(pathname + search, headers, { [VISIT_HEADER]: visit }),
+    );
+  } catch (err) {
+    log().warn({ err }, 'a page could not be made to be kept');
+    return undefined;
+  }
 }
 
 export const config = {

@@ -167,7 +167,7 @@ export function faultsOf(page: Page, html?: string): Promise<string[]> {
       const isFrame = element.tagName === 'IFRAME';
       if (isFrame && element.getAttribute('sandbox') !== 'allow-scripts') faults.push(told());
       const isRefresh = element.matches('meta[http-equiv]');
-      if (isRefresh || element.matches('base, object, embed, form[action]')) faults.push(told());
+      if (isRefresh || element.matches('base, object, embed')) faults.push(told());
     }
     if (root.querySelector('#taken, .taken, [name="taken"]'))
       faults.push('an element of the program’s');
