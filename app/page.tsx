@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { NoScript } from '@/components/playground/no-script';
 import { Playground } from '@/components/playground/playground';
 import { colourProgram } from '@/lib/highlight/colour-program';
 import { publicAddressOf } from '@/lib/http/public-address';
@@ -33,5 +34,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  return <Playground firstLines={await colourProgram(FIRST_PROGRAMS.python, 'python')} />;
+  const { messages } = await textsOfRequest();
+  return (
+    <>
+      <NoScript words={messages.playground} />
+      <Playground firstLines={await colourProgram(FIRST_PROGRAMS.python, 'python')} />
+    </>
+  );
 }

@@ -18,6 +18,7 @@ import { OutputPart } from './output-part';
 import { Part } from './part';
 import { RecordedGuess } from './recorded-guess';
 import { RecordedOutput } from './recorded-output';
+import { StayCurrent } from './stay-current';
 import { Time } from './time';
 
 /** What it was forked from. */
@@ -145,6 +146,7 @@ export function SnippetPage(props: SnippetPageProps) {
         </div>
       </main>
       <LineMarks />
+      <StayCurrent />
     </div>
   );
 }

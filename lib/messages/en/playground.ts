@@ -1,6 +1,8 @@
 export const playground = {
   title: 'Runbay: a code playground',
   description: 'Write Python or JavaScript, run it in a real sandbox, and watch its output arrive.',
+  needsScript:
+    'To write and run programs this page needs JavaScript, which is switched off in this browser. Programs that others have shared can be read without it.',
   skipToEditor: 'Skip to the editor',
   /** The two tabs of a phone. */
   view: 'View',

@@ -14,6 +14,8 @@ export interface PostgresServer {
   newDatabase(): Promise<string>;
   /** Ends it as a crash would: at once, without a word to its clients. */
   crash(): Promise<void>;
+  /** Starts it again after that, on the same port with the same databases. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -45,18 +47,12 @@ export async function startPostgres(settings: string[] = []): Promise<PostgresSe
     'listen_addresses=127.0.0.1',
   ];
   const args = ['-D', data, ...[...options, ...settings].flatMap((option) => ['-c', option])];
-  const child = spawn(join(bin, 'postgres'), args, {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    ...user,
-  });
-  let said = '';
-  child.stderr.on('data', (text) => (said += text));
   const url = (name: string) => `postgres://runbay@127.0.0.1:${port}/${name}`;
   const psql = (command: string) =>
     execFileSync(join(bin, 'psql'), ['-qX', '-d', url('postgres'), '-c', command], {
       stdio: 'pipe',
     });
+  let child = start();
   const killNow = () => void child.kill('SIGKILL');
   process.once('exit', killNow);
   const stop = async (signal: NodeJS.Signals) => {
@@ -64,20 +60,32 @@ export async function startPostgres(settings: string[] = []): Promise<PostgresSe
     await end(child, signal);
     rmSync(folder, { recursive: true, force: true });
   };
-  const began = performance.now();
-  for (;;) {
-    try {
-      psql('select 1');
-      break;
-    } catch (cause) {
-      if (child.exitCode === null && performance.now() - began < START_MS) {
-        await sleep(50);
-        continue;
+  function start(): ChildProcess {
+    return spawn(join(bin, 'postgres'), args, {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      ...user,
+    });
+  }
+  async function whenReady() {
+    let said = '';
+    child.stderr?.on('data', (text) => (said += text));
+    const began = performance.now();
+    for (;;) {
+      try {
+        psql('select 1');
+        return;
+      } catch (cause) {
+        if (child.exitCode === null && performance.now() - began < START_MS) {
+          await sleep(50);
+          continue;
+        }
+        await stop('SIGKILL');
+        throw new Error(`Postgres did not start:\n${said}`, { cause });
       }
-      await stop('SIGKILL');
-      throw new Error(`Postgres did not start:\n${said}`, { cause });
     }
   }
+  await whenReady();
   let count = 0;
   return {
     async newDatabase() {
@@ -87,6 +95,10 @@ export async function startPostgres(settings: string[] = []): Promise<PostgresSe
     },
     // SIGQUIT is Postgres's own way to end all its processes at once.
     crash: () => end(child, 'SIGQUIT'),
+    async restart() {
+      child = start();
+      await whenReady();
+    },
     // SIGINT: it ends its clients' connections and does not wait for them.
     stop: () => stop('SIGINT'),
   };
