@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { textsOfRequest } from '@/app/texts';
 import { SnippetMessage } from '@/components/share/snippet-message';
@@ -83,7 +83,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 /** A shared program, whole without a script. */
 export default async function Page(props: PageProps) {
   const visit = await visitOfRequest();
-  if (visit.status === 404) notFound();
+  // Not notFound(): what it shows is made by a script. The status has been set by proxy.ts.
   if (visit.status !== 200) {
     return <SnippetMessage status={visit.status} {...('retryAfterS' in visit ? visit : {})} />;
   }
