@@ -1,4 +1,5 @@
 import { fill, type Texts } from '@/lib/messages/messages';
+import { withPredict } from '@/lib/share/predict';
 import type { Snippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { changesUrl } from './changes';
@@ -87,8 +88,4 @@ export function AboutSnippet({ snippet, formats, texts, isKeptBack }: AboutSnipp
       </div>
     </Part>
   );
-}
-
-function withPredict(url: string): string {
-  return `${url}${url.includes('?') ? '&' : '?'}predict`;
 }

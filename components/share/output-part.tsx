@@ -1,7 +1,14 @@
 'use client';
 
 import { Play, Square } from 'lucide-react';
-import { type ComponentType, type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type ComponentType,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useMessages } from '@/components/ui/messages-provider';
 import { Part } from './part';
 import type { RunPanelProps } from './run-panel';
@@ -44,6 +51,10 @@ export function OutputPart({ id, revision, hasReceipt, guess, children }: Output
       setHasFailed(true);
     }
   };
+  const press = () => (isBusy ? stop.current?.() : void run());
+  useRunKey(() => {
+    if (!isBusy) void run();
+  });
   const label = isBusy ? compare.stop : order === 0 ? compare.run : compare.runAgain;
 
   return (
@@ -57,7 +68,8 @@ export function OutputPart({ id, revision, hasReceipt, guess, children }: Output
           data-busy={isBusy || undefined}
           style={{ visibility: hasScript ? undefined : 'hidden' }}
           title={compare.runHint}
-          onClick={() => (isBusy ? stop.current?.() : void run())}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          onClick={press}
         >
           {isBusy ? (
             <Square className="size-3.5" aria-hidden="true" />
@@ -89,4 +101,21 @@ export function OutputPart({ id, revision, hasReceipt, guess, children }: Output
       )}
     </Part>
   );
+}
+
+/** As in the playground: Ctrl+Enter, or Command. */
+function useRunKey(run: () => void): void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
 }

@@ -1,5 +1,6 @@
 import type { Texts } from '@/lib/messages/messages';
 import { compareGuess } from '@/lib/share/compare-guess';
+import { withPredict } from '@/lib/share/predict';
 import { transcriptOf } from '@/lib/share/receipt-transcript';
 import type { Snippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
@@ -22,7 +23,7 @@ export function RecordedGuess({ snippet, guess, texts }: RecordedGuessProps) {
       title={sides.guess}
       aside={
         <span className="guess-links">
-          <a className="snippet-link" href={`${url}${url.includes('?') ? '&' : '?'}predict`}>
+          <a className="snippet-link" href={withPredict(url)}>
             {predict.again}
           </a>
           <a className="snippet-link" href={url}>

@@ -49,7 +49,8 @@ export function RunPanel({ id, revision, guess, order, stop, onEnd, children }: 
     void run.start().then((found) => {
       if (!isCurrent) return;
       setOutcome(found);
-      if (hasDifferences(found)) setView('differences');
+      if (found.kind === 'compared' && found.comparison.verdict === 'different')
+        setView('differences');
       latest.current.onEnd();
     });
     return () => {

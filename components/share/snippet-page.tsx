@@ -3,7 +3,7 @@ import { Mark } from '@/components/ui/mark';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { createLineColours } from '@/lib/highlight/line-colours';
 import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
-import type { Prediction } from '@/lib/share/predict';
+import { type Prediction, withPredict } from '@/lib/share/predict';
 import type { Snippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { languageOfPath } from '@/lib/store/document-language';
@@ -74,7 +74,7 @@ export function SnippetPage(props: SnippetPageProps) {
           {fixed === undefined ? null : (
             <p className="snippet-note">
               {fill(words.older, { number: revision, latest: latestRevision })}{' '}
-              <a href={isKeptBack ? `${urlOf(id)}?predict` : urlOf(id)}>{words.newest}</a>
+              <a href={isKeptBack ? withPredict(urlOf(id)) : urlOf(id)}>{words.newest}</a>
             </p>
           )}
         </div>

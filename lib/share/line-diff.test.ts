@@ -71,6 +71,16 @@ describe('two texts', () => {
   });
 });
 
+it('looking into lines ends with the time that there is', () => {
+  const words = (seed: number) =>
+    Array.from({ length: 300 }, (_, at) => `w${(at * seed) % 97}`).join(' ');
+  const lines = (seed: number) => Array.from({ length: 2000 }, (_, at) => words(seed + at));
+  const began = performance.now();
+  const { rows } = diffLines(lines(3), lines(11), { maxMs: 50 });
+  expect(performance.now() - began).toBeLessThan(1000);
+  expect(rows.length).toBeGreaterThan(2000);
+});
+
 it('a text’s last line need not have an end, and Windows’ line ends count as one', () => {
   expect(linesOf('a\r\nb')).toEqual(['a', 'b']);
   expect(linesOf('a\nb\n')).toEqual(['a', 'b']);

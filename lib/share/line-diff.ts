@@ -37,10 +37,8 @@ export interface DiffOptions {
 /** Lines put in and taken out, past which two texts count as wholly different. */
 const MAX_EDITS = 4000;
 const MAX_MS = 300;
-/** Longer lines are not looked into. */
+/** Longer lines are not looked into, nor any when the time is up. */
 const MAX_LINE = 2000;
-/** Of one comparison; looking into lines is the larger part of the work. */
-const MAX_PAIRS = 300;
 
 export function diffLines(
   before: readonly string[],
@@ -48,17 +46,15 @@ export function diffLines(
   { essence = (line) => line, maxMs = MAX_MS }: DiffOptions = {},
 ): LineDiff {
   const diff: LineDiff = { rows: [], differing: 0, alike: 0, firstLine: undefined, isRough: false };
-  let [at, pairs] = [0, 0];
-  let now = 0;
+  const endMs = performance.now() + maxMs;
+  let [at, now] = [0, 0];
   const inPlace = (oldLines: readonly string[], newLines: readonly string[]) => {
     if (oldLines.length === 0 && newLines.length === 0) return;
     diff.firstLine ??= at + 1;
     diff.differing += Math.max(oldLines.length, newLines.length);
     const lit = oldLines.map((line, index) => {
       const other = newLines[index];
-      if (other === undefined || pairs >= MAX_PAIRS) return undefined;
-      pairs += 1;
-      return partsOfPair(line, other);
+      return other === undefined ? undefined : partsOfPair(line, other, endMs);
     });
     for (const [index, line] of oldLines.entries()) {
       at += 1;
@@ -103,7 +99,7 @@ export function diffLines(
         diff.rows.push({ kind: 'same', before: at, after: now, text });
       } else {
         diff.alike += 1;
-        diff.rows.push({ kind: 'alike', before: at, after: now, ...partsOfPair(old, text) });
+        diff.rows.push({ kind: 'alike', before: at, after: now, ...partsOfPair(old, text, endMs) });
       }
     }
   }
@@ -129,10 +125,15 @@ function sharedStart(before: readonly string[], after: readonly string[]): numbe
 const whole = (text: string): LinePart[] => [{ text, isChanged: false }];
 
 /** What has changed within a line; nothing is lit where hardly anything is left of it. */
-function partsOfPair(old: string, text: string): { old: LinePart[]; now: LinePart[] } {
+function partsOfPair(
+  old: string,
+  text: string,
+  endMs: number,
+): { old: LinePart[]; now: LinePart[] } {
   const plain = { old: whole(old), now: whole(text) };
-  if (old.length > MAX_LINE || text.length > MAX_LINE) return plain;
-  const changes = diffWordsWithSpace(old, text, { maxEditLength: 400 });
+  const timeout = endMs - performance.now();
+  if (old.length > MAX_LINE || text.length > MAX_LINE || timeout <= 0) return plain;
+  const changes = diffWordsWithSpace(old, text, { maxEditLength: 400, timeout });
   if (changes === undefined) return plain;
   const kept = changes.reduce(
     (sum, { value, added, removed }) => (added || removed ? sum : sum + value.trim().length),

@@ -25,3 +25,8 @@ export function keepsOutputBack(query: Query): boolean {
   const prediction = readPrediction(query);
   return prediction !== undefined && prediction.guess === undefined;
 }
+
+/** The address of a program's page in that form. */
+export function withPredict(url: string): string {
+  return `${url}${url.includes('?') ? '&' : '?'}predict`;
+}

@@ -4,6 +4,7 @@ import { oEmbedUrlOf, pictureUrlOf } from '@/lib/http/snippet-links';
 import { fill, type Texts } from '@/lib/messages/messages';
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from '@/lib/pictures';
 import { describe } from '@/lib/share/describe';
+import { withPredict } from '@/lib/share/predict';
 import type { Snippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 
@@ -27,6 +28,7 @@ export function metadataOf(snippet: Snippet, { base, fixed, hidesOutput, texts }
   const revision = fixed ? snippet.revision : undefined;
   const url = base + urlOf(id, revision);
   const query = revision === undefined ? '' : `?revision=${revision}`;
+  const shownUrl = hidesOutput ? withPredict(url) : url;
   const alt = receipt && !hidesOutput ? picture.altWithOutput : picture.alt;
   const image = {
     url: pictureUrlOf(base, snippet, { revision, hidesOutput }),
@@ -42,9 +44,14 @@ export function metadataOf(snippet: Snippet, { base, fixed, hidesOutput, texts }
       canonical: url,
       types: {
         'text/plain': `${base}/s/${id}.txt${query}`,
-        'text/markdown': `${base}/s/${id}.md${query}`,
-        'application/json': `${base}/s/${id}.json${query}`,
-        'application/json+oembed': [{ url: oEmbedUrlOf(base, url), title }],
+        // The others hold the output.
+        ...(hidesOutput
+          ? {}
+          : {
+              'text/markdown': `${base}/s/${id}.md${query}`,
+              'application/json': `${base}/s/${id}.json${query}`,
+              'application/json+oembed': [{ url: oEmbedUrlOf(base, url), title }],
+            }),
       },
     },
     openGraph: {
@@ -52,14 +59,14 @@ export function metadataOf(snippet: Snippet, { base, fixed, hidesOutput, texts }
       siteName: 'Runbay',
       title,
       description,
-      url,
+      url: shownUrl,
       images: [image],
       publishedTime: new Date(snippet.createdAtMs).toISOString(),
       modifiedTime: new Date(snippet.revisedAtMs).toISOString(),
     },
     twitter: { card: 'summary_large_image', title, description, images: [image] },
     robots:
-      visibility === 'listed'
+      visibility === 'listed' && !hidesOutput
         ? { index: true, follow: true, 'max-image-preview': 'large' }
         : { index: false, follow: false },
   };
