@@ -175,9 +175,9 @@ test('frames look as the page does, and change with it', async ({ page, baseURL 
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(site.url);
   const main = page.frameLocator('iframe').getByRole('main');
-  await expect(main).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await expect(main).toHaveCSS('background-color', 'rgb(245, 247, 247)');
   await page.evaluate(() => document.body.classList.add('night'));
-  await expect(main).toHaveCSS('background-color', 'rgb(16, 20, 22)');
+  await expect(main).toHaveCSS('background-color', 'rgb(22, 27, 30)');
 });
 
 test('where the server is away the blocks stay as they were', async ({
@@ -254,9 +254,13 @@ test('in a frame without an origin the program can be read, and says why it does
   baseURL,
 }) => {
   const { id } = await share(author, { code: 'print("seen")' });
-  html = `<iframe sandbox="allow-scripts" src="${baseURL}/embed/${id}" width="600" height="300"></iframe>`;
+  const frame = `<iframe sandbox="allow-scripts" src="${baseURL}/embed/${id}" width="600" height="300"></iframe>`;
+  html = `${frame}<iframe id="bare" sandbox srcdoc='${frame}' width="640" height="340"></iframe>`;
   await page.goto(site.url);
-  const embed = page.frameLocator('iframe');
+  // A page in a sandbox may frame it too.
+  const bare = page.frameLocator('#bare').frameLocator('iframe');
+  await expect(bare.getByRole('group', { name: en.embed.output })).toHaveText('seen');
+  const embed = page.frameLocator('iframe').first();
   await expect(embed.getByText(en.embed.closedIn)).toBeVisible();
   await expect(embed.getByRole('group', { name: en.embed.output })).toHaveText('seen');
   await expect(embed.getByRole('button', { name: en.embed.run })).toBeHidden();

@@ -28,7 +28,7 @@ function policyOf(nonce: string): string {
     // Nothing in it is made of text.
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
-    'frame-ancestors *',
+    // No frame-ancestors: `*` would leave out pages opened from a disk and those in a sandbox.
   ].join('; ');
 }
 

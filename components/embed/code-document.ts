@@ -2,7 +2,6 @@
 import type { Texts } from '@/lib/messages/messages';
 import { codeView, embedDocument, footView, headView, type Parts } from './document';
 import { h } from './element';
-import { endView, labelView, outView } from './output-view';
 
 /** `timeoutS`: what a program of it may take. */
 export function codeDocument(texts: Texts, timeoutS: number, parts: Parts): string {
@@ -22,13 +21,7 @@ export function codeDocument(texts: Texts, timeoutS: number, parts: Parts): stri
           readonly: false,
         }),
         codeView([], texts),
-        h(
-          'div',
-          { id: 'shown' },
-          labelView(words.output),
-          outView([h('p', { class: 'none' }, words.alone.text)], texts),
-          endView(),
-        ),
+        h('div', { id: 'shown' }, h('p', { class: 'note' }, words.alone.text)),
         ...footView(texts),
       ],
     },

@@ -77,8 +77,8 @@ export function headView({ texts, title, language, page, readonly }: Head): Chil
       { class: 'actions' },
       h('span', { id: 'said', role: 'status', class: 'said' }),
       button('reset', words.reset, 'M3.5 8a4.5 4.5 0 1 0 1.4-3.3M3.5 2.8v2.7h2.7'),
-      button('copy', words.copy, 'M6 5.5h7v8H6zM10 5.5v-3H3v8h3'),
       readonly ? undefined : button('edit', words.edit, 'M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z'),
+      button('copy', words.copy, 'M6 5.5h7v8H6zM10 5.5v-3H3v8h3'),
       h(
         'a',
         {
@@ -132,6 +132,7 @@ export function codeView(lines: readonly Child[], texts: Texts): Child {
       id: 'code',
       class: 'code',
       'data-scroll': true,
+      style: `--count:${lines.length}`,
       role: 'group',
       'aria-label': texts.messages.embed.program,
       tabindex: 0,

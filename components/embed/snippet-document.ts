@@ -11,7 +11,6 @@ import { lineView } from './code-view';
 import { codeView, embedDocument, footView, headView, type Parts } from './document';
 import { type Child, h } from './element';
 import { comparedView, MAX_GUESS } from './guess-view';
-import { endView, labelView, outView } from './output-view';
 import { recordedView } from './recorded-view';
 
 export interface SnippetEmbed {
@@ -58,7 +57,7 @@ export function snippetDocument(embed: SnippetEmbed, parts: Parts): string {
           all.slice(from - 1, to).map((pieces, at) => lineView(pieces, from + at)),
           texts,
         ),
-        lines && partNote(lines, all.length, link, texts),
+        lines && partNote(lines, all.length, page, texts),
         asideView(snippet, texts),
         h('div', { id: 'shown' }, ...(mustGuess ? [guessForm(embed)] : outputView(embed, page))),
         ...footView(texts),
@@ -74,10 +73,10 @@ function linesWithin(lines: LineRange | undefined, count: number): LineRange | u
   return { from: lines.from, to: Math.min(lines.to, count) };
 }
 
-function partNote({ from, to }: LineRange, total: number, link: string, texts: Texts): Child {
+function partNote({ from, to }: LineRange, total: number, page: string, texts: Texts): Child {
   const words = texts.messages.embed;
   const text = fill(from === to ? words.line : words.lines, { from, to, total });
-  const href = `${link}#L${from}${from === to ? '' : `-L${to}`}`;
+  const href = `${page}#L${from}${from === to ? '' : `-L${to}`}`;
   const whole = h('a', { href, target: '_blank', rel: 'noopener' }, words.wholeProgram);
   return h('p', { class: 'note' }, text, ' · ', whole);
 }
@@ -100,12 +99,8 @@ function asideView({ files, stdin }: Snippet, texts: Texts): Child {
 }
 
 function outputView({ snippet, options, guess, texts }: SnippetEmbed, page: string): Child[] {
-  const words = texts.messages.embed;
   const { receipt, language, timeoutS } = snippet;
-  if (!receipt) {
-    const rows = [h('p', { class: 'none' }, words.notRun)];
-    return [labelView(words.output), outView(rows, texts), endView()];
-  }
+  if (!receipt) return [];
   const transcript = transcriptOf(receipt, texts);
   const isHidden = options.output === 'hidden' && guess === undefined;
   const recorded = recordedView(
@@ -116,7 +111,7 @@ function outputView({ snippet, options, guess, texts }: SnippetEmbed, page: stri
     return [...comparedView(guess, transcript.items, texts), ...recorded];
   }
   if (!isHidden) return recorded;
-  const summary = h('summary', {}, words.showRecorded);
+  const summary = h('summary', {}, texts.messages.embed.showRecorded);
   return [h('details', { class: 'hidden-output', 'data-scroll': true }, summary, ...recorded)];
 }
 

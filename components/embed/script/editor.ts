@@ -27,6 +27,7 @@ export class Editor {
   show(text: string, language: Language, first: number): void {
     const lines = this.#colour(text, language).map((pieces, at) => lineView(pieces, first + at));
     this.#lines.replaceChildren(...lines.map(toNode));
+    this.#frame.style.setProperty('--count', String(lines.length));
   }
 
   open(text: string, language: Language, first: number): void {

@@ -3,7 +3,7 @@ import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { copyText } from '@/lib/client/clipboard';
 import type { Texts } from '@/lib/messages/messages';
 import { writeProgram } from '@/lib/share/fragment';
-import { h, toNode } from '../element';
+import { toNode } from '../element';
 import { endView, labelView, outView } from '../output-view';
 import type { EmbedData, EmbedProgram } from '../page-data';
 import type { GivenCode } from './around';
@@ -79,8 +79,7 @@ export class Embed {
     const aside = document.querySelector('.language');
     if (aside) aside.textContent = title === undefined ? '' : name;
     if (readonly) document.getElementById('edit')?.remove();
-    const { notRun } = this.#texts.messages.embed;
-    document.querySelector('.rows')?.replaceChildren(toNode(h('p', { class: 'none' }, notRun)));
+    part('shown').replaceChildren();
     this.#editor.show(code, language, 1);
     this.begin({ code, language, files: [], timeoutS: this.#data.timeoutS });
     void this.#linkTo(code);

@@ -26,7 +26,6 @@ export const embed = {
   recorded: 'Recorded output',
   recordedOn: '{runtime} {version}, {time}',
   showRecorded: 'Show the recorded output',
-  notRun: 'Not run yet.',
   noOutput: 'The program printed nothing.',
   moreLines: {
     one: '{count} more line is on its page.',

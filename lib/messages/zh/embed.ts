@@ -21,7 +21,6 @@ export const embed: Messages['embed'] = {
   recorded: '记录的输出',
   recordedOn: '{runtime} {version}，{time}',
   showRecorded: '显示记录的输出',
-  notRun: '尚未运行。',
   noOutput: '程序没有输出任何内容。',
   moreLines: { other: '其余 {count} 行在它的页面上。' },
   earlierLines: { other: '前面的 {count} 行没有显示。' },
