@@ -12,12 +12,19 @@ export interface GivenCode {
   readonly: boolean;
 }
 
-/** `onCode` is called once at most, and never where there is none wanted. */
-export function listenAround(onCode: ((given: GivenCode) => void) | undefined): void {
+interface Listeners {
+  /** The page has only now begun to listen, and knows nothing of the frame. */
+  onHello: () => void;
+  /** Called once at most; absent: no code is wanted. */
+  onCode?: (given: GivenCode) => void;
+}
+
+export function listenAround({ onHello, onCode }: Listeners): void {
   if (parent === window) return;
   let wanted = onCode;
   addEventListener('message', ({ source, data }) => {
     if (source !== parent || typeof data !== 'object' || data === null) return;
+    if (data.type === 'runbay:hello') onHello();
     if (data.type === 'runbay:theme') setTheme(data.theme);
     if (data.type !== 'runbay:code' || !wanted) return;
     const given = readCode(data);

@@ -2,9 +2,9 @@
 
 const MAX_HEIGHT_PX = 4000;
 
-/** `id`: the program's, where it has one. */
-export function reportHeight(main: HTMLElement, id: string | undefined): void {
-  if (parent === window) return;
+/** `id`: the program's, where it has one. Gives a function that says it once more. */
+export function reportHeight(main: HTMLElement, id: string | undefined): () => void {
+  if (parent === window) return () => {};
   let said = 0;
   let isWaiting = false;
   const report = () => {
@@ -34,6 +34,10 @@ export function reportHeight(main: HTMLElement, id: string | undefined): void {
     ...{ attributes: true, attributeFilter: ['hidden', 'open'] },
   });
   watch();
+  return () => {
+    said = 0;
+    report();
+  };
 }
 
 function wantedHeight(main: HTMLElement): number {

@@ -10,16 +10,20 @@ function start(): void {
   if (!main) return;
   const text = document.getElementById('data')?.textContent;
   const data = text ? (JSON.parse(text) as EmbedData) : undefined;
-  reportHeight(main, data?.snippet?.id);
+  const onHello = reportHeight(main, data?.snippet?.id);
   if (!data) {
-    listenAround(undefined);
+    listenAround({ onHello });
     return;
   }
   // It has all texts that are shown here.
   const texts = { locale: data.locale, messages: data.messages as Messages };
   const embed = new Embed(data, texts);
-  if (data.program) embed.begin(data.program);
-  listenAround(data.program ? undefined : (given) => embed.take(given));
+  if (data.program) {
+    embed.begin(data.program);
+    listenAround({ onHello });
+  } else {
+    listenAround({ onHello, onCode: (given) => embed.take(given) });
+  }
 }
 
 start();

@@ -16,18 +16,27 @@ export function listenFrames(base: string): Frames {
     if (origin !== base || source === null || typeof data !== 'object' || data === null) return;
     const { type, heightPx } = data;
     if (typeof type !== 'string' || !type.startsWith('runbay:')) return;
-    const frame = [...document.querySelectorAll('iframe')].find(
-      ({ contentWindow, src }) => contentWindow === source && src.startsWith(`${base}/embed/`),
-    );
+    const frame = framesOf(base).find(({ contentWindow }) => contentWindow === source);
     if (!frame) return;
     if (type === 'runbay:resize') setHeight(frame, heightPx);
     callbacks.get(frame)?.(type);
   });
+  // Those that are there already have said their height to nobody. It may be another page's by now.
+  const greet = () => {
+    for (const { contentWindow } of framesOf(base)) {
+      contentWindow?.postMessage({ type: 'runbay:hello' }, '*');
+    }
+  };
+  greet();
+  document.addEventListener('DOMContentLoaded', greet);
   return {
     hear: (frame, callback) => void callbacks.set(frame, callback),
     say: (frame, message) => frame.contentWindow?.postMessage(message, base),
   };
 }
+
+const framesOf = (base: string) =>
+  [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(`${base}/embed/`));
 
 function setHeight(frame: HTMLIFrameElement, heightPx: unknown): void {
   if (typeof heightPx !== 'number' || !Number.isFinite(heightPx)) return;
