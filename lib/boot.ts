@@ -25,6 +25,8 @@ export async function boot(): Promise<void> {
     const { place, store } = await openedStore();
     await startEngine();
     console.log(`Snippets: in ${place}, ${wordsOfUsage(await store.check())}`);
+    const keys = config().gatewayKeys.length;
+    if (keys > 0) console.log(`Gateway: for programs written for AgentBay, keys: ${keys}`);
   } catch (error) {
     giveUp(error instanceof Error ? error.message : String(error));
   }
