@@ -12,7 +12,7 @@ const PAINT_LIMIT_MS = 6000;
 /** The first one also waits for the thread to start, on a machine that may be busy. */
 const START_LIMIT_MS = 20_000;
 const QUEUE_LIMIT = 24;
-/** Fonts and drawings take some 60 MB. */
+/** The thread has some 100 MB. */
 const IDLE_MS = 120_000;
 /** Found from the folder that the server runs in. */
 const THREAD = 'lib/pictures/worker/main.mjs';

@@ -43,7 +43,8 @@ export function cardSvg(card, typesetter) {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">${BACKGROUND}${head}${panels.join('')}</svg>`;
 }
 
-const BACKGROUND = `<defs><radialGradient id="glow" cx="0.92" cy="-0.1" r="0.9"><stop offset="0" stop-color="#0f7a6f" stop-opacity="0.55"/><stop offset="0.55" stop-color="#0f7a6f" stop-opacity="0.12"/><stop offset="1" stop-color="#0f7a6f" stop-opacity="0"/></radialGradient></defs><rect width="${WIDTH}" height="${HEIGHT}" fill="${COLOURS.ground}"/><rect width="${WIDTH}" height="${HEIGHT}" fill="url(#glow)"/>`;
+/** A light in the corner. What a gradient costs is its area. */
+const BACKGROUND = `<defs><radialGradient id="glow" gradientUnits="userSpaceOnUse" cx="1130" cy="-60" r="640"><stop offset="0" stop-color="#0f7a6f" stop-opacity="0.55"/><stop offset="0.5" stop-color="#0f7a6f" stop-opacity="0.16"/><stop offset="1" stop-color="#0f7a6f" stop-opacity="0"/></radialGradient></defs><rect width="${WIDTH}" height="${HEIGHT}" fill="${COLOURS.ground}"/><rect x="490" width="710" height="580" fill="url(#glow)"/>`;
 
 /** The same drawing as app/icon.svg, 32 by 32. */
 const MARK =
@@ -132,7 +133,6 @@ function panel(part, { x, top, width, size, name }, typesetter) {
   if (part.image)
     svg.push(imageSvg(part.image, { x, y: y - size + 2, width, bottom: top + height }, typesetter));
   if (part.note) svg.push(noteSvg(part.note, { x, width, top, height }, typesetter));
-  const clip = `<clipPath id="${name}"><rect x="${round(x + 2)}" y="${round(top)}" width="${round(width - 4)}" height="${round(height)}" rx="18"/></clipPath>`;
   const hasTail = isLong && part.last !== undefined;
   const fades = [
     isWide
@@ -147,11 +147,23 @@ function panel(part, { x, top, width, size, name }, typesetter) {
       ? fade(name, 'bottom', { x: x + 2, y: HEIGHT - 120, width: width - 4, height: 120 })
       : '',
   ];
+  const content = svg.join('') + fades.join('');
   return (
-    `<defs>${clip}</defs><rect x="${round(x)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" rx="18" fill="${COLOURS.panel}" stroke="${COLOURS.edge}" stroke-width="1.5"/>` +
+    `<rect x="${round(x)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" rx="18" fill="${COLOURS.panel}" stroke="${COLOURS.edge}" stroke-width="1.5"/>` +
     labelSvg(part, { x, top, width }, typesetter) +
-    `<g clip-path="url(#${name})">${svg.join('')}${fades.join('')}</g>`
+    // Cutting takes time, and most parts have nothing to be cut.
+    (isWide ? clipped(name, content, { x: x + 2, y: top, width: width - 4, height }) : content)
   );
+}
+
+/**
+ * @param {string} name
+ * @param {string} content
+ * @param {{ x: number, y: number, width: number, height: number }} box
+ */
+function clipped(name, content, { x, y, width, height }) {
+  const box = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
+  return `<clipPath id="${name}"><rect ${box}/></clipPath><g clip-path="url(#${name})">${content}</g>`;
 }
 
 /**

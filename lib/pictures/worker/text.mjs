@@ -22,6 +22,8 @@ const MAX_MARKS = 3;
 
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+/** What most code is made of. */
+const PLAIN = /^[\x20-\x7e]*$/;
 /** Text that runs the other way by their order only, and what a terminal does not print. */
 const CONTROL = /[\p{Cc}\ufffd\ufffe\uffff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
@@ -119,6 +121,7 @@ export class Typesetter {
  * @param {string} text
  */
 export function columnsOf(text) {
+  if (PLAIN.test(text)) return text.length;
   let column = 0;
   for (const { segment } of segmenter.segment(text)) {
     if (segment === '\t') column += TAB_COLUMNS - (column % TAB_COLUMNS);
@@ -128,7 +131,8 @@ export function columnsOf(text) {
 }
 
 /** @param {string} text of one cell each, with marks that take none */
-const cellsOf = (text) => [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;
+const cellsOf = (text) =>
+  PLAIN.test(text) ? text.length : [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;
 
 /** @param {string} segment */
 const isPicture = (segment) => /^\p{Emoji_Presentation}/u.test(segment);
@@ -141,6 +145,7 @@ const isPicture = (segment) => /^\p{Emoji_Presentation}/u.test(segment);
  */
 function runsOf(text, bold, column) {
   const own = bold ? BOLD : REGULAR;
+  if (PLAIN.test(text)) return [{ kind: 'grid', text, font: own }];
   /** @type {Run[]} */
   const runs = [];
   let at = column;
