@@ -56,7 +56,7 @@ test('its programs and those of visitors leave each other a place', async () => 
   const { url } = await serve({ ...KEYS, RUNBAY_CONCURRENT_RUNS: '2', RUNBAY_QUEUE_WAIT_S: '2' });
   const agentBay = new SdkLikeClient({ endpoint: url, apiKey: KEY });
   const other = new SdkLikeClient({ endpoint: url, apiKey: OTHER_KEY });
-  const sessions = [await agentBay.create(), await other.create()];
+  const sessions = [await agentBay.create(), await other.create(), await agentBay.create()];
   const long = 'import time\ntime.sleep(40)';
   const gone = new AbortController();
   const args = { code: long, language: 'python' };
@@ -65,7 +65,7 @@ test('its programs and those of visitors leave each other a place', async () => 
     other.callTool(sessions[1] ?? '', 'run_code', args, { signal: gone.signal }),
   ]);
   // One of them runs, the others wait in vain, and a visitor comes in between.
-  const refused = await agentBay.runCode(await agentBay.create(), '1', 'python');
+  const refused = await agentBay.runCode(sessions[2] ?? '', '1', 'python');
   expect(refused.errorMessage).toMatch(/^\[ServiceUnavailable\] Waited 2 s for a free place/);
   const visitor = await ApiClient.withSession(url);
   expect((await visitor.run({ code: '6 * 7' })).result).toBe('42');

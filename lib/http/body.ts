@@ -5,6 +5,8 @@ import { AppError } from '@/lib/errors';
 
 /** 256 KiB of code, 512 KiB of other files and 1 MiB of input, and room for JSON's escapes. */
 export const RUN_BODY_LIMIT_BYTES = 3 * 1024 * 1024;
+/** The same between two machines, in a form, which writes a letter of another script with nine. */
+export const GATEWAY_BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 /** What every other request may send. */
 export const BODY_LIMIT_BYTES = 512 * 1024;
 

@@ -296,7 +296,7 @@ describe('what is not of the wire', () => {
   test('a body that is no form, or too long, is told', async () => {
     const json = await post({ ...call, 'content-type': 'application/json' }, '{}');
     expect(json).toMatchObject({ status: 415, body: { Code: 'UnsupportedMediaType' } });
-    const long = await post(call, `${form}&Args=${'x'.repeat(3 * 1024 * 1024)}`);
+    const long = await post(call, `${form}&Args=${'x'.repeat(6 * 1024 * 1024)}`);
     expect(long).toMatchObject({ status: 413, body: { Code: 'RequestTooLarge' } });
   });
 

@@ -2,7 +2,7 @@
 import 'server-only';
 import type { GatewayAnswer } from '@/lib/agentbay/gateway/answer';
 import type { Gateway } from '@/lib/agentbay/gateway/gateway';
-import { RUN_BODY_LIMIT_BYTES, readForm } from './body';
+import { GATEWAY_BODY_LIMIT_BYTES, readForm } from './body';
 import { clientOf } from './client';
 import { requireSameOrigin } from './origin';
 import { limitWrongKeys } from './rate-limit';
@@ -25,7 +25,7 @@ export async function answerGateway(
       requestId,
       action,
       query: new URL(request.url).searchParams,
-      form: await readForm(request, RUN_BODY_LIMIT_BYTES),
+      form: await readForm(request, GATEWAY_BODY_LIMIT_BYTES),
       signal: request.signal,
       cameAtMs,
     });

@@ -28,7 +28,17 @@ export function gateway(): Gateway | undefined {
 
 /** What a gateway has of this server. */
 export const gatewayHost: GatewayHost = {
-  createSession: () => services().engine().createSession('python'),
+  // Starting a sandbox costs as much as a run, so it takes its turn as one.
+  createSession: async (owner) => {
+    const { admission, engine } = services();
+    const ticket = admission.enter(clientOf(owner), 'gateway');
+    try {
+      while (ticket.position > 0) await ticket.moved(ticket.position);
+      return await engine().createSession('python');
+    } finally {
+      ticket.leave();
+    }
+  },
   run: ({ session, owner, ...program }) =>
     new ServerRun(
       {
@@ -36,7 +46,7 @@ export const gatewayHost: GatewayHost = {
         stdin: '',
         ...program,
         sessionId: session.id,
-        client: `gateway key ${owner}`,
+        client: clientOf(owner),
         group: 'gateway',
       },
       // The gateway keeps its sessions, and lets one call at a time into each.
@@ -50,3 +60,8 @@ export const gatewayHost: GatewayHost = {
     ),
   onError: (err, requestId) => log().error({ err, requestId }, 'the gateway failed'),
 };
+
+/** Whose turn it is in the queue; no visitor has such a name. */
+function clientOf(owner: number): string {
+  return `gateway key ${owner}`;
+}

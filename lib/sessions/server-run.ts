@@ -203,7 +203,9 @@ export class ServerRun implements Program {
       ...{ runId, requestId, language, timeoutS, code, context, stdin, files },
     });
     this.#run = run;
-    if (context === 'fresh') this.#recorder = new ReceiptRecorder();
+    // Who calls the gateway shares nothing here.
+    const isVisitor = this.#order.group !== 'gateway';
+    if (context === 'fresh' && isVisitor) this.#recorder = new ReceiptRecorder();
     // Not when the events have been read: a client that reads slowly must not keep the place.
     void run.finished.then(() => this.#giveBack());
     return run;

@@ -41,7 +41,8 @@ export interface GatewayOptions {
 
 /** What the gateway needs of the server. */
 export interface GatewayHost {
-  createSession(): Promise<EngineSession>;
+  /** When it is the key's turn. */
+  createSession(owner: number): Promise<EngineSession>;
   run(order: HostedOrder): HostedRun;
   /** Hears of what is nobody's fault but ours. */
   onError(error: unknown, requestId?: string): void;
@@ -88,7 +89,7 @@ export class Gateway {
     this.#limits = new KeyLimits(options);
     this.#sessions = new GatewaySessions({
       ...options,
-      createSession: () => host.createSession(),
+      createSession: (owner) => host.createSession(owner),
       onError: (error) => host.onError(error),
     });
   }

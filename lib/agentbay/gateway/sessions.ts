@@ -45,7 +45,7 @@ export interface Patience {
 interface Options {
   sessionsPerKey: number;
   sessionIdleS: number;
-  createSession(): Promise<EngineSession>;
+  createSession(owner: number): Promise<EngineSession>;
   /** Hears of sessions that could not be ended. */
   onError(error: unknown): void;
 }
@@ -71,7 +71,7 @@ export class GatewaySessions {
     this.#creating.set(owner, (this.#creating.get(owner) ?? 0) + 1);
     let engine: EngineSession;
     try {
-      engine = await this.#options.createSession();
+      engine = await this.#options.createSession(owner);
     } finally {
       this.#creating.set(owner, (this.#creating.get(owner) ?? 1) - 1);
     }
