@@ -80,7 +80,6 @@ export function PlaygroundProvider({ children }: { children: ReactNode }) {
       if (key === REMOVED_FILES_KEY) store.getState().loadRemoved();
       else if (key?.startsWith(DRAFT_PREFIX)) store.getState().loadDrafts();
       else if (key?.startsWith(`${TAB_TIME_KEY}@`) && newValue && !newValue.startsWith('-')) {
-        tab?.secure();
         store.setState({ otherTab: { id: key.slice(TAB_TIME_KEY.length + 1) } });
       }
     };

@@ -1,11 +1,12 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTexts } from '@/components/ui/messages-provider';
 import { fill } from '@/lib/messages/messages';
 import { fetchFile } from '@/lib/share/files/fetch-program';
 import { nameOfAddress, programAddress } from '@/lib/share/files/program-address';
+import { shownPath } from '@/lib/store/shown-path';
 import type { Incoming } from '@/lib/store/workspace-slice';
 import { wordsOfRefusal } from './refusal-words';
 
@@ -25,6 +26,7 @@ export function AddressDialog({ linked, onClose, onFetched }: AddressDialogProps
   const [address, setAddress] = useState(linked ?? '');
   const [isLoading, setIsLoading] = useState(false);
   const [said, setSaid] = useState('');
+  const cancel = useRef<HTMLButtonElement>(null);
   const host = hostOf(address);
 
   const load = async () => {
@@ -44,7 +46,11 @@ export function AddressDialog({ linked, onClose, onFetched }: AddressDialogProps
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="share-dialog address-dialog">
+        <Dialog.Popup
+          className="share-dialog address-dialog"
+          // Who comes by a link and presses Enter without reading loads nothing.
+          initialFocus={linked === undefined ? true : cancel}
+        >
           <form
             className="share-form min-h-0 overflow-y-auto p-4"
             onSubmit={(event: FormEvent) => {
@@ -58,21 +64,28 @@ export function AddressDialog({ linked, onClose, onFetched }: AddressDialogProps
             {linked === undefined || host === undefined ? null : (
               <p className="address-host wrap-anywhere">{fill(words.byLink, { host })}</p>
             )}
-            <label htmlFor={id} className="share-label">
-              {words.label}
-            </label>
-            <input
-              id={id}
-              className="share-field"
-              inputMode="url"
-              autoComplete="off"
-              autoCapitalize="off"
-              spellCheck={false}
-              readOnly={linked !== undefined}
-              placeholder={words.placeholder}
-              value={address}
-              onChange={({ target }) => setAddress(target.value)}
-            />
+            {linked === undefined ? (
+              <>
+                <label htmlFor={id} className="share-label">
+                  {words.label}
+                </label>
+                <input
+                  id={id}
+                  className="share-field"
+                  inputMode="url"
+                  autoComplete="off"
+                  autoCapitalize="off"
+                  spellCheck={false}
+                  placeholder={words.placeholder}
+                  value={address}
+                  onChange={({ target }) => setAddress(target.value)}
+                />
+              </>
+            ) : (
+              <code className="address-whole wrap-anywhere" translate="no" dir="ltr">
+                {shownPath(linked)}
+              </code>
+            )}
             <Dialog.Description className="share-hint">{words.text}</Dialog.Description>
             <p role="alert" className="share-failure wrap-anywhere">
               {said}
@@ -83,7 +96,9 @@ export function AddressDialog({ linked, onClose, onFetched }: AddressDialogProps
                   {isLoading ? words.loading : host ? fill(words.loadFrom, { host }) : words.load}
                 </span>
               </button>
-              <Dialog.Close className="snippet-button">{words.cancel}</Dialog.Close>
+              <Dialog.Close ref={cancel} className="snippet-button">
+                {words.cancel}
+              </Dialog.Close>
             </div>
           </form>
         </Dialog.Popup>

@@ -2,15 +2,15 @@
 
 import { useEffect, useId, useState } from 'react';
 import { useTexts } from '@/components/ui/messages-provider';
-import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { problemOf } from '@/lib/client/problem';
 import { sentencesOfProblem } from '@/lib/client/problem-words';
 import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
+import { type Changes as ChangesFound, changesBetween, type FileChange } from '@/lib/share/changes';
 import type { SharedProgram } from '@/lib/share/program';
-import { changesOf, isUnchanged, type ProgramChanges } from '@/lib/share/program-changes';
 import { readNewest } from '@/lib/share/snippet-api';
 import type { Origin } from '@/lib/store/saved-document';
 import { shownPath } from '@/lib/store/shown-path';
+import { DiffView } from './diff-view';
 
 export type ShareAs = 'revision' | 'new';
 
@@ -21,7 +21,7 @@ interface RevisionChoiceProps {
   onChange: (value: ShareAs) => void;
 }
 
-type Newest = { changes: ProgramChanges; isOther: boolean; latest: number } | { said: string };
+type Newest = { changes: ChangesFound; latest: number } | { said: string };
 
 /** Whether one's own program is saved under its link, or shared under a new one; and what changes there. */
 export function RevisionChoice({ origin, program, value, onChange }: RevisionChoiceProps) {
@@ -47,7 +47,7 @@ export function RevisionChoice({ origin, program, value, onChange }: RevisionCho
       {value === 'revision' ? (
         <div className="share-contents" aria-live="polite">
           <p className="share-label">{words.changes}</p>
-          {newest ? <Changes newest={newest} origin={origin} program={program} /> : words.looking}
+          {newest ? <Changes newest={newest} origin={origin} /> : words.looking}
         </div>
       ) : null}
     </fieldset>
@@ -56,7 +56,7 @@ export function RevisionChoice({ origin, program, value, onChange }: RevisionCho
 
 function useNewest(origin: Origin, program: SharedProgram, texts: Texts): Newest | undefined {
   const [newest, setNewest] = useState<Newest>();
-  const { id, revision } = origin;
+  const { id } = origin;
   useEffect(() => {
     let isCurrent = true;
     const tell = (found: Newest) => {
@@ -64,8 +64,8 @@ function useNewest(origin: Origin, program: SharedProgram, texts: Texts): Newest
     };
     readNewest(id).then(
       ({ program: old, latestRevision: latest }) => {
-        const isOther = latest !== revision || old.language !== program.language;
-        tell({ changes: changesOf(old, program), isOther, latest });
+        const { input } = texts.messages.share.page;
+        tell({ changes: changesBetween(contentOf(old), contentOf(program), input), latest });
       },
       (error: unknown) => {
         tell({ said: sentencesOfProblem(problemOf(error), texts) });
@@ -74,44 +74,57 @@ function useNewest(origin: Origin, program: SharedProgram, texts: Texts): Newest
     return () => {
       isCurrent = false;
     };
-  }, [id, revision, program, texts]);
+  }, [id, program, texts]);
   return newest;
 }
+
+const contentOf = ({ stdin, ...rest }: SharedProgram) =>
+  stdin === undefined ? rest : { ...rest, stdin };
 
 interface ChangesProps {
   newest: Newest;
   origin: Origin;
-  program: SharedProgram;
 }
 
-function Changes({ newest, origin, program }: ChangesProps) {
-  const { locale, messages } = useTexts();
+function Changes({ newest, origin }: ChangesProps) {
+  const texts = useTexts();
+  const { locale, messages } = texts;
   const words = messages.sharing.revision;
   if ('said' in newest) return <p>{newest.said}</p>;
   const { changes, latest } = newest;
+  const { files, timeoutS } = changes;
+  const isNothing = files.length === 0 && !timeoutS;
+  const countOf = ({ diff }: FileChange, kind: 'added' | 'removed') =>
+    fillPlural(locale, words[kind], diff.rows.filter((row) => row.kind === kind).length);
+  const sides = {
+    before: fill(messages.compare.sides.revision, { number: latest }),
+    after: fill(messages.compare.sides.revision, { number: latest + 1 }),
+  };
   return (
     <>
-      {isUnchanged(changes) ? <p>{fill(words.unchanged, { number: latest })}</p> : null}
+      {isNothing ? <p>{fill(words.unchanged, { number: latest })}</p> : null}
       <ul>
-        {changes.files.map(({ path, kind, added, removed }) => (
-          <li key={path ?? ''} className="wrap-anywhere">
-            {fill(words.kinds[kind], {
-              name:
-                path === undefined ? LANGUAGE_NAMES[program.language].fileName : shownPath(path),
-              added: fillPlural(locale, words.added, added),
-              removed: fillPlural(locale, words.removed, removed),
+        {files.map((file) => (
+          <li key={file.path} className="wrap-anywhere">
+            {fill(words.kinds[file.kind], {
+              name: shownPath(file.path),
+              added: countOf(file, 'added'),
+              removed: countOf(file, 'removed'),
             })}
           </li>
         ))}
-        {changes.input ? <li>{words.input}</li> : null}
-        {changes.timeoutS === undefined ? null : (
-          <li>{fillPlural(locale, words.timeLimit, changes.timeoutS)}</li>
-        )}
+        {timeoutS ? <li>{fillPlural(locale, words.timeLimit, timeoutS.after)}</li> : null}
       </ul>
+      {files.length > 0 ? (
+        <details className="share-diff">
+          <summary>{words.lines}</summary>
+          {files.map(({ path, diff }) => (
+            <DiffView key={path} diff={diff} sides={sides} label={shownPath(path)} texts={texts} />
+          ))}
+        </details>
+      ) : null}
       <p className="share-hint">
-        {newest.latest > origin.revision
-          ? fill(words.newer, { number: origin.revision, latest })
-          : null}{' '}
+        {latest > origin.revision ? fill(words.newer, { number: origin.revision, latest }) : null}{' '}
         {fill(words.kept, { number: latest, next: latest + 1 })}
       </p>
     </>

@@ -58,7 +58,6 @@ describe('the work of a tab', () => {
     before.close();
     const [reader, writer] = [openTab(), openTab()];
     writer.storage.setItem(SAVED_WORK_KEY, 'another one');
-    reader.secure();
     reader.close();
     expect(work(openTab(reader.session))).toBe('begun');
     expect(work(openTab())).toBe('another one');

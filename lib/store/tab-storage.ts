@@ -31,8 +31,6 @@ export interface TabStorage {
   /** Another one where the page comes back and its work has gone on without it. */
   readonly id: string;
   storage: SavedWorkStorage;
-  /** Others change their work: what this tab has begun with may not last, so it is kept for a reload. */
-  secure(): void;
   /** The page goes, and may come back as it was. */
   close(): void;
   reopen(): void;
@@ -47,7 +45,8 @@ export function createTabStorage(
   const exists = (tab: string | null | undefined) =>
     tab && kept.getItem(of(TAB_TIME_KEY, tab)) !== null ? tab : undefined;
   const own = exists(session?.getItem(TAB_KEY));
-  const before = own ?? exists(kept.getItem(TAB_KEY));
+  const latest = () => exists(session?.getItem(TAB_KEY)) ?? exists(kept.getItem(TAB_KEY));
+  const before = latest();
   // A tab that has been doubled has the session of one that lives.
   const isReload = own !== undefined && kept.getItem(of(TAB_CLOSED_KEY, own)) !== null;
   let id = isReload ? own : newId();
@@ -55,6 +54,11 @@ export function createTabStorage(
     new Map(WORK_KEYS.map((key) => [key, kept.getItem(tab === undefined ? key : of(key, tab))]));
   const values = copyOf(before);
   const start = new Map(values);
+  /** Whether all of our work is in that place. */
+  const isKept = (tab: string | undefined) => {
+    const there = copyOf(tab);
+    return WORK_KEYS.every((key) => there.get(key) === values.get(key));
+  };
   let isWritten = isReload;
   let release = () => {};
 
@@ -115,29 +119,20 @@ export function createTabStorage(
         stamp();
       },
     },
-    secure() {
-      if (isWritten) return;
-      try {
-        begin(false);
-      } catch {
-        // No room: a reload begins with what was changed last.
-      }
-    },
     close() {
-      if (!isWritten) return;
-      release();
       try {
-        kept.setItem(of(TAB_CLOSED_KEY, id), '1');
+        // What it has begun with, others have changed since: a reload shall find it again.
+        if (!isWritten && !isKept(latest())) begin(false);
+        if (isWritten) kept.setItem(of(TAB_CLOSED_KEY, id), '1');
       } catch {
-        // Then it counts as open.
+        // No room: then it counts as open, or a reload begins with what was changed last.
       }
+      release();
     },
     reopen() {
       if (!isWritten) return;
-      const now = copyOf(id);
-      const isSame = WORK_KEYS.every((key) => now.get(key) === values.get(key));
       // The page that followed in this tab has gone on with it.
-      if (!isSame || kept.getItem(of(TAB_CLOSED_KEY, id)) === null) id = newId();
+      if (!isKept(id) || kept.getItem(of(TAB_CLOSED_KEY, id)) === null) id = newId();
       kept.removeItem(of(TAB_CLOSED_KEY, id));
       try {
         for (const [key, text] of values) if (text !== null) kept.setItem(of(key, id), text);

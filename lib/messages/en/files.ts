@@ -107,7 +107,7 @@ export const files = {
   },
   drop: {
     title: 'Add to the program',
-    text: 'Small texts become files of the program, everything else goes to the session.',
+    text: 'Anywhere else. Small texts become files of the program, everything else goes to the session.',
   },
   clash: {
     title: 'Some names are taken',

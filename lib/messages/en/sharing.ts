@@ -13,6 +13,7 @@ export const sharing = {
     changes: 'What changes',
     looking: 'Looking…',
     unchanged: 'Nothing: it is the same as revision {number}.',
+    lines: 'Show the lines',
     kinds: {
       added: '{name} is new: {added}',
       removed: '{name} goes: {removed}',
@@ -20,7 +21,6 @@ export const sharing = {
     },
     added: { one: '{count} line more', other: '{count} lines more' } as Plural,
     removed: { one: '{count} line less', other: '{count} lines less' } as Plural,
-    input: 'The prepared input is another one.',
     timeLimit: {
       one: 'It stops after {count} second.',
       other: 'It stops after {count} seconds.',

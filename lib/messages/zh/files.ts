@@ -93,7 +93,7 @@ export const files: Messages['files'] = {
   },
   drop: {
     title: '添加到程序',
-    text: '小的文本会成为程序的文件，其余的放入会话。',
+    text: '放在其他任何位置。小的文本会成为程序的文件，其余的放入会话。',
   },
   clash: {
     title: '有些名称已被占用',

@@ -11,6 +11,7 @@ export const sharing: Messages['sharing'] = {
     changes: '有哪些变化',
     looking: '正在查看…',
     unchanged: '没有变化：与第 {number} 版相同。',
+    lines: '显示各行',
     kinds: {
       added: '新增 {name}：{added}',
       removed: '移除 {name}：{removed}',
@@ -18,7 +19,6 @@ export const sharing: Messages['sharing'] = {
     },
     added: { other: '增加 {count} 行' },
     removed: { other: '减少 {count} 行' },
-    input: '预备输入不同。',
     timeLimit: { other: '{count} 秒后停止。' },
     newer: '您打开的是第 {number} 版；最新的是第 {latest} 版。',
     kept: '第 {number} 版保持不变；这次保存为第 {next} 版。',

@@ -35,7 +35,10 @@ it('cells are joined, Markdown becomes comments, outputs and commands are left o
 });
 
 it('what we have written ourselves comes back with its files', () => {
-  const files = [{ path: 'data.csv', text: 'a,b\n1,2\n' }];
+  const files = [
+    { path: 'data.csv', text: 'a,b\n1,2\n' },
+    { path: 'lib/{odd} "name".txt', text: 'x\r\n"y"\\' },
+  ];
   const written = toNotebook({ title: 'T', code: 'print(1)\n', files }, undefined);
   const read = readNotebook(JSON.stringify(written));
   expect(read.files).toEqual(files);

@@ -61,9 +61,9 @@ export function readNotebook(json: string): NotebookProgram {
       if (content.trim() !== '') parts.push(`${hash} %% [markdown]\n${comment(content)}`);
       continue;
     }
-    const [, path, body = ''] = /^%%writefile (?:-a )?(\S[^\n]*)\n(.*)$/s.exec(content) ?? [];
-    if (path !== undefined) {
-      files.push({ path: path.trim(), text: body });
+    const file = fileOf(content);
+    if (file) {
+      files.push(file);
     } else if (content.startsWith('%%')) {
       commands += content.split('\n').length;
       parts.push(`${hash} %%\n${comment(content)}`);
@@ -81,6 +81,20 @@ export function readNotebook(json: string): NotebookProgram {
   if (commands > 0) notes.push({ kind: 'commands', count: commands });
   const code = parts.map((part) => part.replace(/\n*$/, '\n')).join('\n');
   return { language, code, files, notes };
+}
+
+/** As `writing` in notebook.ts has it for names that `%%writefile` does not take. */
+const WRITTEN =
+  /^from pathlib import Path\nfile = Path\((".*")\)\nfile\.parent\.mkdir\(parents=True, exist_ok=True\)\nfile\.write_text\((".*"), encoding="utf-8", newline=""\)\n?$/;
+
+/** The file that a cell writes and does nothing else. */
+function fileOf(content: string): SourceFile | undefined {
+  const [, path, text = ''] = /^%%writefile (\S[^\n]*)\n(.*)$/s.exec(content) ?? [];
+  if (path !== undefined) return { path: path.trim(), text };
+  const [, name, body] = WRITTEN.exec(content) ?? [];
+  const [ownPath, ownText] = [parse(name ?? ''), parse(body ?? '')];
+  if (typeof ownPath !== 'string' || typeof ownText !== 'string') return undefined;
+  return { path: ownPath, text: ownText };
 }
 
 function languageOf(name: string): Language {
