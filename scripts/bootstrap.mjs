@@ -19,8 +19,12 @@ if (Number(process.versions.node.split('.')[0]) < 18) {
 const willBuild = process.argv.includes('--build');
 const willTest = process.argv.includes('--test');
 
-await installSystemPackages({ required: willBuild || willTest });
-if (willBuild || willTest) {
+// Where AgentBay runs the programs (lib/config.ts decides alike), this machine needs nothing for them.
+const engine = process.env.RUNBAY_ENGINE || (process.env.AGENTBAY_API_KEY ? 'cloud' : 'local');
+const runsHere = willTest || engine !== 'cloud';
+
+if (runsHere) await installSystemPackages({ required: willBuild || willTest });
+if (runsHere && (willBuild || willTest)) {
   await installPythonLibraries();
   await installLanguages();
 }

@@ -43,7 +43,8 @@ export function createServerSlice({ set, get, api }: SliceContext): ServerSlice 
     },
     async refreshSession() {
       await api.session().then(
-        (session) => set({ session }),
+        // Without a session there is no context to go on from.
+        (session) => set(session.state === 'none' ? { session, contextRuns: {} } : { session }),
         () => {},
       );
     },

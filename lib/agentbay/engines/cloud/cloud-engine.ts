@@ -19,6 +19,8 @@ const WORKSPACE_BYTES = 8 * 1024 * 1024;
 /** A probe's answer counts for so long: balancers ask often. */
 const PROBE_MS = 5000;
 const REPORT_MS = 300_000;
+/** A server starts also where AgentBay takes its time to answer. */
+const LOOK_PATIENCE_MS = 5000;
 
 export class CloudEngine implements Engine {
   readonly name = 'cloud';
@@ -88,7 +90,7 @@ export class CloudEngine implements Engine {
       this.#hasSecret
         ? 'Sessions are found again after a restart.'
         : 'Sessions are not found again after a restart: RUNBAY_SECRET is not set.',
-      ...(await this.#looked),
+      ...(await this.#answered(this.#looked)),
     ];
     return { engine: 'cloud', mode: 'remote', facts, calls: this.#client.metrics.counts() };
   }
@@ -144,6 +146,14 @@ export class CloudEngine implements Engine {
     this.#report();
     await Promise.allSettled([...this.#sessions].map((session) => session.giveBack()));
     await this.#keeper.close();
+  }
+
+  #answered(looked: Promise<string[]>): Promise<string[]> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<string[]>((resolve) => {
+      timer = setTimeout(() => resolve(['It has not answered yet.']), LOOK_PATIENCE_MS);
+    });
+    return Promise.race([looked, late]).finally(() => clearTimeout(timer));
   }
 
   async #look(): Promise<string[]> {

@@ -208,8 +208,12 @@ describe('a run', () => {
       exit: { reason: 'stopped', sandboxLost: true },
       errorMessage: expect.stringMatching(/^Stopped: AgentBay cannot end a program alone/),
     });
+    await vi.waitFor(() => expect(cloud.deleted).toBe(1));
+    // Nobody takes it for the old one, and it runs all the same.
+    expect(session.alive).toBe(false);
     cloud.program = () => output({ stdout: ['fine\n'] });
     expect(printed(await run(session, 'python', '1'))).toBe('fine\n');
+    expect(session.alive).toBe(true);
     expect(session.id).not.toBe(before);
     expect(cloud.deleted).toBe(1);
   });

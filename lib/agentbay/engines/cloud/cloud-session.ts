@@ -83,13 +83,18 @@ export class CloudSession implements EngineSession {
     return this.#remote?.id ?? this.#fallbackId;
   }
 
+  /** False also where the session had to be given up: what was in it is gone, though another run finds a new one. */
   get alive(): boolean {
-    return this.#disposing === undefined;
+    return !this.#isEnded && this.#remote !== undefined;
+  }
+
+  get #isEnded(): boolean {
+    return this.#disposing !== undefined;
   }
 
   start(request: EngineRunRequest): Run {
     const run = new CloudRun(request, this.#parts.limits.outputLimitBytes);
-    if (!this.alive) {
+    if (this.#isEnded) {
       run.fail(ended());
       return run;
     }
@@ -220,7 +225,7 @@ export class CloudSession implements EngineSession {
 
   async #living(): Promise<RemoteSession> {
     if (this.#remote === undefined) {
-      if (!this.alive) throw ended();
+      if (this.#isEnded) throw ended();
       this.#adopt(await this.#parts.keeper.open(this.#parts.owner));
     }
     return this.#remote as RemoteSession;
@@ -314,7 +319,7 @@ export class CloudSession implements EngineSession {
   /** A file is asked for when no program runs: AgentBay does one thing at a time. */
   #askInTurn(request: unknown): Promise<Buffer> {
     const asked = this.#next.then(async () => {
-      if (!this.alive) throw ended();
+      if (this.#isEnded) throw ended();
       try {
         return await this.#ask(request);
       } catch (error) {

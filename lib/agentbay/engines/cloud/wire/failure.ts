@@ -34,6 +34,9 @@ const CODES: Record<FailureKind, ErrorCode> = {
   refused: 'engine_failed',
 };
 
+/** Nothing went out that AgentBay could have named. */
+const NOT_SENT: ReadonlySet<FailureKind> = new Set(['unreachable', 'paused']);
+
 interface FailureFacts {
   /** AgentBay's own id of the request, where an answer had one. */
   requestId?: string | undefined;
@@ -48,9 +51,10 @@ export class AgentBayFailure extends AppError {
   /** `what` goes on from "AgentBay", without a full stop: "did not answer". */
   constructor(kind: FailureKind, what: string, facts: FailureFacts = {}) {
     const { requestId, retryAfterS = kind === 'unreachable' ? 5 : undefined, cause } = facts;
-    const id = requestId === undefined ? 'it sent no request id' : `request id ${requestId}`;
+    const none = NOT_SENT.has(kind) ? '' : ' (it sent no request id)';
+    const id = requestId === undefined ? none : ` (request id ${requestId})`;
     const options = { cause, ...(retryAfterS === undefined ? {} : { retryAfterS }) };
-    super(CODES[kind], `AgentBay ${what} (${id}).`, options);
+    super(CODES[kind], `AgentBay ${what}${id}.`, options);
     this.kind = kind;
     this.agentBayRequestId = requestId;
   }
