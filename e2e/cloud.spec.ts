@@ -57,10 +57,11 @@ test('the page runs programs at AgentBay, says what is different, and nobody see
   await test.step('input is asked for before the program runs', async () => {
     await playground.prompt.fill('print("Hi", input())');
     await playground.prompt.press('Enter');
-    await expect(playground.output).toContainText('all of it is written before it starts');
+    await expect(playground.output).toContainText('input first, then press End input');
     await playground.input.fill('Ada');
     await playground.input.press('Enter');
     await page.getByRole('button', { name: 'End input' }).click();
+    await expect(playground.input).toBeHidden();
     await expect(playground.output).toContainText('Hi Ada');
   });
   await test.step('what runs says that its output comes at the end, and can be stopped', async () => {

@@ -67,8 +67,7 @@ export const prompt = {
   /** Between the output. */
   contextLost: 'The variables from before are gone: this prompt has begun anew.',
   /** Where the engine takes no input from a running program. */
-  inputBefore:
-    'This program reads input, and here all of it is written before it starts: type its lines, then press End input.',
+  inputBefore: 'Write all of the program’s input first, then press End input.',
   preparedLines: {
     one: 'The program has been given 1 prepared line of input.',
     other: 'The program has been given {count} prepared lines of input.',

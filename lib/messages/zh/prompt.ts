@@ -54,8 +54,7 @@ export const prompt = {
     stopUsing: '不使用准备好的输入',
   },
   contextLost: '之前的变量已不存在：提示符已重新开始。',
-  inputBefore:
-    '这个程序会读取输入，而在这里必须在它启动之前写好全部输入：逐行输入，然后点击“结束输入”。',
+  inputBefore: '请先写完程序的全部输入，然后点击“结束输入”。',
   preparedLines: { other: '已把准备好的 {count} 行输入交给程序。' } as Plural,
   preparedUsedUp: { other: '程序要的输入比准备好的 {count} 行更多。' } as Plural,
 };

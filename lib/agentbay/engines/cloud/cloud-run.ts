@@ -32,7 +32,7 @@ export class CloudRun implements Run {
   #isAnnounced = false;
   #startedMs: number | undefined;
   /** There while the program's input is being written. */
-  #input: { text: string; end(): void } | undefined;
+  #input: { text: string; isEnded: boolean; end(): void } | undefined;
   #isOver = false;
   #resolveFinished: () => void = () => {};
 
@@ -69,7 +69,7 @@ export class CloudRun implements Run {
    */
   async askForInput(): Promise<string | undefined> {
     this.#announce();
-    const input = { text: '', end: () => {} };
+    const input = { text: '', isEnded: false, end: () => {} };
     this.#input = input;
     let isOverdue = false;
     await new Promise<void>((resolve) => {
@@ -78,6 +78,7 @@ export class CloudRun implements Run {
         resolve();
       }, INPUT_WAIT_MS);
       input.end = () => {
+        input.isEnded = true;
         clearTimeout(timer);
         resolve();
       };
@@ -108,9 +109,13 @@ export class CloudRun implements Run {
 
   /** Only before the program runs. */
   write(text: string): boolean {
-    if (this.#input === undefined) return false;
-    this.#input.text += text;
-    this.#queue.push({ type: 'input', prompt: '' });
+    const input = this.#input;
+    if (input === undefined || input.isEnded) return false;
+    input.text += text;
+    // Who ends it with this text is not asked for more.
+    queueMicrotask(() => {
+      if (!input.isEnded) this.#queue.push({ type: 'input', prompt: '' });
+    });
     return true;
   }
 
