@@ -1,3 +1,4 @@
+import { Filled } from '@/components/ui/filled';
 import { fill, type Texts } from '@/lib/messages/messages';
 import { withPredict } from '@/lib/share/predict';
 import type { Snippet } from '@/lib/snippets/contract';
@@ -41,17 +42,24 @@ export function AboutSnippet({ snippet, formats, texts, isKeptBack }: AboutSnipp
                 </a>
               </li>
             ))}
-          {isKeptBack ? null : (
-            <li>
-              <a
-                href={withPredict(urlOf(id, query === '' ? undefined : revision))}
-                title={predict.linkTitle}
-              >
-                {predict.link}
-              </a>
-            </li>
-          )}
         </ul>
+        {isKeptBack ? null : (
+          <>
+            <p>{predict.share}</p>
+            <p className="snippet-riddle">
+              <Filled
+                text={predict.shareHint}
+                values={{
+                  link: (
+                    <a href={withPredict(urlOf(id, query === '' ? undefined : revision))}>
+                      {predict.link}
+                    </a>
+                  ),
+                }}
+              />
+            </p>
+          </>
+        )}
         {history.length < 2 ? null : (
           <>
             <p>{words.history}</p>

@@ -9,11 +9,13 @@ interface CodeLinesProps {
 
 /** A program in colours. Numbers are no part of its text. */
 export function CodeLines({ lines, label, numbered = false }: CodeLinesProps) {
+  // What follows the last line end is no line.
+  const shown = lines.length > 1 && lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a region for each file would be too many
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <pre className="snippet-code" role="group" aria-label={label} translate="no" tabIndex={0}>
-      {lines.map((pieces, index) => (
+      {shown.map((pieces, index) => (
         <code
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its number
           key={index}

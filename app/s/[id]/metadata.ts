@@ -50,8 +50,8 @@ export function metadataOf(snippet: Snippet, { base, fixed, hidesOutput, texts }
           : {
               'text/markdown': `${base}/s/${id}.md${query}`,
               'application/json': `${base}/s/${id}.json${query}`,
-              'application/json+oembed': [{ url: oEmbedUrlOf(base, url), title }],
             }),
+        'application/json+oembed': [{ url: oEmbedUrlOf(base, shownUrl), title }],
       },
     },
     openGraph: {

@@ -113,8 +113,9 @@ export const compare = {
     show: 'Show what it printed',
     nothing: 'It prints nothing',
     empty: 'Write a guess first, or say that it prints nothing.',
+    share: 'As a riddle',
+    shareHint: '{link}: this page, with the output kept back until its reader has written a guess.',
     link: 'Guess first',
-    linkTitle: 'This page, with the output kept back until one has guessed',
     right: 'Right: that is what it printed',
     nearly: 'Right, but for spaces, empty lines or capital letters',
     some: {
