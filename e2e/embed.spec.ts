@@ -156,7 +156,8 @@ display(HTML("<b>bold</b>"))`,
 });
 
 test('each option does what it says', async ({ page }) => {
-  const made = await share(author, { title: 'A sum', code: SUM });
+  // The line feed at its end is no line of its own.
+  const made = await share(author, { title: 'A sum', code: `${SUM}\n` });
   const { id } = made;
   const output = page.getByRole('group', { name: en.embed.output });
 

@@ -8,3 +8,8 @@ export function lineView(pieces: readonly Piece[], number: number): El {
   );
   return h('code', { 'data-line': number }, ...parts, '\n');
 }
+
+/** The lines as they are read: what ends with a line feed has no line behind it. */
+export function readLines<Line extends readonly Piece[]>(lines: readonly Line[]): readonly Line[] {
+  return lines.length > 1 && lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines;
+}

@@ -7,7 +7,7 @@ import type { LineRange } from '@/lib/share/line-range';
 import { transcriptOf } from '@/lib/share/receipt-transcript';
 import type { Snippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
-import { lineView } from './code-view';
+import { lineView, readLines } from './code-view';
 import { codeView, embedDocument, footView, headView, type Parts } from './document';
 import { type Child, h } from './element';
 import { comparedView, MAX_GUESS } from './guess-view';
@@ -30,7 +30,7 @@ export function snippetDocument(embed: SnippetEmbed, parts: Parts): string {
   const link = urlOf(id, revision === latestRevision ? undefined : revision);
   const mustGuess = options.predict && guess === undefined && snippet.receipt !== undefined;
   const page = options.predict ? `${link}${link.includes('?') ? '&' : '?'}predict` : link;
-  const all = createLineColours()(code, language);
+  const all = readLines(createLineColours()(code, language));
   const lines = linesWithin(options.lines, all.length);
   const { from, to } = lines ?? { from: 1, to: all.length };
 

@@ -2,8 +2,9 @@
 import { indent, newLine } from '@/components/editor/plain-keys';
 import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 import { createLineColours } from '@/lib/highlight/line-colours';
+import type { Piece } from '@/lib/highlight/pieces';
 import { fill, type Texts } from '@/lib/messages/messages';
-import { lineView } from '../code-view';
+import { lineView, readLines } from '../code-view';
 import { h, toNode } from '../element';
 
 export class Editor {
@@ -23,15 +24,14 @@ export class Editor {
     return this.#field?.value;
   }
 
-  /** Shows a text, its first line under that number. */
+  /** Shows a text to be read, its first line under that number. */
   show(text: string, language: Language, first: number): void {
-    const lines = this.#colour(text, language).map((pieces, at) => lineView(pieces, first + at));
-    this.#lines.replaceChildren(...lines.map(toNode));
-    this.#frame.style.setProperty('--count', String(lines.length));
+    this.#draw(readLines(this.#colour(text, language)), first);
   }
 
   open(text: string, language: Language, first: number): void {
-    this.show(text, language, first);
+    const draw = (changed: string) => this.#draw(this.#colour(changed, language), first);
+    draw(text);
     const label = fill(this.#texts.messages.embed.editLabel, {
       language: LANGUAGE_NAMES[language].name,
     });
@@ -42,7 +42,7 @@ export class Editor {
       }),
     ) as HTMLTextAreaElement;
     field.value = text;
-    field.addEventListener('input', () => this.show(field.value, language, first));
+    field.addEventListener('input', () => draw(field.value));
     field.addEventListener('keydown', keysOf(LANGUAGE_NAMES[language].indentColumns));
     this.#lines.after(field);
     this.#field = field;
@@ -55,6 +55,12 @@ export class Editor {
     this.#field?.remove();
     this.#field = undefined;
     this.#frame.setAttribute('tabindex', '0');
+  }
+
+  #draw(lines: readonly (readonly Piece[])[], first: number): void {
+    const views = lines.map((pieces, at) => lineView(pieces, first + at));
+    this.#lines.replaceChildren(...views.map(toNode));
+    this.#frame.style.setProperty('--count', String(views.length));
   }
 
   get #frame(): HTMLElement {

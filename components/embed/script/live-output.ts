@@ -42,7 +42,8 @@ export class LiveOutput {
     this.#missing = missing;
     this.#replaceFrom(Math.max(0, dirty - first), items.slice(first));
     this.#sayMissing();
-    if (wasAtEnd) scroller.scrollTop = scroller.scrollHeight;
+    // A picture is looked at from its top.
+    if (wasAtEnd && items.at(-1)?.kind === 'text') scroller.scrollTop = scroller.scrollHeight;
   }
 
   #dropFirst(count: number): void {
