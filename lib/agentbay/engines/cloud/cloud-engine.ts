@@ -63,10 +63,14 @@ export class CloudEngine implements Engine {
       isAlone: config.databaseUrl === undefined,
       idleS: config.sessionIdleS,
     });
-    const { outputLimitBytes, maxTimeoutS } = config;
+    const { outputLimitBytes } = config;
+    const byTimeoutMs = Math.floor(settings.timeoutMs / 1000);
+    const max = Math.max(1, Math.min(config.maxTimeoutS, byTimeoutMs));
     const fileLimitBytes = Math.min(config.fileLimitBytes, WORKSPACE_BYTES);
-    this.#limits = { outputLimitBytes, workspaceBytes: WORKSPACE_BYTES, fileLimitBytes };
-    const max = Math.max(1, Math.min(maxTimeoutS, Math.floor(settings.timeoutMs / 1000)));
+    this.#limits = {
+      ...{ outputLimitBytes, fileLimitBytes },
+      ...{ workspaceBytes: WORKSPACE_BYTES, maxTimeoutS: max },
+    };
     this.limits = {
       timeoutS: { min: 0, max, default: Math.min(DEFAULT_TIMEOUT_S, max) },
       codeBytes: CODE_LIMIT_BYTES,

@@ -9,6 +9,8 @@ import type { RunOutput } from './wire/run-output';
 
 /** For a person who has to write all of it. */
 const INPUT_WAIT_MS = 300_000;
+/** AgentBay's own gateway ends a request after a minute, whatever the program was given. */
+const AT_THE_END_MS = 1000;
 const RESULTS_LIMIT = 100;
 const RESULTS_LIMIT_BYTES = 5 * 1024 * 1024;
 const LOST =
@@ -61,6 +63,12 @@ export class CloudRun implements Run {
 
   get hasBegun(): boolean {
     return this.#startedMs !== undefined;
+  }
+
+  /** Its time is up, or as good as that: what breaks off then was ended for it. */
+  get isOverdue(): boolean {
+    if (this.#startedMs === undefined) return false;
+    return performance.now() - this.#startedMs >= this.#request.timeoutS * 1000 - AT_THE_END_MS;
   }
 
   /**

@@ -192,6 +192,26 @@ describe('a run', () => {
     });
   });
 
+  test('that a gateway breaks off when its time is up was ended for that, with its session', async () => {
+    cloud.program = () => new Promise((resolve) => setTimeout(() => resolve(output()), 150));
+    cloud.fail('CallMcpTool', { status: 504, body: '<html>' }, true);
+    expect(await run(session, 'python', 'x', { timeoutS: 1.1 })).toMatchObject({
+      exit: { reason: 'timed_out', sandboxLost: true },
+      errorMessage: expect.stringMatching(/^Stopped after 1.1 s: AgentBay cannot end a program/),
+    });
+    await vi.waitFor(() => expect(cloud.deleted).toBe(1));
+  });
+
+  test('is given no more time than the server waits', async () => {
+    await engine.dispose();
+    engine = engineOf({ AGENTBAY_TIMEOUT_MS: '7000' });
+    expect(engine.limits.timeoutS).toMatchObject({ max: 7, default: 7 });
+    session = await engine.createSession();
+    const [first] = await follow(start(session, 'python', 'x', { timeoutS: 60 }));
+    expect(first).toMatchObject({ timeoutS: 7 });
+    expect(running()[0]?.ran).toEqual([{ code: 'x', language: 'python', timeout_s: 7 }]);
+  });
+
   test('that is stopped ends at once, and its session is given back', async () => {
     const before = session.id;
     let isRunning = () => {};

@@ -32,6 +32,8 @@ const STILL_RUNNING: ReadonlySet<FailureKind> = new Set(['aborted', 'timed_out',
 
 export interface CloudLimits extends FilesLimits {
   outputLimitBytes: number;
+  /** The most that AgentBay is asked for, whatever a caller wants. */
+  maxTimeoutS: number;
 }
 
 export interface CloudParts {
@@ -92,8 +94,10 @@ export class CloudSession implements EngineSession {
     return this.#disposing !== undefined;
   }
 
-  start(request: EngineRunRequest): Run {
-    const run = new CloudRun(request, this.#parts.limits.outputLimitBytes);
+  start(asked: EngineRunRequest): Run {
+    const { outputLimitBytes, maxTimeoutS } = this.#parts.limits;
+    const request = { ...asked, timeoutS: Math.min(asked.timeoutS, maxTimeoutS) };
+    const run = new CloudRun(request, outputLimitBytes);
     if (this.#isEnded) {
       run.fail(ended());
       return run;
@@ -212,7 +216,7 @@ export class CloudSession implements EngineSession {
     const isEnded = kind === 'aborted' && this.#remote?.isRunbay === true;
     const isLost = kind !== undefined && STILL_RUNNING.has(kind) && !isEnded;
     if (run.isStopped) run.finishWithout('stopped', isLost);
-    else if (kind === 'timed_out' && run.hasBegun) run.finishWithout('timed_out', isLost);
+    else if (isLost && run.isOverdue) run.finishWithout('timed_out', true);
     else run.fail(error instanceof Error ? error : new Error(String(error)));
     if (isLost) await this.#giveUp();
   }
