@@ -2,16 +2,18 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { KeptPages, withNonce } from '@/lib/http/kept-pages';
 import { isOwnRequest, makePage } from '@/lib/http/made-page';
 import { publicAddressOf } from '@/lib/http/public-address';
+import { FILE_FORMS } from '@/lib/http/snippet-forms';
 import { VISIT_HEADER, visitSnippet } from '@/lib/http/snippet-visit';
 import { log } from '@/lib/log';
 import { remember } from '@/lib/remember';
 
 const isDev = process.env.NODE_ENV === 'development';
 
-const SNIPPET_FILE = /^\/s\/[^/.]+[/.][^/]+$/;
+const SNIPPET_FILE = new RegExp(`^/s/[^/.]+(?:/[^/]+|\\.(?:${FILE_FORMS}))$`);
 /** They have a policy of their own, and alone may stand in frames of other pages (app/embed/parts.ts). */
 const EMBED = /^\/embed\/[^/]+$|^\/embed\/assets\/[^/]+$|^\/embed\.js$/;
-const SNIPPET_PAGE = /^\/s\/([^/.]+)$/;
+/** Whatever stands there: what can be no id leads nowhere. */
+const SNIPPET_PAGE = /^\/s\/([^/]+)$/;
 
 /**
  * Gives each page a content security policy with a nonce of its own, which Next puts on its scripts;

@@ -1,6 +1,6 @@
 // Measures what a user gets against what a user would have otherwise, side by side in one run, on this
 // machine: `npm run bench`. Prints a table with ratios and writes bench/latest.json. `npm run bench -- page`
-// and `npm run bench -- console` measure that part alone and keep the other figures.
+// (or `-- console`, `-- snippets`) measures that part alone and keeps the other figures.
 // @ts-check
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, release } from 'node:os';
@@ -11,6 +11,7 @@ import { median, percentile, round, table } from './figures.mjs';
 import { privateBytes } from './memory.mjs';
 import { measurePage } from './page.mjs';
 import { startServer } from './server.mjs';
+import { measureSnippets } from './snippets.mjs';
 import { describeStore, measureStore } from './store-figures.mjs';
 
 const LATENCY_RUNS = 60;
@@ -31,7 +32,11 @@ try {
   const page = only && only !== 'page' ? {} : { page: await dated('the page', measurePage) };
   const output =
     only && only !== 'console' ? {} : { console: await dated('the console', measureConsole) };
-  const written = { ...readLatest(), ...runs, ...page, ...output };
+  const shared =
+    only && only !== 'snippets'
+      ? {}
+      : { snippets: await dated('shared programs', measureSnippets) };
+  const written = { ...readLatest(), ...runs, ...page, ...output, ...shared };
   writeFileSync('bench/latest.json', `${JSON.stringify(written, null, 2)}\n`);
   process.stdout.write('Written to bench/latest.json\n');
 } finally {

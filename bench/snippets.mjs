@@ -3,10 +3,10 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { brotliCompressSync } from 'node:zlib';
 import { round, table } from './figures.mjs';
 import { loadOf } from './load.mjs';
 import { startServer } from './server.mjs';
+import { weightOf } from './weight.mjs';
 
 const READERS = { clients: 50, seconds: 5 };
 const WRITERS = { clients: 8, seconds: 5 };
@@ -24,6 +24,8 @@ const PROGRAM = {
   ).join('')}for n in range(30):\n    print("number", n, is_prime_0(n))\n`,
 };
 
+/** @typedef {import('./load.mjs').Load} Load */
+
 /** @param {string} url */
 export async function measureSnippets(url) {
   const shared = await post(url, { ...PROGRAM, receipt: 'run' });
@@ -31,66 +33,93 @@ export async function measureSnippets(url) {
   const page = await fetch(url + path);
   const html = Buffer.from(await page.arrayBuffer());
   const raw = await fetch(`${url}${path}.txt`);
-  const bare = await startBare(html);
-  /** @type {Record<string, import('./load.mjs').Load>} */
-  const reads = {};
-  const read = async (
-    /** @type {string} */ what,
-    /** @type {string} */ at,
-    /** @type {import('./load.mjs').Question} */ question,
-  ) => {
-    await loadOf(at, question, { ...READERS, seconds: 1 });
-    reads[what] = await loadOf(at, question, READERS);
-  };
   const tagOf = (/** @type {Response} */ response) => ({
     'If-None-Match': response.headers.get('etag') ?? '',
   });
+  const bare = await startBare(html);
+  /** @type {Record<string, import('./load.mjs').Question & { at?: string }>} */
+  const questions = {
+    page: { path, status: 200 },
+    pageCompressed: { path, status: 200, headers: { 'Accept-Encoding': 'gzip' } },
+    // Pages of other queries than our own are not kept.
+    pageMadeAnew: { path: `${path}?x=1`, status: 200 },
+    pageKnown: { path, status: 304, headers: tagOf(page) },
+    raw: { path: `${path}.txt`, status: 200 },
+    rawKnown: { path: `${path}.txt`, status: 304, headers: tagOf(raw) },
+    staticFile: { path: '/icon.svg', status: 200 },
+    bare: { at: bare.url, path: '/', status: 200 },
+    bareKnown: { at: bare.url, path: '/', status: 304, headers: { 'If-None-Match': '"one"' } },
+  };
+  /** @type {Record<string, Load>} */
+  const reads = {};
   try {
-    await read('page', url, { path, status: 200 });
-    await read('page304', url, { path, status: 304, headers: tagOf(page) });
-    await read('raw', url, { path: `${path}.txt`, status: 200 });
-    await read('raw304', url, { path: `${path}.txt`, status: 304, headers: tagOf(raw) });
-    await read('missing', url, { path: '/icon.svg', status: 200 });
-    await read('bare', bare.url, { path: '/', status: 200 });
-    await read('bare304', bare.url, {
-      path: '/',
-      status: 304,
-      headers: { 'If-None-Match': '"one"' },
-    });
+    for (const [what, { at = url, ...question }] of Object.entries(questions)) {
+      await loadOf(at, question, { ...READERS, seconds: 1 });
+      reads[what] = await loadOf(at, question, READERS);
+    }
   } finally {
     bare.stop();
   }
   const writes = { sqlite: await writesOf(url), postgres: await writesOnPostgres() };
+  const weight = {
+    page: await weightOf(url, path),
+    embed: await weightOf(url, `/embed/${shared.id}`),
+  };
   const figures = {
     clients: READERS.clients,
     pageBytes: html.length,
-    pageBytesBrotli: brotliCompressSync(html).length,
     reads,
+    writers: WRITERS.clients,
     writes,
+    weight,
   };
-  describe(figures);
+  process.stdout.write(`\n${tablesOf(figures)}\n`);
   return figures;
 }
-/** @param {any} figures */
-function describe({ reads, writes }) {
-  const row = (/** @type {string} */ what, /** @type {any} */ own, /** @type {any} */ other) => [
+
+/** @param {{ reads: Record<string, Load>, writes: { sqlite: Load, postgres: Load | { skipped: string } }, weight: Record<string, { documentBytes: number, totalBytes: number }> }} figures */
+function tablesOf({ reads, writes, weight }) {
+  const rate = (/** @type {Load | undefined} */ load) =>
+    `${load?.perSecond} /s, p99 ${load?.p99Ms} ms`;
+  const row = (/** @type {string} */ what, /** @type {string} */ own, other = 'bare') => [
     what,
-    `${own.perSecond} /s, p99 ${own.p99Ms} ms`,
-    `${other.perSecond} /s, p99 ${other.p99Ms} ms`,
-    `${round(own.perSecond / other.perSecond, 3)} x`,
+    rate(reads[own]),
+    rate(reads[other]),
+    `${round((reads[own]?.perSecond ?? 0) / (reads[other]?.perSecond ?? 1), 3)} x`,
   ];
-  process.stdout.write(
-    `\n${table(
-      ['50 clients', 'Runbay', 'bare Node.js', 'ratio'],
+  const { postgres } = writes;
+  return [
+    table(
+      [`${READERS.clients} readers`, 'Runbay', 'bare Node.js with the same page', 'ratio'],
       [
-        row('the page', reads.page, reads.bare),
-        row('the page, known already', reads.page304, reads.bare304),
-        row('raw', reads.raw, reads.bare),
-        row('raw, known already', reads.raw304, reads.bare304),
-        row('a static file of the same server', reads.missing, reads.bare),
+        row('/s/{id}', 'page'),
+        row('/s/{id}, compressed', 'pageCompressed'),
+        row('/s/{id}, made for each reader', 'pageMadeAnew'),
+        row('/s/{id}, which the reader has', 'pageKnown', 'bareKnown'),
+        row('/s/{id}.txt', 'raw'),
+        row('/s/{id}.txt, which the reader has', 'rawKnown', 'bareKnown'),
+        row('an icon of the same server', 'staticFile'),
       ],
-    )}\n${JSON.stringify(writes)}\n`,
-  );
+    ),
+    table(
+      [`${WRITERS.clients} writers`, 'SQLite', 'Postgres'],
+      [
+        [
+          'POST /api/snippets',
+          rate(writes.sqlite),
+          'skipped' in postgres ? postgres.skipped : rate(postgres),
+        ],
+      ],
+    ),
+    table(
+      ['compressed', 'document', 'with scripts, styles, fonts'],
+      Object.entries(weight).map(([what, { documentBytes, totalBytes }]) => [
+        what,
+        `${round(documentBytes / 1000, 1)} kB`,
+        `${round(totalBytes / 1000, 1)} kB`,
+      ]),
+    ),
+  ].join('\n\n');
 }
 
 /** @param {string} url @param {object} body */

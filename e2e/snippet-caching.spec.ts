@@ -28,8 +28,15 @@ const change = (method: string, { id, secret }: SnippetCreated, body?: object) =
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${secret}` },
   });
 
-/** Each address, and whether it holds words of the page's language. */
-const ADDRESSES = [
+interface Address {
+  path: string;
+  /** It holds words of the page's language. */
+  isText: boolean;
+  /** What it says cannot be looked for. */
+  isBinary?: boolean;
+}
+
+const ADDRESSES: Address[] = [
   { path: '/s/{id}', isText: true },
   { path: '/s/{id}?predict', isText: true },
   { path: '/s/{id}?since=1', isText: true },
@@ -39,11 +46,14 @@ const ADDRESSES = [
   { path: '/s/{id}.md', isText: true },
   { path: '/s/{id}.json', isText: false },
   { path: '/s/{id}.ipynb', isText: false },
+  { path: '/s/{id}.zip', isText: false, isBinary: true },
+  { path: '/s/{id}.png', isText: true, isBinary: true },
   { path: '/api/snippets/{id}', isText: false },
 ];
 const REVISION = [
   '/s/{id}?revision=1',
   '/s/{id}.txt?revision=1',
+  '/s/{id}.png?revision=1&output=hidden',
   '/s/{id}.md?revision=1',
   '/api/snippets/{id}?revision=1',
   '/embed/{id}?revision=1',
@@ -144,10 +154,10 @@ test('a new title and a new revision are seen at once, and a revision stays what
   }
   const revision = { language: 'python', timeoutS: 10, code: SECOND, receipt: 'run' };
   expect((await change('PUT', made, revision)).status).toBe(201);
-  for (const { path } of ADDRESSES) {
+  for (const { path, isBinary } of ADDRESSES) {
     const after = await ask(path, made, known(path));
     expect(after.status, path).toBe(200);
-    expect(after.body, path).toContain('word of the second');
+    if (!isBinary) expect(after.body, path).toContain('word of the second');
     if (!path.includes('since')) expect(after.body, path).not.toContain('word of the first');
     expect((await ask(path, made, { 'If-None-Match': tagOf(after) })).status).toBe(304);
   }
@@ -155,7 +165,7 @@ test('a new title and a new revision are seen at once, and a revision stays what
     // Its page says that there is a newer one.
     const after = await ask(path, made, known(path));
     expect(after.status, path).toBe(200);
-    expect(after.body, path).toContain('word of the first');
+    if (!path.includes('.png')) expect(after.body, path).toContain('word of the first');
     expect(after.body, path).not.toContain('word of the second');
   }
 });
@@ -179,6 +189,13 @@ async function expectGone(made: SnippetCreated, tags: Map<string, string>) {
       expect(answer.body).not.toMatch(/word of the|Old title/);
     }
   }
+  const told = await ask('/api/oembed?url={id}', made);
+  expect(told.status).toBe(404);
+  const wish = encodeURIComponent(`${author.baseURL}/s/${made.id}`);
+  const card = await ask(`/api/oembed?url=${wish}`, made);
+  expect(card.status).toBe(410);
+  expect(card.headers.get('cache-control')).toBe('no-store');
+  expect(card.body).not.toContain('Old title');
 }
 
 test('what was deleted is gone from every address, whatever a cache may know', async () => {

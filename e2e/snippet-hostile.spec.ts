@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { BrowserContext, Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import Markdown from 'react-markdown';
@@ -114,6 +115,134 @@ test('the playground takes the hostile program and hostile fragments as text', a
     expect(await isUntouched(page), fragment).toBe(true);
   }
   expect(seen).toEqual([]);
+});
+
+test('what chats and search engines are told of it is one text in one attribute', async ({
+  page,
+  server,
+  id,
+  outside,
+}) => {
+  const html = await (await fetch(`${server}/s/${id}`)).text();
+  await page.goto('/robots.txt');
+  const told = await page.evaluate((text) => {
+    const { head } = new DOMParser().parseFromString(text, 'text/html');
+    const of = (selector: string) => head.querySelector(selector);
+    return {
+      kinds: [...new Set([...head.children].map(({ tagName }) => tagName))].sort(),
+      names: ['meta[property="og:title"]', 'meta[name="twitter:title"]'].map((selector) =>
+        of(selector)?.getAttribute('content'),
+      ),
+      discovery: of('link[type="application/json+oembed"]')?.getAttribute('title'),
+      title: of('title')?.textContent,
+      addresses: [
+        ...[...head.querySelectorAll('[href], [src]')].map(
+          (element) => element.getAttribute('href') ?? element.getAttribute('src'),
+        ),
+        ...[...head.querySelectorAll('meta[property$=":url"], meta[property="og:image"]')].map(
+          (element) => element.getAttribute('content'),
+        ),
+      ],
+    };
+  }, html);
+  const { title } = await (await fetch(`${server}/api/snippets/${id}`)).json();
+  expect(title).toContain('<img src=x');
+  expect(told.kinds).toEqual(['LINK', 'META', 'SCRIPT', 'TITLE']);
+  expect(told.names).toEqual([title, title]);
+  expect(told.discovery).toBe(title);
+  expect(told.title).toBe(`${title} · Runbay`);
+  for (const address of told.addresses) {
+    expect(new URL(address ?? '', server).origin, address ?? '').toBe(server);
+  }
+  expect(told.addresses.join()).not.toContain(outside.url);
+});
+
+test('an embed, its HTML to paste and oEmbed hold the same text and nothing else', async ({
+  browser,
+  page,
+  context,
+  server,
+  id,
+  outside,
+  allowProblem,
+}) => {
+  allowProblem(REFUSED);
+  allowProblem(new RegExp(`^request to another host: ${outside.url}/`));
+  const seen = watch(page, context);
+  const markup = encodeURIComponent(markupOf(outside.url));
+  const queries = [
+    '',
+    `?revision=1&theme=${markup}&lines=${markup}&output=${markup}`,
+    `?${markup}=1&readonly=${markup}&lines=1-99999999`,
+    `?predict&guess=${markup}`,
+  ];
+  // The embed's own policy lets nobody parse HTML in it.
+  const reader = await browser.newPage({ baseURL: server });
+  await reader.goto('/robots.txt');
+  for (const query of queries) {
+    await page.goto('about:blank');
+    const response = await page.goto(`/embed/${id}${query}#${markup}`);
+    expect(response?.status(), query).toBe(200);
+    expect(await faultsOf(reader, await response?.text()), query).toEqual([]);
+    await expect(page.getByText('import json, sys').first()).toBeVisible();
+    expect(await faultsOf(page), query).toEqual([]);
+    expect(await isUntouched(page), query).toBe(true);
+  }
+  const wish = encodeURIComponent(`${server}/s/${id}?x=${markup}`);
+  const answer = await fetch(`${server}/api/oembed?url=${wish}&format=json`);
+  expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+  const card = await answer.json();
+  const parts = await reader.evaluate((text) => {
+    const { body } = new DOMParser().parseFromString(text, 'text/html');
+    return [...body.querySelectorAll('*')].map(
+      (element) =>
+        `${element.tagName} ${[...element.attributes].map(({ name }) => name).join(' ')}`,
+    );
+  }, card.html);
+  expect(parts.map((part) => part.split(' ')[0])).toEqual(['IFRAME', 'P', 'A']);
+  for (const part of parts) expect(part).not.toMatch(/ (on\w+|srcdoc|x)\b/);
+  expect(JSON.stringify({ ...card, title: '', html: '' })).not.toContain(outside.url);
+  for (const url of [`${outside.url}/s/${id}`, 'javascript:alert(1)', `//${id}`, markup]) {
+    const refused = await fetch(`${server}/api/oembed?url=${encodeURIComponent(url)}`);
+    expect(refused.status, url).toBe(404);
+    expect(refused.headers.get('content-type')).toBe('application/problem+json');
+  }
+  expect(seen).toEqual([]);
+});
+
+test('its picture is a picture, whatever stands in it and in its address', async ({
+  server,
+  id,
+  outside,
+}) => {
+  const markup = encodeURIComponent(markupOf(outside.url));
+  for (const query of ['', '?revision=1', `?output=${markup}&x=${markup}`]) {
+    const response = await fetch(`${server}/s/${id}.png${query}`);
+    expect(response.status, query).toBe(200);
+    expect(Object.fromEntries(response.headers), query).toMatchObject({
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    expect(bytes.toString('latin1')).not.toContain('alert(1)');
+  }
+});
+
+test('as a zip its files stay within their folder, under names that say what they are', async ({
+  server,
+  id,
+}) => {
+  const response = await fetch(`${server}/s/${id}.zip`);
+  expect(response.headers.get('content-type')).toBe('application/zip');
+  expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"$/);
+  const names = Object.keys(unzipSync(new Uint8Array(await response.arrayBuffer())));
+  expect(names.length).toBeGreaterThan(PATHS.length);
+  for (const name of names) {
+    expect(name.split('/')).not.toContain('..');
+    expect(name).not.toMatch(/^\/|\\/);
+  }
 });
 
 test('without a script its page holds the same text and nothing else', async ({

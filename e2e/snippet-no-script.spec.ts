@@ -107,6 +107,7 @@ test('what is not there or was removed says so, and where to go', async ({
 }) => {
   expect((await plain.goto('/s/bbbbbbbbbbbbbbbb'))?.status()).toBe(404);
   await expect(plain.getByRole('heading', { name: en.share.missing.title })).toBeVisible();
+  await expect(plain).toHaveTitle(`${en.share.missing.tab} · Runbay`);
   expect((await plain.goto(`/s/${made.id}?revision=9`))?.status()).toBe(404);
   await author.request(`/api/snippets/${made.id}`, {
     method: 'DELETE',
