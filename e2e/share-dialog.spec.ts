@@ -29,6 +29,9 @@ test('an own program gets a new revision under its link, and the old one stays',
   await expect(dialog.getByRole('radio', { name: /A new revision of “Growing”/ })).toBeChecked();
   await expect(dialog).toContainText('main.py: 2 lines more, 1 line less');
   await expect(dialog).toContainText('Revision 1 stays as it is; this becomes revision 2.');
+  await dialog.getByText(more.revision.lines).click();
+  await expect(dialog.locator('del')).toHaveText('print("first")');
+  await expect(dialog.locator('ins')).toHaveText(['print("second")', 'print("and third")']);
   await expect(dialog.getByRole('textbox', { name: words.dialog.titleLabel })).toHaveCount(0);
   await playground.expectAccessible();
   await dialog.getByRole('button', { name: more.revision.save }).click();

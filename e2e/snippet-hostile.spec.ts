@@ -281,6 +281,7 @@ test('as a file it is never a page, and its header names are our own', async ({
     json: 'application/json; charset=utf-8',
     py: 'text/plain; charset=utf-8',
     ipynb: 'application/x-ipynb+json; charset=utf-8',
+    zip: 'application/zip',
   };
   for (const [form, type] of Object.entries(types)) {
     for (const query of ['', '?revision=1', `?x=${encodeURIComponent(markupOf(outside.url))}`]) {
@@ -296,7 +297,7 @@ test('as a file it is never a page, and its header names are our own', async ({
       if (disposition) expect(disposition).toMatch(/^attachment; filename="[\w.-]+"$/);
       expect(response.headers.getSetCookie()).toEqual([]);
     }
-    if (form === 'py' || form === 'ipynb') continue;
+    if (form === 'py' || form === 'ipynb' || form === 'zip') continue;
     await page.goto(`/s/${id}.${form}`).catch((error: Error) => {
       // Chromium downloads what it cannot show.
       if (!/Download is starting/.test(error.message)) throw error;
@@ -382,6 +383,7 @@ test('no request turns into markup, a header or another host', async ({ server, 
     `/s/${id}.md`,
     `/s/${id}.ipynb`,
     `/s/${id}.json`,
+    `/s/${id}.zip`,
     `/api/snippets/${id}`,
   ];
   const heads: Record<string, string>[] = [

@@ -41,8 +41,9 @@ export function itemOfDraft(draft: Draft, { locale, messages }: Texts): GalleryI
   };
 }
 
-/** The first line that says something. */
-export function titleOfDraft({ code }: Draft): string {
+/** Its title, else the first line that says something. */
+export function titleOfDraft({ title, code }: Draft): string {
+  if (title) return title;
   const line = code.split('\n').find((text) => text.trim() !== '') ?? '';
   return line.trim().slice(0, 60);
 }

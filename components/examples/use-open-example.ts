@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { usePlaygroundStore } from '@/components/playground/store-provider';
 import type { Example } from '@/lib/examples/catalogue';
 import { loadPrograms } from '@/lib/examples/programs';
+import { openDraft } from '@/lib/share/take-up';
 import type { Draft } from '@/lib/store/drafts';
 
 /** Opens an example in the editor. Rejects where its code cannot be fetched. */
@@ -24,7 +25,8 @@ export function useBringBack(): (draft: Draft) => Promise<void> {
   return useCallback(
     async (draft) => {
       const programs = await loadPrograms(draft.language).catch(() => undefined);
-      store.getState().bringBack(draft, programs && new Set(programs.values()));
+      if (draft.files) openDraft(store, draft);
+      else store.getState().bringBack(draft, programs && new Set(programs.values()));
     },
     [store],
   );

@@ -77,9 +77,10 @@ export function PlaygroundProvider({ children }: { children: ReactNode }) {
     };
     // `key` is null where another tab has cleared everything; then this one keeps what it has.
     const onStorage = ({ key, newValue }: StorageEvent) => {
-      if (key === REMOVED_FILES_KEY) store.getState().loadRemoved();
-      else if (key?.startsWith(DRAFT_PREFIX)) store.getState().loadDrafts();
-      else if (key?.startsWith(`${TAB_TIME_KEY}@`) && newValue && !newValue.startsWith('-')) {
+      if (key === null) tab?.lost();
+      else if (key === REMOVED_FILES_KEY) store.getState().loadRemoved();
+      else if (key.startsWith(DRAFT_PREFIX)) store.getState().loadDrafts();
+      else if (key.startsWith(`${TAB_TIME_KEY}@`) && newValue && !newValue.startsWith('-')) {
         store.setState({ otherTab: { id: key.slice(TAB_TIME_KEY.length + 1) } });
       }
     };

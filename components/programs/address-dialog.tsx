@@ -16,10 +16,12 @@ interface AddressDialogProps {
   onClose: () => void;
   /** Rejects where the file is no program. */
   onFetched: (file: Incoming) => Promise<void>;
+  /** It is a program that is shared on this server. */
+  onOwn: (id: string) => void;
 }
 
 /** Asks for an address of the web, or whether that of a link may be fetched; nothing is fetched before. */
-export function AddressDialog({ linked, onClose, onFetched }: AddressDialogProps) {
+export function AddressDialog({ linked, onClose, onFetched, onOwn }: AddressDialogProps) {
   const texts = useTexts();
   const words = texts.messages.programs.address;
   const id = useId();
@@ -34,6 +36,8 @@ export function AddressDialog({ linked, onClose, onFetched }: AddressDialogProps
     setIsLoading(true);
     setSaid('');
     try {
+      const id = ownProgramOf(address);
+      if (id !== undefined) return onOwn(id);
       const url = programAddress(address);
       await onFetched({ path: nameOfAddress(url), content: await fetchFile(url) });
     } catch (error) {
@@ -105,6 +109,11 @@ export function AddressDialog({ linked, onClose, onFetched }: AddressDialogProps
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+function ownProgramOf(address: string): string | undefined {
+  const { origin, pathname } = URL.parse(address.trim()) ?? {};
+  return origin === location.origin ? /^\/s\/([a-z0-9]+)/.exec(pathname ?? '')?.[1] : undefined;
 }
 
 /** Where it would be fetched from, as browsers write it: letters of other scripts as `xn--`. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useOverlay } from '@/components/actions/actions-provider';
+import { useOpening, useOverlay } from '@/components/actions/actions-provider';
 import { focusPane } from '@/components/actions/focus-pane';
 import { usePlaygroundStore } from '@/components/playground/store-provider';
 import type { Opening } from '@/components/share/opening';
@@ -32,6 +32,7 @@ export function OpenedProgram({ opening }: { opening: Opening }) {
   const texts = useTexts();
   const words = texts.messages.programs.opened;
   const { setOverlay } = useOverlay();
+  const { open } = useOpening();
   const [outcome, setOutcome] = useState<Outcome>();
   const [asked, setAsked] = useState<{ linked: string | undefined }>();
 
@@ -76,6 +77,10 @@ export function OpenedProgram({ opening }: { opening: Opening }) {
           linked={asked.linked}
           onClose={() => setAsked(undefined)}
           onFetched={fetched}
+          onOwn={(id) => {
+            setAsked(undefined);
+            open({ kind: 'link', fragment: `#open=${id}` });
+          }}
         />
       ) : null}
       <Toast

@@ -14,6 +14,14 @@ it.each([
   ['a key in an object', "const config = { accessKey: 'q8w7e6r5t4' };", 'key'],
   ['a typed one', 'const token: string = "zq81mmn20dk";', 'key'],
   ['a password', "password = 'tr0ub4dor&3'", 'password'],
+  ['a header', `"Authorization: ${joined('Bearer ', 'a1b2c3d4e5f6a1b2c3d4e5f6')}"`, 'key'],
+  ['a line of settings', 'export SERVICE_TOKEN=a1b2c3d4e5f6a1b2', 'key'],
+  ['a password in settings', 'DB_PASSWORD = a1b2c3d4e5f6', 'password'],
+  [
+    'a hook',
+    joined('https://hooks.slack', '.com/services/T01AB/B01AB/a1b2c3d4e5f6a1b2c3d4'),
+    'key',
+  ],
   ['a password in an address', 'connect("postgres://ann:hunter22x@db.local/x")', 'address'],
 ])('%s is found', (_what, line, kind) => {
   expect(findSecrets(`first\n${line}\nlast`)).toEqual([{ kind, line: 2 }]);
@@ -28,6 +36,10 @@ it.each([
   'print("https://example.org/a:b")',
   'secret = 42',
   'sk-ip = task - skill',
+  'headers = {"Authorization": "Bearer YOUR_ACCESS_TOKEN_HERE"}',
+  'MAX_TOKEN = 100000000000',
+  'TOKEN = make_token_from(settings)',
+  'API_KEY = "your-api-key-goes-here1"',
   'x = "a perfectly long but ordinary string"',
 ])('nothing is found in %s', (line) => {
   expect(findSecrets(line)).toEqual([]);

@@ -100,7 +100,7 @@ export function memoryStorage(entries: Record<string, string> = {}): KeptStorage
 }
 
 export function playgroundDouble(
-  options: { storage?: SavedWorkStorage; api?: Partial<RunbayApi> } = {},
+  options: { storage?: SavedWorkStorage; kept?: KeptStorage; api?: Partial<RunbayApi> } = {},
 ) {
   const runs: RunDouble[] = [];
   const calls: unknown[][] = [];
@@ -141,11 +141,11 @@ export function playgroundDouble(
     },
     ...options.api,
   };
+  const { storage } = options;
   const store = createPlaygroundStore({
     api,
-    storage: options.storage,
-    kept:
-      options.storage && 'key' in options.storage ? (options.storage as KeptStorage) : undefined,
+    storage,
+    kept: options.kept ?? (storage && 'key' in storage ? (storage as KeptStorage) : undefined),
     now: () => clock.nowMs,
     onNextFrame: (callback) => callback(),
     texts: () => ENGLISH,

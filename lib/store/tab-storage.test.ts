@@ -133,6 +133,18 @@ describe('the work of a tab', () => {
     expect(kept.entries[SAVED_WORK_KEY]).toBeUndefined();
   });
 
+  it('is kept whole again after everything was cleared', () => {
+    const { kept, openTab } = browser();
+    const one = openTab();
+    one.storage.setItem(SAVED_WORK_KEY, 'work');
+    one.storage.setItem('runbay.files', 'files');
+    for (const key of Object.keys(kept.entries)) kept.removeItem(key);
+    one.lost();
+    one.storage.setItem('runbay.files', 'more files');
+    one.close();
+    expect(work(openTab(one.session))).toBe('work');
+  });
+
   it('leaves no half of itself where there is no room', () => {
     const kept = memoryStorage();
     let room = 2;

@@ -31,6 +31,8 @@ export interface TabStorage {
   /** Another one where the page comes back and its work has gone on without it. */
   readonly id: string;
   storage: SavedWorkStorage;
+  /** Everything that was kept is gone: the next change keeps all of the work anew. */
+  lost(): void;
   /** The page goes, and may come back as it was. */
   close(): void;
   reopen(): void;
@@ -118,6 +120,9 @@ export function createTabStorage(
         kept.setItem(of(key, id), text);
         stamp();
       },
+    },
+    lost() {
+      isWritten = false;
     },
     close() {
       try {
