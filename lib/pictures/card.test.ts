@@ -71,6 +71,21 @@ test('the line that says what went wrong is known as the last one', () => {
   expect(output.last).toEqual([{ text: 'ValueError: no', fill: COLOURS.danger, bold: true }]);
 });
 
+test('what stopped a program is said in few words', () => {
+  const stopped = snippetOf('x', []);
+  const { receipt } = stopped;
+  if (!receipt) throw new Error('it has one');
+  Object.assign(receipt.end, {
+    success: false,
+    exit: { reason: 'timed_out', line: 3 },
+    errorMessage: 'Stopped after 10 s: line 3 was running.',
+  });
+  const english = cardOf(stopped, false, TEXTS).output;
+  expect(english).toMatchObject({ aside: 'Stopped after 10 s', tone: COLOURS.danger });
+  const chinese = cardOf(stopped, false, { locale: 'zh', messages: messagesOf('zh') }).output;
+  expect(chinese?.aside).toBe('运行 10 秒后停止');
+});
+
 test('an image is shown; what is a program itself is named only', () => {
   const svg = '<svg width="4" height="3"></svg>';
   expect(outputFor({ type: 'result', item: { svg } }).image).toMatchObject({ width: 4, height: 3 });

@@ -104,7 +104,8 @@ function outputPart(receipt: Receipt, timeoutS: number, texts: Texts): CardPart 
   const time = formatSeconds(done.executionTime, messages.console.time);
   const part: CardPart = {
     label: messages.picture.output,
-    aside: `${headline} · ${time}`,
+    // What stopped it names a limit; which line was running does not fit.
+    aside: done.exit.reason === 'exited' ? `${headline} · ${time}` : shortOf(headline),
     tone: DOTS[tone] ?? COLOURS.muted,
     lines: [],
     isCut: receipt.truncated,
@@ -117,6 +118,8 @@ function outputPart(receipt: Receipt, timeoutS: number, texts: Texts): CardPart 
   if (part.lines.length === 0 && !part.image) part.note = messages.share.page.noOutput;
   return part;
 }
+
+const shortOf = (sentence: string) => sentence.split(/[:：（]/)[0] ?? sentence;
 
 /** The receipt without what is far behind; results and errors stay. */
 function beginning(receipt: Receipt): Receipt {
