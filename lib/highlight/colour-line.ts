@@ -37,11 +37,14 @@ const GRAMMARS: Partial<Record<DocumentLanguage, Grammar>> = {
   json: JSON_GRAMMAR,
 };
 
+const SLASHES =
+  /(\/\/.*|\/\*)|("(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?)|(\b(?:0[xob][\da-f_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:e[+-]?\d+)?)[lfd]?)|(@[a-z_]\w*)|([\p{L}_$][\p{L}\d_$]*)|([()[\]{};,.<>=!?:&|+\-*/^%~]+?)/iuy;
+
 /** Of the languages that only say their words. */
 for (const id of LANGUAGES) {
   const { text } = LANGUAGE_NAMES[id];
   if (!text) continue;
-  const next = text.lineComment === '#' ? PYTHON.next : SCRIPT;
+  const next = text.lineComment === '#' ? PYTHON.next : SLASHES;
   GRAMMARS[id] = { next, kinds: USUAL_KINDS, words: new Set(text.keywords.split(' ')) };
 }
 

@@ -9,15 +9,16 @@ import { localEngine, run } from '@/lib/agentbay/engines/testing';
 import { explanations } from '@/lib/messages/en/explanations';
 import { explainError } from './explain';
 import { sentencesOf } from './sentence';
+import java from './wrong-programs/java.json';
 import javascript from './wrong-programs/javascript.json';
 import python from './wrong-programs/python.json';
 import r from './wrong-programs/r.json';
 import typescript from './wrong-programs/typescript.json';
 
 /** Programs with one mistake each, its kind, and everything that is to be said of it. */
-const WRONG = { python, javascript, typescript, r };
+const WRONG = { python, javascript, typescript, r, java };
 /** Their interpreters may be missing here. */
-const MORE = ['r'] as const;
+const MORE = ['r', 'java'] as const;
 const { found } = findHostLanguages([...MORE], process.cwd());
 
 const offered = ['python', 'javascript', 'typescript', ...found.map(({ id }) => id)];

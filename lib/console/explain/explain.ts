@@ -1,5 +1,6 @@
 import type { ProgramError } from '@/lib/agentbay/contract';
 import type { Language } from '@/lib/agentbay/languages';
+import { JAVA_RULES } from '@/lib/languages/java/explain';
 import { R_RULES } from '@/lib/languages/r/explain';
 import type { Explanation } from './explanation';
 import { JAVASCRIPT_SYNTAX_RULES } from './javascript-syntax';
@@ -12,6 +13,7 @@ import { TYPESCRIPT_SYNTAX_RULES } from './typescript-syntax';
 
 const RULES: Partial<Record<Language, readonly Rule[]>> = {
   r: R_RULES,
+  java: JAVA_RULES,
   python: [...PYTHON_VALUE_RULES, ...PYTHON_SYNTAX_RULES],
   javascript: [...JAVASCRIPT_VALUE_RULES, ...JAVASCRIPT_SYNTAX_RULES],
   typescript: [...JAVASCRIPT_VALUE_RULES, ...TYPESCRIPT_SYNTAX_RULES, ...JAVASCRIPT_SYNTAX_RULES],

@@ -159,6 +159,22 @@ export const explanations = {
       says: 'The condition is neither `TRUE` nor `FALSE`: a value is missing, `NA` or `NULL`.',
       term: 'missing values',
     },
+    missingSemicolon: {
+      says: 'A statement ends with `;`, which is missing here.',
+      term: 'statements',
+    },
+    wrongType: {
+      says: 'A value of the type `{to}` belongs here, and this one is of the type `{from}`.',
+      term: 'types',
+    },
+    losesValue: {
+      says: 'A `{from}` may hold more than a `{to}` can, so it does not fit into one.',
+      term: 'types of numbers',
+    },
+    missingReturn: {
+      says: 'The method promises to give a value, but it can come to its end without `return`.',
+      term: 'methods and return',
+    },
     jsonBroken: { says: 'This text is not valid JSON.', term: 'JSON' },
     jsonEmpty: { says: 'The JSON text ends too early, or it is empty.', term: 'JSON' },
 
@@ -456,6 +472,7 @@ export const explanations = {
     strAround: 'Make text of it with `str(...)`, or use an f-string: `f"... {example}"`.',
     numberFromText:
       'To calculate with text, make a number of it first: `int(...)` or `float(...)`.',
+    castTo: 'To cut it off, write `({to})` before it.',
     asNumeric: 'Make a number of it: `as.numeric(...)`.',
     isMissing: 'Ask first whether it is there: `is.na(...)`, `length(...) > 0`.',
     elseAfterBrace:

@@ -76,6 +76,16 @@ export const explanations: ExplanationTexts = {
       says: '条件既不是 `TRUE` 也不是 `FALSE`：缺少一个值（`NA` 或 `NULL`）。',
       term: '缺失值',
     },
+    missingSemicolon: { says: '语句以 `;` 结尾，这里缺少它。', term: '语句' },
+    wrongType: {
+      says: '这里需要 `{to}` 类型的值，而这个值是 `{from}` 类型。',
+      term: '类型',
+    },
+    losesValue: { says: '`{from}` 能存的比 `{to}` 多，所以放不进去。', term: '数字的类型' },
+    missingReturn: {
+      says: '这个方法说好要给出一个值，但可能没有 `return` 就结束了。',
+      term: '方法与 return',
+    },
     jsonBroken: { says: '这段文本不是有效的 JSON。', term: 'JSON' },
     jsonEmpty: { says: '这段 JSON 文本结束得太早，或者是空的。', term: 'JSON' },
 
@@ -230,6 +240,7 @@ export const explanations: ExplanationTexts = {
     webPageOnly: '`{name}` 属于网页；这个程序运行时没有网页。',
     strAround: '用 `str(...)` 把它变成文本，或者使用 f-string：`f"... {example}"`。',
     numberFromText: '要用文本计算，先把它变成数字：`int(...)` 或 `float(...)`。',
+    castTo: '要截去多出的部分，就在前面写 `({to})`。',
     asNumeric: '先把它变成数字：`as.numeric(...)`。',
     isMissing: '先问一问值在不在：`is.na(...)`、`length(...) > 0`。',
     elseAfterBrace: '在行首，R 认为前面的 `if` 已经结束：把 `else` 写在它的 `}` 那一行。',

@@ -1,5 +1,6 @@
 /** The command line of one sandbox, as data: a pure function of the limits and places. Words: bwrap(1). */
 import 'server-only';
+import type { Language } from '@/lib/agentbay/languages';
 
 export interface SandboxLimits {
   memoryLimitBytes: number;
@@ -22,7 +23,7 @@ export interface SandboxPlaces {
 
 /** A kernel that is a program of its own, as `host.json` of its language says. */
 export interface KernelProgram {
-  language: string;
+  language: Language;
   family: string;
   command: string[];
   environment: Record<string, string>;
@@ -125,7 +126,7 @@ export function agentSettings(
   const fill = (word: string, language: string) =>
     word
       .replaceAll('{kernel}', `${GUEST}/guest/languages/${language}`)
-      .replaceAll('{heapMiB}', String(heapMiB));
+      .replaceAll('{halfMiB}', String(Math.floor(limits.memoryLimitBytes / 2 / MIB)));
   return {
     programs: programs.map(({ command, ...program }) => ({
       ...program,

@@ -24,6 +24,7 @@ const agentMessage = z.discriminatedUnion('t', [
   z.object({ t: z.literal('where'), line: line.nullable() }),
   z.object({ t: z.literal('input'), prompt: text, idle: z.boolean() }),
   z.object({ t: z.literal('resumed') }),
+  z.object({ t: z.literal('begun') }),
   z.object({
     t: z.literal('end'),
     count: z.number().int().positive(),

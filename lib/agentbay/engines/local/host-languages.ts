@@ -30,7 +30,7 @@ const hostFacts = z.strictObject({
   kernel: z.strictObject({
     /** Languages of one family share spare kernels. */
     family: z.string(),
-    /** {kernel} is the folder of the kernel inside, {heapMiB} three quarters of the memory limit. */
+    /** {kernel} is the folder of the kernel inside, {halfMiB} half of the memory limit. */
     command: words.min(1),
     environment: z.record(z.string(), z.string()),
     /** Whether its memory is limited by RLIMIT_DATA, so that too large an allocation is an error of the program. */

@@ -2,10 +2,11 @@
 import { test } from 'vitest';
 import { languageSuite } from '@/lib/agentbay/engines/language-suite';
 import { localEngine } from '@/lib/agentbay/engines/testing';
+import { programs as java } from '@/lib/languages/java/programs-for-tests';
 import { programs as r } from '@/lib/languages/r/programs-for-tests';
 import { findHostLanguages } from './host-languages';
 
-const SUITES = { r } as const;
+const SUITES = { r, java } as const;
 
 for (const [language, programs] of Object.entries(SUITES)) {
   const id = language as keyof typeof SUITES;

@@ -95,7 +95,11 @@ export class LocalEngine implements Engine {
     const take = (wanted?: Language) => pool.take(wanted);
     const session = new LocalSession(
       await take(language),
-      { limits: this.#runLimits, languages: new Set(versions.keys()) },
+      {
+        limits: this.#runLimits,
+        languages: new Set(versions.keys()),
+        programs: new Set(this.#plan?.programs.map(({ language }) => language)),
+      },
       take,
       (ended) => this.#sessions.delete(ended),
     );
@@ -135,6 +139,12 @@ export class LocalEngine implements Engine {
     host.groups?.sweep();
     if (obstacles.length > 0) return refused(obstacles);
     const folder = makeRuntimeFolder(host.python as string, process.cwd(), languages.found);
+    languages.found = languages.found.filter(({ id }) => {
+      const isReady = !folder.unready.includes(id);
+      if (!isReady)
+        languages.missing.push(`${LANGUAGE_NAMES[id].name} is not offered: see the log.`);
+      return isReady;
+    });
     const plan: SandboxPlan = {
       host: unsafe ? { ...host, groups: null } : host,
       limits: this.#runLimits,

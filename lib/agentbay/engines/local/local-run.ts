@@ -14,6 +14,8 @@ import type { Sandbox } from './sandbox';
 
 /** How long a program may take to end after an interrupt, then how long the agent may take to end it. */
 const INTERRUPT_GRACE_MS = 500;
+/** For a kernel that is a program of its own, on a busy machine. */
+const KERNEL_START_LIMIT_MS = 20_000;
 const KILL_GRACE_MS = 400;
 /** Waiting for a person does not count as running, up to this much in one run. */
 const INPUT_WAIT_LIMIT_S = 300;
@@ -74,8 +76,11 @@ export class LocalRun implements Run {
     return this.#queue;
   }
 
-  /** Starts the program as the sandbox's n-th. From here the sandbox's frames go to `onFrame`. */
-  begin(sandbox: Sandbox, n: number): void {
+  /**
+   * Starts the program as the sandbox's n-th. From here the sandbox's frames go to `onFrame`. `willTell`: its
+   * kernel says when it begins the program, and may have to start first, which is not the program's time.
+   */
+  begin(sandbox: Sandbox, n: number, willTell = false): void {
     if (this.#ended) return;
     const { language, timeoutS, context, code, stdin, files } = this.#request;
     this.#sandbox = sandbox;
@@ -92,6 +97,13 @@ export class LocalRun implements Run {
     for (const { text, end } of this.#pendingInput) sandbox.send({ t: 'input', n, text, end });
     this.#announce();
     this.#clock.leftMs = timeoutS * 1000;
+    if (willTell) this.#timer = setTimeout(() => this.#onDeadline(), KERNEL_START_LIMIT_MS);
+    else this.#startClock();
+  }
+
+  #onBegun(): void {
+    if (this.#cause !== undefined) return;
+    this.#startedMs = performance.now();
     this.#startClock();
   }
 
@@ -154,6 +166,7 @@ export class LocalRun implements Run {
     if (message?.t === 'where') this.#line = message.line;
     else if (message?.t === 'end') this.#finish(message);
     else if (message?.t === 'resumed') this.#resume();
+    else if (message?.t === 'begun') this.#onBegun();
     else if (message?.t === 'input' && this.#cause === undefined) {
       // A program that looks for input now and then goes on meanwhile, and so does its time.
       if (message.idle) {

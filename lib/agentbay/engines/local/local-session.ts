@@ -13,6 +13,8 @@ import { coolsDown } from './pool';
 import type { Sandbox } from './sandbox';
 
 const CHECK_LIMIT_MS = 3000;
+/** Where a kernel may have to start first. */
+const SLOW_CHECK_LIMIT_MS = 10_000;
 const COMPLETION_LIMIT_MS = 1000;
 const FILE_LIMIT_MS = 5000;
 /** What one frame carries of a file. */
@@ -32,6 +34,8 @@ interface Offer {
   limits: RunLimits;
   /** Those that run here. */
   languages: ReadonlySet<Language>;
+  /** Those of them whose kernels are programs of their own. */
+  programs: ReadonlySet<Language>;
 }
 
 export class LocalSession implements EngineSession {
@@ -91,7 +95,8 @@ export class LocalSession implements EngineSession {
   }
 
   async check(code: string, language: Language): Promise<CheckProblem[]> {
-    const answer = await this.#ask({ t: 'check', language, code }, language, CHECK_LIMIT_MS);
+    const limitMs = this.#offer.programs.has(language) ? SLOW_CHECK_LIMIT_MS : CHECK_LIMIT_MS;
+    const answer = await this.#ask({ t: 'check', language, code }, language, limitMs);
     return isMessage(answer) && answer.t === 'checked' ? answer.problems : [];
   }
 
@@ -161,7 +166,7 @@ export class LocalSession implements EngineSession {
       const sandbox = await this.#living(language);
       const n = ++this.#runs;
       this.#active = { run, n };
-      run.begin(sandbox, n);
+      run.begin(sandbox, n, this.#offer.programs.has(language));
       await run.finished;
     } catch (error) {
       run.fail(error instanceof Error ? error : new Error(String(error)));

@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { log } from '@/lib/log';
 import { EMPTY_ENVIRONMENT } from './environment';
 import type { HostLanguage } from './host-languages';
 
@@ -26,6 +27,8 @@ export interface RuntimeFolder {
   path: string;
   guest: string;
   node: string;
+  /** The ids of languages whose kernels could not be made ready. */
+  unready: string[];
   remove(): void;
 }
 
@@ -46,7 +49,15 @@ export function makeRuntimeFolder(
   try {
     const guest = join(path, 'guest');
     copyGuest(join(application, GUEST_SOURCE), guest, join(application, LEXER));
-    for (const language of languages) placeKernel(language, join(guest, 'languages', language.id));
+    const unready: string[] = [];
+    for (const language of languages) {
+      try {
+        placeKernel(language, join(guest, 'languages', language.id));
+      } catch (error) {
+        unready.push(language.id);
+        log().error({ language: language.id, err: error }, 'a kernel could not be made ready');
+      }
+    }
     // Unchecked: the copies never change, so their times need no look at each start.
     execFileSync(
       python,
@@ -54,7 +65,7 @@ export function makeRuntimeFolder(
       { stdio: 'ignore', env: EMPTY_ENVIRONMENT },
     );
     makeReadable(guest);
-    return { path, guest, node: placeNode(application, path), remove };
+    return { path, guest, unready, node: placeNode(application, path), remove };
   } catch (error) {
     remove();
     throw error;

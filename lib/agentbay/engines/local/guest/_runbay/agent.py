@@ -328,7 +328,7 @@ class Agent:
                 self.questions.on_answer(kernel, payload)
             elif self.run and self.run.kernel is kernel:
                 if kind == b"B":
-                    self.run.begun = self.run.begun or payload == str(self.run.number).encode()
+                    self.on_begun(kernel, payload)
                 elif kind == b"M":
                     kernel.line_map = line_map(payload)
                 elif kind == b"L":
@@ -346,6 +346,13 @@ class Agent:
                     if number == str(self.run.number).encode() and code.isdigit() and len(code) <= 3:
                         self.drain_output()
                         self.finish(code=int(code) & 0xFF)
+
+    def on_begun(self, kernel, payload):
+        if self.run.begun or payload != str(self.run.number).encode():
+            return
+        self.run.begun = True
+        if kernel.tells_begin:
+            self.tell({"t": "begun"}, self.run.number)
 
     def acknowledge(self, kernel):
         """An empty command: what the program prints from now on stands after its result."""

@@ -88,6 +88,8 @@ class Outbox:
 class Kernel:
     # Whether its output after an interrupt is its debugger's, not its program's.
     mute_when_interrupted = False
+    # Whether the server counts the program's time only from its begin.
+    tells_begin = False
 
     def __init__(self, pid, pipes):
         self.language, self.pid = None, pid  # the language of its first program, once it has one
@@ -288,6 +290,8 @@ class NodeKernel(Kernel):
 
 class ProgramKernel(Kernel):
     """A program of its own, from a language's folder. SIGINT means: say where you are (`W`), and end the program."""
+
+    tells_begin = True
 
     def __init__(self, pid, pipes, family):
         super().__init__(pid, pipes)
