@@ -39,7 +39,7 @@ export const compare = {
   },
   varying: {
     address: 'memory addresses',
-    time: 'dates and times',
+    time: 'times',
     duration: 'durations',
     temporary: 'temporary names',
     id: 'random ids',

@@ -27,7 +27,7 @@ export const compare: Messages['compare'] = {
   },
   varying: {
     address: '内存地址',
-    time: '日期和时间',
+    time: '时间',
     duration: '时长',
     temporary: '临时名称',
     id: '随机标识',
