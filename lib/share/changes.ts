@@ -17,7 +17,7 @@ export interface Changes {
 }
 
 /** Milliseconds for all of it: it is made for each reader, by the server that everybody shares. */
-const BUDGET_MS = 100;
+const BUDGET_MS = 50;
 
 export function changesBetween(
   before: SnippetContent,

@@ -19,7 +19,7 @@ export interface GuessComparison {
 export function compareGuess(guess: string, items: readonly Item[]): GuessComparison {
   const printed = trimmed(printedLines(items), []);
   const guessed = trimmed(linesOf(guess), printed);
-  const diff = diffLines(guessed, printed, { essence, maxMs: 100 });
+  const diff = diffLines(guessed, printed, { essence, maxMs: 50 });
   const rightLines = diff.rows.filter(({ kind }) => kind === 'same' || kind === 'alike').length;
   const isRight = diff.differing === 0;
   return {
