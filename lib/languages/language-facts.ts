@@ -14,6 +14,8 @@ export interface LanguageFacts {
   promptMarks: { first: string; next: string };
   /** How its text is read for colours and for the end of an input, where nothing knows it better. */
   text?: PlainGrammar;
+  /** One line that takes up a file beside the program; `{path}` is its path in quotes. */
+  takesUp?: { text: string; csv?: string; own?: string };
   /** Characters that a phone's keyboard hides and its programs need, the first ones of the bar. */
   touchKeys?: string[];
   /**

@@ -33,6 +33,15 @@ describe('code that takes up a file', () => {
     ]);
   });
 
+  it('reads in R and Java as these do', () => {
+    expect(codeForFile('data.csv', 'r', '').lines).toEqual(['data <- read.csv("data.csv")']);
+    expect(codeForFile('helper.R', 'r', '').lines).toEqual(['source("helper.R")']);
+    expect(codeForFile('$&".txt', 'r', '').lines).toEqual(['lines <- readLines("$&\\".txt")']);
+    expect(codeForFile('a.txt', 'java', '').lines).toEqual([
+      'String text = Files.readString(Path.of("a.txt"));',
+    ]);
+  });
+
   it('writes hostile names as strings, never as code', () => {
     const name = '"); import os #\'.csv';
     expect(inPython(name).shown).toBe('open("\\"); import os #\'.csv")');

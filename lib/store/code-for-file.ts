@@ -1,5 +1,5 @@
 /** How a program takes up a file that lies beside it: code to begin with. */
-import type { Language } from '../agentbay/languages';
+import { LANGUAGE_NAMES, type Language } from '../agentbay/languages';
 import { languageOfPath } from './document-language';
 import { partsOfPath } from './shown-path';
 
@@ -19,6 +19,14 @@ export function codeForFile(path: string, language: Language, program: string): 
   const isImportable = languageOfPath(path);
   if (language === 'python') {
     return (isImportable === 'python' && importInPython(path)) || readInPython(path);
+  }
+  const { takesUp } = LANGUAGE_NAMES[language];
+  if (takesUp) {
+    const own = isImportable === language ? takesUp.own : undefined;
+    const table = /\.csv$/i.test(path) ? takesUp.csv : undefined;
+    const line = own ?? table ?? takesUp.text;
+    const filled = line.replace('{path}', () => JSON.stringify(path));
+    return { shown: filled, lines: [filled] };
   }
   const isScript = language === 'javascript' && /\brequire\s*\(/.test(program);
   if (isImportable === 'javascript' || isImportable === language) {

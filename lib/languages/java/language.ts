@@ -18,6 +18,7 @@ export const java: LanguageFacts = {
     needsMore:
       /(?:[*/%=<>!&|^?:,.]|(?<!\+)\+|(?<!-)-|->|\b(?:else|do|try|finally|new|return|throw))\s*$/,
   },
+  takesUp: { text: 'String text = Files.readString(Path.of({path}));' },
   touchKeys: [';'],
   firstProgram: `// Press Run and watch.
 System.out.println("Welcome to the bay!");

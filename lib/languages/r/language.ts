@@ -16,6 +16,11 @@ export const r: LanguageFacts = {
     needsMore:
       /(?:<-|->|\|>|%[^%\s]*%|[-+*/^=<>!&|,~$@:]|\b(?:else|repeat|in|function\s*\([^()]*\)))\s*$/,
   },
+  takesUp: {
+    text: 'lines <- readLines({path})',
+    csv: 'data <- read.csv({path})',
+    own: 'source({path})',
+  },
   touchKeys: ['<-', '$', '|>', '~', '%'],
   firstProgram: `# Press Run and watch.
 cat("Welcome to the bay!\\n")
