@@ -148,6 +148,7 @@ export class CloudEngine implements Engine {
 
   async dispose(): Promise<void> {
     this.#isDisposed = true;
+    this.#keeper.hurry();
     clearInterval(this.#reporter);
     this.#report();
     await Promise.allSettled([...this.#sessions].map((session) => session.giveBack()));

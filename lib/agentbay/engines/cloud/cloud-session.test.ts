@@ -428,6 +428,19 @@ describe('the engine', () => {
     await wrong.dispose();
   });
 
+  test('is not ready once its calls have failed, whatever was known a moment ago', async () => {
+    await engine.probe();
+    const session = await engine.createSession();
+    cloud.isDown = true;
+    for (let n = 0; n < 2; n += 1) {
+      await expect(run(session, 'python', 'x')).rejects.toMatchObject({
+        ...{ code: 'engine_unavailable', retryAfterS: expect.any(Number) },
+      });
+    }
+    await expect(engine.probe()).rejects.toMatchObject({ kind: 'paused' });
+    cloud.isDown = false;
+  });
+
   test('offers the languages that AgentBay runs', async () => {
     const ids = (await engine.languages()).map(({ id }) => id);
     expect(ids).toEqual(['python', 'javascript', 'typescript']);

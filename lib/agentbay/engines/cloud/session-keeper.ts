@@ -41,6 +41,7 @@ export class SessionKeeper {
   readonly #owed = new Set<string>();
   readonly #orphans = new Map<string, NodeJS.Timeout>();
   readonly #timers = new Set<NodeJS.Timeout>();
+  #isLast = false;
 
   constructor(client: AgentBayClient, options: KeeperOptions) {
     this.#client = client;
@@ -94,12 +95,17 @@ export class SessionKeeper {
     return ids.length;
   }
 
+  /** From here on what is given back is given back now or never. */
+  hurry(): void {
+    this.#isLast = true;
+  }
+
   /** One last try for all that is owed or unclaimed; nothing goes on after it. */
   async close(): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer);
     const left = [...this.#owed, ...this.#orphans.keys()];
     for (const timer of this.#orphans.values()) clearTimeout(timer);
-    await Promise.allSettled(left.map((id) => this.#client.deleteSession(id)));
+    await Promise.allSettled(left.map((id) => this.#client.deleteSession(id, true)));
   }
 
   async #find(owner: string): Promise<RemoteSession | undefined> {
@@ -158,7 +164,7 @@ export class SessionKeeper {
   async #delete(id: string): Promise<void> {
     this.#claim(id);
     try {
-      await this.#client.deleteSession(id);
+      await this.#client.deleteSession(id, this.#isLast);
       this.#owed.delete(id);
     } catch (error) {
       if (!this.#owed.has(id)) {

@@ -71,6 +71,8 @@ export class FakeCloud {
     op === 'pack' ? { sizeBytes: 0, packBytes: 0 } : { problems: [], written: {} };
   /** Taken one after the other before an action is done; `undefined` lets it be done. */
   readonly faults: { action: Received['action']; reply: Reply; isDone?: boolean }[] = [];
+  /** Nobody answers. */
+  isDown = false;
   /** With CreateMcpSession's answer: an address at which tools can be called. */
   link: string | undefined;
   created = 0;
@@ -194,6 +196,7 @@ export class FakeCloud {
       ? (JSON.parse(body) as Record<string, unknown>)
       : Object.fromEntries(new URLSearchParams(body));
     this.received.push({ action, method, path: url.pathname, query, headers, fields });
+    if (this.isDown) return 'refuse';
     const at = this.faults.findIndex((fault) => fault.action === action);
     const [fault] = at < 0 ? [] : this.faults.splice(at, 1);
     if (fault !== undefined && !fault.isDone) return fault.reply;

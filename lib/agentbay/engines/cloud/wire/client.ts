@@ -67,6 +67,8 @@ const PAGES_LIMIT = 100;
 interface CallOptions {
   /** Doing it twice is the same as doing it once. */
   isRepeatable: boolean;
+  /** There will be no later: it goes also while the service is not asked. */
+  isLast?: boolean;
   timeoutMs?: number;
   signal?: AbortSignal | undefined;
   query?: Record<string, string>;
@@ -162,10 +164,10 @@ export class AgentBayClient {
     return ids;
   }
 
-  /** A session that is gone already counts as deleted. */
-  async deleteSession(id: string): Promise<void> {
+  /** A session that is gone already counts as deleted. `isLast`: the server ends, so it is tried in any case. */
+  async deleteSession(id: string, isLast = false): Promise<void> {
     try {
-      await this.#call('DeleteSessionAsync', { SessionId: id }, { isRepeatable: true });
+      await this.#call('DeleteSessionAsync', { SessionId: id }, { isRepeatable: true, isLast });
     } catch (error) {
       if (kindOf(error) !== 'session_gone') throw error;
     }
@@ -218,7 +220,7 @@ export class AgentBayClient {
     const requestId = randomUUID();
     const request = linkRequest(link, CODE_TOOL, args, requestId);
     try {
-      return await this.#measured('callTool', async () => {
+      return await this.#measured('callTool', false, async () => {
         const answer = await this.#send('callTool', request, timeoutMs, signal, [link.token]);
         return readLinkAnswer(answer, requestId);
       });
@@ -232,12 +234,12 @@ export class AgentBayClient {
   async #call(
     action: Action,
     fields: Record<string, string | undefined>,
-    { isRepeatable, timeoutMs = this.#settings.timeoutMs, signal, query }: CallOptions,
+    { isRepeatable, isLast, timeoutMs = this.#settings.timeoutMs, signal, query }: CallOptions,
   ): Promise<Envelope> {
     const { endpoint, apiKey } = this.#settings;
     for (let repeat = 0; ; repeat += 1) {
       try {
-        return await this.#measured(action, async () => {
+        return await this.#measured(action, isLast, async () => {
           // A new request each time: it says when it was made.
           const request = actionRequest(endpoint, apiKey, action, fields, query);
           return readEnvelope(action, await this.#send(action, request, timeoutMs, signal));
@@ -253,8 +255,12 @@ export class AgentBayClient {
   }
 
   /** Counts it, and tells the breaker how the service is. */
-  async #measured<T>(action: Action | 'callTool', work: () => Promise<T>): Promise<T> {
-    const waitS = this.#breaker.waitS();
+  async #measured<T>(
+    action: Action | 'callTool',
+    isLast: boolean | undefined,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const waitS = isLast ? 0 : this.#breaker.waitS();
     if (waitS > 0) {
       throw new AgentBayFailure('paused', 'has not answered lately and is asked again soon', {
         retryAfterS: waitS,
