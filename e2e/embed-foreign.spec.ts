@@ -34,7 +34,9 @@ test('a program runs in the page of another site, without cookies and beside the
 
   const cookies: (string | undefined)[] = [];
   page.on('request', async (request) => {
-    if (request.url().includes('/api/')) cookies.push((await request.allHeaders()).cookie);
+    const isOfEmbed = request.frame().url().includes('/embed/');
+    if (!isOfEmbed || !request.url().includes('/api/')) return;
+    cookies.push((await request.allHeaders()).cookie);
   });
   html = `<iframe src="${baseURL}/embed/${id}" title="Asks" width="600" height="300"></iframe>`;
   await page.goto(site.url);

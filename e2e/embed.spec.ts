@@ -58,7 +58,8 @@ test('runs when asked, in a sandbox of nobody: changed, taken back, copied', asy
   await expect.poll(names).toContain('runbay_session');
   const requests: Record<string, string>[] = [];
   page.on('request', async (request) => {
-    if (request.url().includes('/api/')) requests.push(await request.allHeaders());
+    const isOfEmbed = request.frame().url().includes('/embed/');
+    if (isOfEmbed && request.url().includes('/api/')) requests.push(await request.allHeaders());
   });
   await page.goto(`/embed/${id}`);
   const output = page.getByRole('group', { name: en.embed.output });
