@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { resolveBrowser } from './browser.mjs';
+import { SHARING } from './screenshot-sharing.mjs';
 import { STATES } from './screenshot-states.mjs';
 
 const FOLDER = 'docs/screenshots';
@@ -30,7 +31,7 @@ try {
     env: /** @type {Record<string, string>} */ (env),
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
   });
-  for (const state of STATES.filter(({ name }) => name.includes(wanted))) {
+  for (const state of [...STATES, ...SHARING].filter(({ name }) => name.includes(wanted))) {
     await take(browser, state);
   }
   await browser.close();
@@ -43,6 +44,7 @@ try {
 /** @param {import('@playwright/test').Browser} browser @param {import('./screenshot-states.mjs').State} state */
 async function take(browser, { name, phone, dark, locale, storage, act }) {
   const context = await browser.newContext({
+    baseURL: `http://127.0.0.1:${PORT}`,
     viewport: phone ? PHONE : DESK,
     deviceScaleFactor: 2,
     colorScheme: dark ? 'dark' : 'light',
@@ -57,7 +59,7 @@ async function take(browser, { name, phone, dark, locale, storage, act }) {
     if (window.top !== window) return;
     for (const [key, value] of entries) localStorage.setItem(key, JSON.stringify(value));
   }, Object.entries(storage));
-  await page.goto(`http://127.0.0.1:${PORT}/`);
+  await page.goto('/');
   if (!phone) {
     // The full editor comes when somebody is there.
     await page.waitForFunction(() => performance.getEntriesByName('runbay-usable').length > 0);
