@@ -369,6 +369,7 @@ test('everything is reached by keyboard, and Tab can be made to leave the editor
     playground.timeLimit,
     playground.stop,
     playground.run,
+    page.getByRole('button', { name: 'Your programs' }),
     page.getByRole('button', { name: 'Share' }),
     page.getByRole('button', { name: 'Commands' }),
   ]) {

@@ -1,5 +1,5 @@
 /**
- * Every setting with its unit, default and meaning; README lists the same. Nothing else in lib or app reads
+ * Every setting with its unit, default and meaning; docs/operating.md lists the same. Nothing else in lib or app reads
  * process.env. (scripts/serve.mjs reads HOST, PORT, RUNBAY_TRUSTED_PROXIES and whether there are
  * RUNBAY_GATEWAY_KEYS before this can be loaded.)
  */
