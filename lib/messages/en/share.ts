@@ -83,10 +83,8 @@ export const share = {
   },
   /** In the playground, when a link has been opened. */
   opened: {
-    notice: 'Opened link',
     titled: '“{title}” is open.',
     untitled: 'The {language} program of the link is open.',
-    ownIsKept: 'Your own program is kept.',
     bringBack: 'Bring mine back',
     dismiss: 'Dismiss',
     failures: {
@@ -176,14 +174,5 @@ export const share = {
       'The program, its output and its history are removed for good. The link will say so.',
     removeForGood: 'Delete for good',
     keep: 'Keep it',
-  },
-  /** What was shared from this browser. */
-  own: {
-    title: {
-      one: '{count} program shared from this browser',
-      other: '{count} programs shared from this browser',
-    } as Plural,
-    search: 'Search them',
-    none: 'None of that name.',
   },
 };

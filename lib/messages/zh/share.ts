@@ -67,10 +67,8 @@ export const share: Messages['share'] = {
     text: { other: '服务器暂时无法访问存储。没有任何内容丢失；请在 {count} 秒后再试。' },
   },
   opened: {
-    notice: '打开的链接',
     titled: '已打开“{title}”。',
     untitled: '已打开链接中的 {language} 程序。',
-    ownIsKept: '您自己的程序已保留。',
     bringBack: '恢复我的程序',
     dismiss: '关闭',
     failures: {
@@ -150,10 +148,5 @@ export const share: Messages['share'] = {
     removeHint: '程序、输出和历史将被永久删除，链接会说明这一点。',
     removeForGood: '永久删除',
     keep: '保留',
-  },
-  own: {
-    title: { other: '从这个浏览器分享的 {count} 个程序' },
-    search: '搜索',
-    none: '没有这个名称的程序。',
   },
 };
