@@ -80,7 +80,7 @@ export function PlaygroundProvider({ children }: { children: ReactNode }) {
       if (key === null) tab?.lost();
       else if (key === REMOVED_FILES_KEY) store.getState().loadRemoved();
       else if (key.startsWith(DRAFT_PREFIX)) store.getState().loadDrafts();
-      else if (key.startsWith(`${TAB_TIME_KEY}@`) && newValue && !newValue.startsWith('-')) {
+      else if (key.startsWith(`${TAB_TIME_KEY}@`) && newValue) {
         store.setState({ otherTab: { id: key.slice(TAB_TIME_KEY.length + 1) } });
       }
     };

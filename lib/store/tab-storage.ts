@@ -11,15 +11,17 @@ import { SOURCE_FILES_KEY } from './source-files';
 
 /** In the session's storage this tab, in the lasting one the tab that has changed something last. */
 export const TAB_KEY = 'runbay.tab';
-/** Milliseconds since 1970, of a tab's last change; negative where it has changed nothing. */
+/** Milliseconds since 1970, of a tab's last change. */
 export const TAB_TIME_KEY = 'runbay.at';
 /** When a tab has kept its work last, in milliseconds since 1970. */
 export function timeOfTab(tab: string, kept: KeptStorage): number {
-  return Math.abs(Number(kept.getItem(of(TAB_TIME_KEY, tab))));
+  return Number(kept.getItem(of(TAB_TIME_KEY, tab)));
 }
 
 /** There for a tab that has been closed; one that crashed has none. */
 export const TAB_CLOSED_KEY = 'runbay.closed';
+/** In the session's storage. */
+const SEEN_KEY = 'runbay.seen';
 export const WORK_KEYS: readonly string[] = [
   SAVED_WORK_KEY,
   SOURCE_FILES_KEY,
@@ -47,14 +49,13 @@ export function createTabStorage(
   const exists = (tab: string | null | undefined) =>
     tab && kept.getItem(of(TAB_TIME_KEY, tab)) !== null ? tab : undefined;
   const own = exists(session?.getItem(TAB_KEY));
-  const latest = () => exists(session?.getItem(TAB_KEY)) ?? exists(kept.getItem(TAB_KEY));
-  const before = latest();
+  const before = own ?? exists(kept.getItem(TAB_KEY));
   // A tab that has been doubled has the session of one that lives.
   const isReload = own !== undefined && kept.getItem(of(TAB_CLOSED_KEY, own)) !== null;
   let id = isReload ? own : newId();
   const copyOf = (tab: string | undefined) =>
     new Map(WORK_KEYS.map((key) => [key, kept.getItem(tab === undefined ? key : of(key, tab))]));
-  const values = copyOf(before);
+  const values = own === undefined ? (seenBefore(session) ?? copyOf(before)) : copyOf(before);
   const start = new Map(values);
   /** Whether all of our work is in that place. */
   const isKept = (tab: string | undefined) => {
@@ -88,11 +89,10 @@ export function createTabStorage(
       if (WORK_KEYS.every((key) => now.get(key) === start.get(key))) removeTab(before, kept);
     }
   };
-  const begin = (isChange: boolean) => {
+  const begin = () => {
     try {
       for (const [key, text] of values) if (text !== null) kept.setItem(of(key, id), text);
-      if (isChange) stamp();
-      else kept.setItem(of(TAB_TIME_KEY, id), `-${Date.now()}`);
+      stamp();
     } catch (error) {
       removeTab(id, kept);
       throw error;
@@ -116,7 +116,7 @@ export function createTabStorage(
       setItem(key, text) {
         if (!WORK_KEYS.includes(key)) return kept.setItem(key, text);
         values.set(key, text);
-        if (!isWritten) return begin(true);
+        if (!isWritten) return begin();
         kept.setItem(of(key, id), text);
         stamp();
       },
@@ -126,9 +126,9 @@ export function createTabStorage(
     },
     close() {
       try {
-        // What it has begun with, others have changed since: a reload shall find it again.
-        if (!isWritten && !isKept(latest())) begin(false);
         if (isWritten) kept.setItem(of(TAB_CLOSED_KEY, id), '1');
+        // What it has only looked at, others may have changed: a reload shall find it again.
+        else session?.setItem(SEEN_KEY, JSON.stringify([...values]));
       } catch {
         // No room: then it counts as open, or a reload begins with what was changed last.
       }
@@ -149,6 +149,18 @@ export function createTabStorage(
       hold();
     },
   };
+}
+
+/** What a tab that has changed nothing has shown before a reload. */
+function seenBefore(session: SavedWorkStorage | undefined) {
+  try {
+    const seen: unknown = JSON.parse(session?.getItem(SEEN_KEY) ?? '');
+    const values = new Map<string, string | null>(Array.isArray(seen) ? seen : []);
+    // Nobody's work, as on a first visit, is not worth to be found again.
+    return [...values.values()].some((text) => text !== null) ? values : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The key of a tab. */
