@@ -1,6 +1,6 @@
 // Measures what a user gets against what a user would have otherwise, side by side in one run, on this
 // machine: `npm run bench`. Prints a table with ratios and writes bench/latest.json. `npm run bench -- page`
-// (or `-- console`, `-- snippets`) measures that part alone and keeps the other figures.
+// (or `-- console`, `-- snippets`, `-- pictures`) measures that part alone and keeps the other figures.
 // @ts-check
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, release } from 'node:os';
@@ -10,6 +10,7 @@ import { measureConsole } from './console.mjs';
 import { median, percentile, round, table } from './figures.mjs';
 import { privateBytes } from './memory.mjs';
 import { measurePage } from './page.mjs';
+import { measurePictures } from './pictures.mjs';
 import { startServer } from './server.mjs';
 import { measureSnippets } from './snippets.mjs';
 import { describeStore, measureStore } from './store-figures.mjs';
@@ -36,7 +37,11 @@ try {
     only && only !== 'snippets'
       ? {}
       : { snippets: await dated('shared programs', measureSnippets) };
-  const written = { ...readLatest(), ...runs, ...page, ...output, ...shared };
+  const pictures =
+    only && only !== 'pictures'
+      ? {}
+      : { pictures: await dated('pictures of shared programs', measurePictures) };
+  const written = { ...readLatest(), ...runs, ...page, ...output, ...shared, ...pictures };
   writeFileSync('bench/latest.json', `${JSON.stringify(written, null, 2)}\n`);
   process.stdout.write('Written to bench/latest.json\n');
 } finally {
