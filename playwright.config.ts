@@ -10,7 +10,7 @@ const browser = await resolveBrowser();
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   timeout: 45_000,
@@ -36,13 +36,20 @@ export default defineConfig({
     {
       name: 'desktop',
       testMatch: '**/*.spec.ts',
-      testIgnore: '**/*-phone.spec.ts',
+      testIgnore: ['**/*-phone.spec.ts', '**/lighthouse.spec.ts'],
       use: { viewport: { width: 1440, height: 900 } },
     },
     {
       name: 'phone',
       testMatch: '**/*-phone.spec.ts',
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    {
+      // It measures, so nothing else may run beside it.
+      name: 'measured',
+      testMatch: '**/lighthouse.spec.ts',
+      dependencies: ['desktop', 'phone'],
+      use: { viewport: { width: 1440, height: 900 } },
     },
   ],
   webServer: {

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closingLine, countPlaywright, countVitest, readReport, tally } from './test-counts.mjs';
 
-const STAGE_LIMIT_MS = 15 * 60_000;
+const STAGE_LIMIT_MS = 18 * 60_000;
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 const reports = mkdtempSync(join(tmpdir(), 'runbay-test-'));
