@@ -44,6 +44,8 @@ export default {
     },
   },
   rewrites: async () => [
+    // What browsers ask for beside a text or a picture, which name no icon.
+    { source: '/favicon.ico', destination: '/icon.svg' },
     {
       source: '/s/:id([^/.]+).:format(txt|md|json|ipynb|zip|py|js|ts|R|java|png)',
       destination: '/s/:id/:format',
