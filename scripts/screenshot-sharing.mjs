@@ -17,7 +17,7 @@ for eye in range(1, 7):
 print("all:", len(throws))
 print("first:", *random.sample(throws, 5))
 random.seed()
-print("next:", random.randint(1, 6))
+print("next:", *random.choices(range(1, 7), k=12))
 `;
 
 const COUNTDOWN = `def countdown(n):
@@ -48,11 +48,8 @@ export const SHARING = [
     storage: {},
     async act(page) {
       await page.goto(`/s/${await share(page, 'Six hundred throws', DICE)}`);
-      await page.getByRole('button', { name: 'Run again' }).click();
-      await page
-        .getByText(/differs?,? /)
-        .first()
-        .waitFor();
+      await page.getByRole('button', { name: /^Run/ }).click();
+      await page.getByText('Differences', { exact: true }).waitFor();
     },
   },
   {
@@ -61,8 +58,12 @@ export const SHARING = [
     async act(page) {
       const base = new URL(page.url()).origin;
       const id = await share(page, 'A wave that fades', WAVE);
-      await page.goto('about:blank');
-      await page.setContent(blog(base, id));
+      // Another site than the server's.
+      const notes = `${base.replace('127.0.0.1', 'localhost')}/notes`;
+      await page.route(notes, (route) =>
+        route.fulfill({ contentType: 'text/html', body: blog(base, id) }),
+      );
+      await page.goto(notes);
       const [first, second] = [
         page.frameLocator('iframe').first(),
         page.frameLocator('iframe').nth(1),
