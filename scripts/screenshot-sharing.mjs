@@ -1,5 +1,7 @@
 // What each picture of sharing shows. The programs are shared through the API of the server at hand.
 // @ts-check
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('./screenshot-states.mjs').State} State */
@@ -58,12 +60,14 @@ export const SHARING = [
     async act(page) {
       const base = new URL(page.url()).origin;
       const id = await share(page, 'A wave that fades', WAVE);
-      // Another site than the server's.
-      const notes = `${base.replace('127.0.0.1', 'localhost')}/notes`;
-      await page.route(notes, (route) =>
-        route.fulfill({ contentType: 'text/html', body: blog(base, id) }),
-      );
-      await page.goto(notes);
+      // Another site than the server's. It has to be real: Chromium keeps made-up ones out of this machine.
+      const site = createServer((_, answer) => {
+        answer.setHeader('Content-Type', 'text/html').end(blog(base, id));
+      }).listen(0, '127.0.0.1');
+      await once(site, 'listening');
+      const { port } = /** @type {import('node:net').AddressInfo} */ (site.address());
+      await page.goto(`http://localhost:${port}/`);
+      site.close();
       const [first, second] = [
         page.frameLocator('iframe').first(),
         page.frameLocator('iframe').nth(1),
