@@ -78,49 +78,55 @@ function Row({ row, sides, texts }: { row: DiffRow; sides: DiffSides; texts: Tex
   }
   const old = row.kind === 'alike' ? row.old : row.kind === 'removed' ? row.parts : undefined;
   const now = row.kind === 'alike' ? row.now : row.kind === 'added' ? row.parts : undefined;
+  const isAlike = row.kind === 'alike';
   return (
     <>
       {old ? (
-        <div className="diff-row" data-kind={row.kind} data-side="before">
-          <span
-            className="diff-number"
-            data-line={'before' in row ? row.before : ''}
-            aria-hidden="true"
-          />
-          <span
-            className="diff-sign"
-            data-sign={row.kind === 'alike' ? '~' : '−'}
-            aria-hidden="true"
-          />
-          <span className="sr-only">
-            {fill(row.kind === 'alike' ? signs.alike : signs.removed, { side: sides.before })}
-          </span>
-          <del className="diff-text">
-            <Parts parts={old} />
-          </del>
-        </div>
+        <SideRow
+          kind={row.kind}
+          side="before"
+          parts={old}
+          number={'before' in row ? row.before : undefined}
+          sign={isAlike ? '~' : '−'}
+          told={fill(isAlike ? signs.alike : signs.removed, { side: sides.before })}
+        />
       ) : null}
       {now ? (
-        <div className="diff-row" data-kind={row.kind} data-side="after">
-          <span
-            className="diff-number"
-            data-line={'after' in row ? row.after : ''}
-            aria-hidden="true"
-          />
-          <span
-            className="diff-sign"
-            data-sign={row.kind === 'alike' ? '~' : '+'}
-            aria-hidden="true"
-          />
-          <span className="sr-only">
-            {fill(row.kind === 'alike' ? signs.alike : signs.added, { side: sides.after })}
-          </span>
-          <ins className="diff-text">
-            <Parts parts={now} />
-          </ins>
-        </div>
+        <SideRow
+          kind={row.kind}
+          side="after"
+          parts={now}
+          number={'after' in row ? row.after : undefined}
+          sign={isAlike ? '~' : '+'}
+          told={fill(isAlike ? signs.alike : signs.added, { side: sides.after })}
+        />
       ) : null}
     </>
+  );
+}
+
+interface SideRowProps {
+  kind: DiffRow['kind'];
+  side: 'before' | 'after';
+  number: number | undefined;
+  sign: string;
+  /** The sign in words. */
+  told: string;
+  parts: readonly LinePart[];
+}
+
+/** A line of one side. */
+function SideRow({ kind, side, number, sign, told, parts }: SideRowProps) {
+  const Text = side === 'before' ? 'del' : 'ins';
+  return (
+    <div className="diff-row" data-kind={kind} data-side={side}>
+      <span className="diff-number" data-line={number ?? ''} aria-hidden="true" />
+      <span className="diff-sign" data-sign={sign} aria-hidden="true" />
+      <span className="sr-only">{told}</span>
+      <Text className="diff-text">
+        <Parts parts={parts} />
+      </Text>
+    </div>
   );
 }
 
