@@ -1,40 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AgentBay, type Session } from './agent-bay';
 import { engine } from './engines';
+import { PRINTED, publishedExample } from './published-example';
 
 afterAll(() => engine().dispose());
 
 describe('the published example', () => {
   test('runs with only its import changed', async () => {
-    const said: string[] = [];
-    const console = { log: (text: string) => said.push(text.trimEnd()) };
-    // From here as in the reference of class `Code`, but for the words around it.
-    const agentBay = new AgentBay({ apiKey: 'your_api_key' });
-    const result = await agentBay.create({ imageId: 'code_latest' });
-    if (result.success && result.session) {
-      const session = result.session;
-      const pythonCode = `
-print("Hello from Python!")
-result = 2 + 3
-print(f"Result: {result}")
-`;
-      const pythonResult = await session.code.runCode(pythonCode, 'python');
-      if (pythonResult.success) console.log(pythonResult.result);
-      const jsCode = `
-console.log("Hello from JavaScript!");
-const result = 2 + 3;
-console.log("Result:", result);
-`;
-      const jsResult = await session.code.runCode(jsCode, 'javascript', 30);
-      if (jsResult.success) console.log(jsResult.result);
-      await session.delete();
-    }
-    expect(said.join('\n').split('\n')).toEqual([
-      'Hello from Python!',
-      'Result: 5',
-      'Hello from JavaScript!',
-      'Result: 5',
-    ]);
+    expect(await publishedExample('your_api_key')).toEqual(PRINTED);
   });
 });
 

@@ -9,6 +9,7 @@ import { disposeEngines, engine } from '@/lib/agentbay/engines';
 import { localEngine } from '@/lib/agentbay/engines/testing';
 import type { GatewayHost } from '@/lib/agentbay/gateway/gateway';
 import { type TlsFront, tlsFront } from '@/lib/agentbay/gateway/testing/tls-front';
+import { PRINTED, publishedExample } from '@/lib/agentbay/published-example';
 import { type GatewayServer, gatewayServer } from './gateway-server';
 
 const KEY = 'key-of-the-front-machine';
@@ -47,35 +48,7 @@ afterAll(async () => {
 
 test('runs with only its import changed', async () => {
   expect(engine().name).toBe('cloud');
-  const said: string[] = [];
-  const console = { log: (text: string) => said.push(text.trimEnd()) };
-  // From here as in the reference of class `Code`, but for the words around it and the key.
-  const agentBay = new AgentBay({ apiKey: KEY });
-  const result = await agentBay.create({ imageId: 'code_latest' });
-  if (result.success && result.session) {
-    const session = result.session;
-    const pythonCode = `
-print("Hello from Python!")
-result = 2 + 3
-print(f"Result: {result}")
-`;
-    const pythonResult = await session.code.runCode(pythonCode, 'python');
-    if (pythonResult.success) console.log(pythonResult.result);
-    const jsCode = `
-console.log("Hello from JavaScript!");
-const result = 2 + 3;
-console.log("Result:", result);
-`;
-    const jsResult = await session.code.runCode(jsCode, 'javascript', 30);
-    if (jsResult.success) console.log(jsResult.result);
-    await session.delete();
-  }
-  expect(said.join('\n').split('\n')).toEqual([
-    'Hello from Python!',
-    'Result: 5',
-    'Hello from JavaScript!',
-    'Result: 5',
-  ]);
+  expect(await publishedExample(KEY)).toEqual(PRINTED);
 });
 
 test('calls of one session share their context, and after delete there is none', async () => {
