@@ -81,7 +81,7 @@ test('what differs is shown line by line, and what changes with each run is told
   page,
 }) => {
   const { id } = await author.share({
-    code: 'import random, time\nprint("first")\nprint(object())\nprint(random.random())\nprint(time.strftime("%H:%M:%S"), "o\'clock")',
+    code: 'import datetime, random\nprint("first")\nprint(object())\nprint(random.random())\nprint(datetime.datetime.now().isoformat(timespec="microseconds"), "o\'clock")',
   });
   await page.goto(`/s/${id}`);
   const output = new OutputPart(page);

@@ -1,0 +1,165 @@
+/** What a demo's Markdown says: text, code to read, code to run, exercises. Safe for the browser. */
+import { findLanguage, type Language } from '../agentbay/languages';
+import { type Fence, splitFences } from './fences';
+
+export interface DemoDocument {
+  /** Its first heading, as Markdown; empty where it has none. */
+  title: string;
+  parts: DemoPart[];
+}
+
+export type DemoPart = TextPart | PlainPart | CodePart | ActivityPart | NotePart;
+
+export interface TextPart {
+  kind: 'text';
+  markdown: string;
+  /** In the source, from 1, as for all parts. */
+  line: number;
+}
+
+/** Code to be read. */
+export interface PlainPart {
+  kind: 'plain';
+  /** As it was written: any language there is. */
+  language: string;
+  code: string;
+  line: number;
+}
+
+/** Code that is run, or written to a file. */
+export interface CodePart {
+  kind: 'code';
+  /** `id=` of its fence, else `b1`, `b2` and so on. */
+  id: string;
+  language: Language;
+  /** `setup` is not shown; `file` is written to `path` and not run. */
+  role: 'run' | 'readonly' | 'setup' | 'file';
+  code: string;
+  /** Begins with an empty context. */
+  isFresh: boolean;
+  /** Its output is withheld until a guess is written. */
+  isPredicted: boolean;
+  path?: string;
+  stdin?: string;
+  timeoutS?: number;
+  /** What its author says that it printed. */
+  output?: string;
+  line: number;
+}
+
+export const ACTIVITY_TYPES = ['exercise', 'order', 'gaps', 'choice'] as const;
+export type ActivityType = (typeof ACTIVITY_TYPES)[number];
+
+/** What the fences of an activity mean is said in `activities.ts`. */
+export interface ActivityPart {
+  kind: 'activity';
+  type: ActivityType;
+  /** Of the document's activities only this one has it. */
+  name: string;
+  /** The one that shows where it stands. */
+  main: Fence;
+  /** Those that belong to it, by what they are: `check`, `cases`, `hint`, `solution`. */
+  others: { role: ActivityRole; fence: Fence }[];
+  line: number;
+}
+
+export const ACTIVITY_ROLES = ['check', 'cases', 'hint', 'solution'] as const;
+export type ActivityRole = (typeof ACTIVITY_ROLES)[number];
+
+/** What the speaker says, for the speaker alone. */
+export interface NotePart {
+  kind: 'note';
+  markdown: string;
+  line: number;
+}
+
+/** Any text is a document; what is no fence of ours is text or code to be read. */
+export function readDocument(markdown: string): DemoDocument {
+  const parts: DemoPart[] = [];
+  const activities = new Map<string, ActivityPart>();
+  const waiting: { name: string; role: ActivityRole; fence: Fence }[] = [];
+  for (const piece of splitFences(markdown)) {
+    if (piece.kind === 'text') {
+      parts.push(piece);
+      continue;
+    }
+    const { fence } = piece;
+    const last = parts.at(-1);
+    const role = ACTIVITY_ROLES.find((one) => fence.values[one] !== undefined);
+    if (fence.words.includes('note')) {
+      parts.push({ kind: 'note', markdown: fence.text, line: fence.line });
+    } else if (role !== undefined) {
+      waiting.push({ name: fence.values[role] ?? '', role, fence });
+    } else if (last?.kind === 'code' && fence.words.includes('input')) {
+      last.stdin = `${fence.text}\n`;
+    } else if (last?.kind === 'code' && fence.words.includes('output')) {
+      last.output = fence.text;
+    } else {
+      const part = readActivity(fence, activities) ?? readCode(fence) ?? readPlain(fence);
+      if (part.kind === 'activity') activities.set(part.name, part);
+      parts.push(part);
+    }
+  }
+  for (const { name, role, fence } of waiting) activities.get(name)?.others.push({ role, fence });
+  nameBlocks(parts);
+  return { title: titleOf(parts), parts };
+}
+
+function readActivity(fence: Fence, known: Map<string, ActivityPart>): ActivityPart | undefined {
+  for (const type of ACTIVITY_TYPES) {
+    const name = fence.values[type];
+    if (name === undefined || name === '' || known.has(name)) continue;
+    return { kind: 'activity', type, name, main: fence, others: [], line: fence.line };
+  }
+  return undefined;
+}
+
+const ROLES = ['setup', 'readonly', 'run'] as const;
+
+function readCode({ language, words, values, text, line }: Fence): CodePart | undefined {
+  const id = findLanguage(language);
+  const { file } = values;
+  const role = file === undefined ? ROLES.find((one) => words.includes(one)) : 'file';
+  if (role === undefined || (id === undefined && role !== 'file')) return undefined;
+  const timeoutS = Number(values.timeout);
+  return {
+    kind: 'code',
+    id: values.id ?? '',
+    // A file may be of any kind, and no language runs it.
+    language: id ?? 'python',
+    role,
+    code: text,
+    isFresh: words.includes('fresh'),
+    isPredicted: words.includes('predict'),
+    ...(file === undefined ? {} : { path: file }),
+    ...(timeoutS > 0 ? { timeoutS } : {}),
+    line,
+  };
+}
+
+function readPlain({ language, text, line }: Fence): PlainPart {
+  return { kind: 'plain', language, code: text, line };
+}
+
+/** A name that is taken, or none, becomes the next of `b1`, `b2` and so on. */
+function nameBlocks(parts: DemoPart[]): void {
+  const taken = new Set<string>();
+  let count = 0;
+  for (const part of parts) {
+    if (part.kind !== 'code') continue;
+    if (!/^[a-z][\w-]{0,39}$/i.test(part.id) || /^b\d+$/.test(part.id) || taken.has(part.id)) {
+      count += 1;
+      part.id = `b${count}`;
+    }
+    taken.add(part.id);
+  }
+}
+
+function titleOf(parts: DemoPart[]): string {
+  for (const part of parts) {
+    const heading =
+      part.kind === 'text' ? /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(part.markdown) : null;
+    if (heading?.[1]) return heading[1];
+  }
+  return '';
+}
