@@ -1,7 +1,7 @@
 /**
  * Every setting with its unit, default and meaning; docs/operating.md lists the same. Nothing else in lib or app reads
  * process.env. (scripts/serve.mjs reads HOST, PORT, RUNBAY_TRUSTED_PROXIES and whether there are
- * RUNBAY_GATEWAY_KEYS before this can be loaded.)
+ * RUNBAY_GATEWAY_KEYS before this can be loaded; `--lan` gives some of them other defaults, scripts/lan.mjs.)
  */
 import 'server-only';
 import { availableParallelism } from 'node:os';
@@ -56,6 +56,7 @@ const settings = z.object({
   RUNBAY_POOL: whole(2, 0, 64),
   // Programs mostly sleep or wait for a person, and the processor is shared fairly among those that do not.
   RUNBAY_CONCURRENT_RUNS: whole(Math.max(16, availableParallelism() * 8), 1, 1024),
+  RUNBAY_CONCURRENT_PER_ADDRESS: whole(0, 0, 1024),
   RUNBAY_QUEUE: whole(100, 0, 100_000),
   RUNBAY_QUEUE_WAIT_S: whole(15, 1, 600),
   RUNBAY_SESSIONS: whole(100, 1, 10_000),
@@ -124,6 +125,8 @@ export interface Config {
   /** Sandboxes that wait for a visitor. */
   poolSize: number;
   concurrentRuns: number;
+  /** Of one address; 0: no limit. */
+  concurrentPerAddress: number;
   queueLength: number;
   queueWaitS: number;
   maxSessions: number;
@@ -211,6 +214,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     outputLimitBytes: s.RUNBAY_OUTPUT_KIB * 1024,
     poolSize: s.RUNBAY_POOL,
     concurrentRuns: s.RUNBAY_CONCURRENT_RUNS,
+    concurrentPerAddress: s.RUNBAY_CONCURRENT_PER_ADDRESS,
     queueLength: s.RUNBAY_QUEUE,
     queueWaitS: s.RUNBAY_QUEUE_WAIT_S,
     maxSessions: s.RUNBAY_SESSIONS,

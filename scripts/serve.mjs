@@ -8,6 +8,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clientAddress } from './client-address.mjs';
 import { gatewayPath } from './gateway-path.mjs';
+import { lanSettings, lanWelcome, wantsLan } from './lan.mjs';
+import { lanAddresses } from './lan-addresses.mjs';
 
 Object.assign(process.env, {
   NODE_ENV: 'production',
@@ -16,6 +18,12 @@ Object.assign(process.env, {
 });
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
+const isLan = wantsLan();
+if (isLan) {
+  Object.assign(process.env, lanSettings(process.env));
+  // Asked again each time: a laptop changes its network.
+  Reflect.set(globalThis, Symbol.for('runbay.lanAddresses'), () => lanAddresses());
+}
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
 const trustedProxies = Number(process.env.RUNBAY_TRUSTED_PROXIES || 0);
@@ -80,6 +88,10 @@ server.listen(port, host, async () => {
   } catch (error) {
     console.error(error);
     stop('Runbay could not start.');
+  }
+  if (isLan) {
+    console.log(lanWelcome({ port: actualPort }));
+    return;
   }
   console.log(
     `Runbay is ready: ${urlOf(reachable(address), actualPort)}${reachable(address) === address ? '' : ` (and every other address of this machine)`}`,

@@ -46,6 +46,18 @@ describe('the public address', () => {
     expect(await addressOf({ host })).toBe('http://127.0.0.1:3000');
   });
 
+  test('leads the class of a local network here, however the teacher has opened the page', async () => {
+    const name = Symbol.for('runbay.lanAddresses');
+    Reflect.set(globalThis, name, () => ['192.168.1.23', '10.0.0.5']);
+    try {
+      expect(await addressOf({ host: 'localhost:3000' })).toBe('http://192.168.1.23:3000');
+      expect(await addressOf({ host: '127.0.0.1:3000' })).toBe('http://192.168.1.23:3000');
+      expect(await addressOf({ host: '10.0.0.5:3000' })).toBe('http://10.0.0.5:3000');
+    } finally {
+      Reflect.deleteProperty(globalThis, name);
+    }
+  });
+
   test('is the address the server listens on where no host is named', async () => {
     expect(await addressOf({})).toBe('http://127.0.0.1:3000');
   });

@@ -2,6 +2,7 @@
 import 'server-only';
 import { isIPv6 } from 'node:net';
 import { config } from '@/lib/config';
+import { lanAddresses } from './lan';
 
 interface Asked {
   headers: Pick<Headers, 'get'>;
@@ -9,6 +10,8 @@ interface Asked {
 
 /** A name or an address with or without a port, and nothing that means something in HTML, a URL or a log. */
 const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+
+const THIS_MACHINE = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * The origin, without a slash at its end: the setting PUBLIC_URL, else the host that the request names.
@@ -22,6 +25,13 @@ export function publicAddressOf({ headers }: Asked): string {
   const scheme = headers.get('x-forwarded-proto')?.split(',')[0]?.trim();
   const asked = headers.get('host');
   const given = `${scheme === 'https' ? 'https' : 'http'}://${asked}`;
-  if (asked !== null && HOST.test(asked) && URL.canParse(given)) return new URL(given).origin;
+  if (asked !== null && HOST.test(asked) && URL.canParse(given)) return ofClass(new URL(given));
   return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+}
+
+/** A teacher may have opened the page on the machine itself; what he shows to the class must lead there from elsewhere. */
+function ofClass(url: URL): string {
+  const [address] = THIS_MACHINE.test(url.hostname) ? lanAddresses() : [];
+  if (address !== undefined) url.hostname = address;
+  return url.origin;
 }

@@ -96,6 +96,30 @@ describe('admission', () => {
   });
 });
 
+describe('admission of many addresses', () => {
+  const shared = { ...limits, concurrentRuns: 3, concurrentPerAddress: 2 };
+
+  test('one address leaves places to the others, however many sessions it has', () => {
+    const admission = new Admission(shared);
+    const greedy = ['a', 'b', 'c', 'd'].map((id) => admission.enter(id, 'visitors', '10.0.0.1'));
+    expect(greedy.map(({ position }) => position)).toEqual([0, 0, 1, 2]);
+    const other = admission.enter('e', 'visitors', '10.0.0.2');
+    expect(other.position).toBe(0);
+    other.leave();
+    expect(greedy.map(({ position }) => position)).toEqual([0, 0, 1, 2]);
+    greedy[0]?.leave();
+    expect(greedy.map(({ position }) => position)).toEqual([0, 0, 0, 1]);
+    for (const ticket of greedy) ticket.leave();
+  });
+
+  test('who has no address of their own has no share to use up', () => {
+    const admission = new Admission(shared);
+    const tickets = ['a', 'b', 'c'].map((id) => admission.enter(id));
+    expect(tickets.map(({ position }) => position)).toEqual([0, 0, 0]);
+    for (const ticket of tickets) ticket.leave();
+  });
+});
+
 describe('admission of two groups', () => {
   const shared = { ...limits, concurrentRuns: 4, queueLength: 4, reserved: 1 / 4 };
 

@@ -8,6 +8,8 @@ export interface AdmissionLimits {
   queueWaitS: number;
   /** Which part of the places, and of the queue, each group leaves to the other. Absent: none. */
   reserved?: number;
+  /** So many of one address run at once, the others wait. Absent, 0: as many as there are places. */
+  concurrentPerAddress?: number;
 }
 
 /** Visitors of the pages, and programs that call the gateway: neither may take all places. */
@@ -29,13 +31,15 @@ class QueueTicket implements Ticket {
   timer: NodeJS.Timeout | undefined;
   readonly client: string;
   readonly group: Group;
+  readonly address: string | undefined;
   readonly #queue: Admission;
   #wake: (() => void) | undefined;
 
-  constructor(queue: Admission, client: string, group: Group) {
+  constructor(queue: Admission, client: string, group: Group, address: string | undefined) {
     this.#queue = queue;
     this.client = client;
     this.group = group;
+    this.address = address;
   }
 
   async moved(known: number): Promise<void> {
@@ -60,6 +64,8 @@ export class Admission {
   readonly #limits: AdmissionLimits;
   readonly #running: Record<Group, number> = { visitors: 0, gateway: 0 };
   readonly #waiting: Record<Group, number> = { visitors: 0, gateway: 0 };
+  /** How many run for each address. */
+  readonly #ofAddress = new Map<string, number>();
   #isClosed = false;
   /** Each client's tickets, first in first out; the first client is the next to be served, then the last. */
   readonly #lines = new Map<string, QueueTicket[]>();
@@ -68,16 +74,18 @@ export class Admission {
     this.#limits = limits;
   }
 
-  /** A ticket for one run of `client`. Throws engine_unavailable when the queue is full or the server ends. */
-  enter(client: string, group: Group = 'visitors'): Ticket {
+  /**
+   * A ticket for one run of `client`. `address` is whose share of the places it takes; undefined: nobody's.
+   * Throws engine_unavailable when the queue is full or the server ends.
+   */
+  enter(client: string, group: Group = 'visitors', address?: string): Ticket {
     const { queueWaitS } = this.#limits;
     if (this.#isClosed) {
       throw new AppError('engine_unavailable', 'The server is shutting down.', { retryAfterS: 5 });
     }
-    const ticket = new QueueTicket(this, client, group);
-    if (this.#mayRun(group)) {
-      this.#running[group] += 1;
-      ticket.state = 'running';
+    const ticket = new QueueTicket(this, client, group, address);
+    if (this.#mayRun(ticket)) {
+      this.#start(ticket);
       return ticket;
     }
     if (!this.#mayWait(group)) {
@@ -106,7 +114,7 @@ export class Admission {
   }
 
   release(ticket: QueueTicket): void {
-    if (ticket.state === 'running') this.#running[ticket.group] -= 1;
+    if (ticket.state === 'running') this.#end(ticket);
     else if (ticket.state === 'waiting') this.#takeOut(ticket);
     else return;
     ticket.state = 'left';
@@ -115,11 +123,33 @@ export class Admission {
     this.#admit();
   }
 
-  #mayRun(group: Group): boolean {
-    const { concurrentRuns } = this.#limits;
+  #mayRun({ group, address }: QueueTicket): boolean {
+    const { concurrentRuns, concurrentPerAddress = 0 } = this.#limits;
+    const ofAddress = address === undefined ? 0 : (this.#ofAddress.get(address) ?? 0);
     return (
-      sum(this.#running) < concurrentRuns && this.#running[group] < this.#shareOf(concurrentRuns)
+      sum(this.#running) < concurrentRuns &&
+      this.#running[group] < this.#shareOf(concurrentRuns) &&
+      (concurrentPerAddress === 0 || ofAddress < concurrentPerAddress)
     );
+  }
+
+  #start(ticket: QueueTicket): void {
+    ticket.state = 'running';
+    ticket.position = 0;
+    this.#running[ticket.group] += 1;
+    this.#count(ticket.address, 1);
+  }
+
+  #end(ticket: QueueTicket): void {
+    this.#running[ticket.group] -= 1;
+    this.#count(ticket.address, -1);
+  }
+
+  #count(address: string | undefined, change: number): void {
+    if (address === undefined) return;
+    const count = (this.#ofAddress.get(address) ?? 0) + change;
+    if (count === 0) this.#ofAddress.delete(address);
+    else this.#ofAddress.set(address, count);
   }
 
   #mayWait(group: Group): boolean {
@@ -157,18 +187,16 @@ export class Admission {
       if (ticket === undefined) break;
       this.#takeOut(ticket);
       this.#moveToEnd(ticket.client);
-      this.#running[ticket.group] += 1;
-      ticket.state = 'running';
-      ticket.position = 0;
+      this.#start(ticket);
       ticket.wake();
     }
     this.#renumber();
   }
 
-  /** The first of those whose group may have one more. */
+  /** The first of those whose group, and whose address, may have one more. */
   #next(): QueueTicket | undefined {
     for (const [ticket] of this.#lines.values()) {
-      if (ticket !== undefined && this.#mayRun(ticket.group)) return ticket;
+      if (ticket !== undefined && this.#mayRun(ticket)) return ticket;
     }
     return undefined;
   }

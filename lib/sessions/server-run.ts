@@ -15,6 +15,8 @@ export interface RunOrder extends Omit<EngineRunRequest, 'runId'> {
   sessionId: string | undefined;
   /** Whose turn it is in the queue. */
   client: string;
+  /** Where it was asked for from, which has its share of the places. Absent: nobody's. */
+  address?: string;
   /** Absent: a visitor. */
   group?: Group;
 }
@@ -161,7 +163,7 @@ export class ServerRun implements Program {
   }
 
   #claim(): void {
-    const { sessionId, context, client, group } = this.#order;
+    const { sessionId, context, client, address, group } = this.#order;
     const { sessions, admission, runs } = this.#services;
     if (context === 'continue' && sessionId !== undefined && sessions.state(sessionId) === 'busy') {
       throw new AppError(
@@ -170,7 +172,7 @@ export class ServerRun implements Program {
         { field: 'context' },
       );
     }
-    this.#ticket = admission.enter(client, group);
+    this.#ticket = admission.enter(client, group, address);
     if (sessionId !== undefined) this.#place = sessions.enter(sessionId, this);
     runs.set(this.runId, this);
   }

@@ -33,6 +33,7 @@ export const POST = route(async (request, { requestId }) => {
     requestId,
     sessionId: checkSandbox(body.sandbox) === 'own' ? undefined : client.sessionId,
     client: client.key,
+    address: client.address,
     code: checkCode(body.code),
     language: checkLanguage(body.language),
     timeoutS: checkTimeoutS(body.timeoutS, config().maxTimeoutS),

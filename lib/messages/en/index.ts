@@ -7,6 +7,7 @@ import { embed } from './embed';
 import { errors } from './errors';
 import { examples } from './examples';
 import { files } from './files';
+import { lan } from './lan';
 import { picture } from './picture';
 import { playground } from './playground';
 import { programs } from './programs';
@@ -27,6 +28,7 @@ export const en = {
   errors,
   examples,
   files,
+  lan,
   picture,
   playground,
   programs,

@@ -8,6 +8,7 @@ import { embed } from './embed';
 import { errors } from './errors';
 import { examples } from './examples';
 import { files } from './files';
+import { lan } from './lan';
 import { picture } from './picture';
 import { playground } from './playground';
 import { programs } from './programs';
@@ -28,6 +29,7 @@ export const zh: Messages = {
   errors,
   examples,
   files,
+  lan,
   picture,
   playground,
   programs,
