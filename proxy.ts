@@ -4,6 +4,7 @@ import { isOwnRequest, makePage } from '@/lib/http/made-page';
 import { publicAddressOf } from '@/lib/http/public-address';
 import { FILE_FORMS } from '@/lib/http/snippet-forms';
 import { VISIT_HEADER, visitSnippet } from '@/lib/http/snippet-visit';
+import { leadsToLessonFiles } from '@/lib/lessons/lesson-files';
 import { log } from '@/lib/log';
 import { remember } from '@/lib/remember';
 
@@ -20,6 +21,10 @@ const SNIPPET_PAGE = /^\/s\/([^/]+)$/;
  * and the page of a shared program its status and its ETag.
  */
 export async function proxy(request: NextRequest) {
+  const { pathname } = request.nextUrl;
+  if (/^\/lessons\/?$/i.test(pathname))
+    return NextResponse.redirect(new URL('/learn', request.url));
+  if (leadsToLessonFiles(pathname)) return new NextResponse(null, { status: 404 });
   // A program as a file has a stricter policy of its own.
   if (SNIPPET_FILE.test(request.nextUrl.pathname)) return NextResponse.next();
   if (EMBED.test(request.nextUrl.pathname)) return NextResponse.next();

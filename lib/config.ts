@@ -79,6 +79,7 @@ const settings = z.object({
   RUNBAY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   RUNBAY_SNIPPETS_MIB: whole(1024, 0, 100_000_000),
   DATA_DIR: z.string().default('data'),
+  LESSONS_DIR: z.string().default('public/lessons'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, 'must be like postgres://user:password@host:5432/name')
@@ -151,6 +152,8 @@ export interface Config {
   secret: string | undefined;
   /** Where snippets are kept while there is no `databaseUrl`; relative to the server's folder. */
   dataFolder: string;
+  /** Lessons for `/learn`, a folder for each group; relative to the server's folder. */
+  lessonsFolder: string;
   /** A Postgres database for snippets; undefined: a SQLite file in `dataFolder`. */
   databaseUrl: string | undefined;
   /** What runs programs: the sandbox of this machine, or AgentBay. */
@@ -229,6 +232,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     trustedProxies: s.RUNBAY_TRUSTED_PROXIES,
     secret: s.RUNBAY_SECRET,
     dataFolder: s.DATA_DIR,
+    lessonsFolder: s.LESSONS_DIR,
     databaseUrl: s.DATABASE_URL,
     engine,
     agentBay: agentBaySettings(s),

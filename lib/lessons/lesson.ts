@@ -1,0 +1,43 @@
+/** What a lesson is. Types only, safe for the browser. */
+import type { RecordedBlocks } from '../demos/recorded';
+
+/** A lesson as the list of all lessons tells it. */
+export interface LessonFacts {
+  /** `group/lesson`: its address is `/learn/{slug}`. */
+  slug: string;
+  title: string;
+  /** One or two sentences without Markdown; empty where it has none. */
+  summary: string;
+  minutes: number;
+  /** BCP 47, where the author says in which language it is written. */
+  lang: string | undefined;
+  /** What counts as progress, in order. */
+  steps: LessonSteps;
+}
+
+/** The parts of a lesson that a reader does something with, by their names in the document. */
+export interface LessonSteps {
+  blocks: string[];
+  activities: string[];
+}
+
+/** A folder of lessons. */
+export interface LessonGroup {
+  id: string;
+  title: string;
+  summary: string;
+  lang: string | undefined;
+  lessons: LessonFacts[];
+}
+
+/** A lesson whole, with what a reader may not have. */
+export interface Lesson extends LessonFacts {
+  group: Pick<LessonGroup, 'id' | 'title' | 'lang'>;
+  /** Without its front matter. */
+  markdown: string;
+  recorded: RecordedBlocks;
+  /** Another one whenever its text or what was recorded is another. */
+  version: string;
+  previous: LessonFacts | undefined;
+  next: LessonFacts | undefined;
+}
