@@ -10,15 +10,15 @@ import { remember } from '@/lib/remember';
 
 const isDev = process.env.NODE_ENV === 'development';
 
-const SNIPPET_FILE = new RegExp(`^/s/[^/.]+(?:/[^/]+|\\.(?:${FILE_FORMS}))$`);
+const SNIPPET_FILE = new RegExp(`^/[sd]/[^/.]+(?:/[^/]+|\\.(?:${FILE_FORMS}))$`);
 /** They have a policy of their own, and alone may stand in frames of other pages (app/embed/parts.ts). */
 const EMBED = /^\/embed\/[^/]+$|^\/embed\/assets\/[^/]+$|^\/embed\.js$/;
 /** Whatever stands there: what can be no id leads nowhere. */
-const SNIPPET_PAGE = /^\/s\/([^/]+)$/;
+const SNIPPET_PAGE = /^\/(s|d)\/([^/]+)$/;
 
 /**
  * Gives each page a content security policy with a nonce of its own, which Next puts on its scripts;
- * and the page of a shared program its status and its ETag.
+ * and the page of a shared program or demo its status and its ETag.
  */
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
@@ -52,13 +52,13 @@ export async function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.delete(VISIT_HEADER);
-  const id = SNIPPET_PAGE.exec(request.nextUrl.pathname)?.[1];
+  const [, page, id] = SNIPPET_PAGE.exec(request.nextUrl.pathname) ?? [];
   const response =
     id === undefined
       ? NextResponse.next({ request: { headers } })
       : isOwnRequest(request)
         ? makingPage(request, headers)
-        : await snippetPage(request, id, headers, nonce);
+        : await snippetPage(request, { id, page: page === 'd' ? 'd' : 's' }, headers, nonce);
   // A browser that has the page keeps the policy that came with it: its scripts carry that nonce.
   if (response.status !== 304) response.headers.set('content-security-policy', policy);
   return response;
@@ -74,8 +74,13 @@ function makingPage(request: NextRequest, headers: Headers) {
 const KEPT_QUERY =
   /^(?:\?(?:(?:revision|since)=\d{1,4}|predict=?)(?:&(?:revision|since)=\d{1,4}|&predict=?){0,2})?$/;
 
-async function snippetPage(request: NextRequest, id: string, headers: Headers, nonce: string) {
-  const visit = await visitSnippet(request, id, request.cookies);
+interface Asked {
+  id: string;
+  page: 's' | 'd';
+}
+
+async function snippetPage(request: NextRequest, asked: Asked, headers: Headers, nonce: string) {
+  const visit = await visitSnippet(request, asked, request.cookies);
   const own: Record<string, string> = {
     'Cache-Control':
       visit.status === 200 || visit.status === 304 ? 'private, no-cache' : 'no-store',
@@ -83,6 +88,10 @@ async function snippetPage(request: NextRequest, id: string, headers: Headers, n
   };
   if ('etag' in visit) own.ETag = visit.etag;
   if ('retryAfterS' in visit) own['Retry-After'] = String(visit.retryAfterS);
+  if (visit.status === 307) {
+    own.Location = visit.location;
+    return new NextResponse(null, { status: 307, headers: own });
+  }
   if (visit.status === 304) return new NextResponse(null, { status: 304, headers: own });
   const visited = JSON.stringify(visit);
   if (visit.status === 200) {

@@ -13,7 +13,13 @@ const SECONDS = 3;
 const AT_ONCE = 8;
 /** As the examples have them: about 1 KB of program and as much of output. */
 const DRAFT: SnippetDraft = {
-  content: { language: 'python', code: 'print("hello")\n'.repeat(70), files: [], timeoutS: 10 },
+  content: {
+    kind: 'program',
+    language: 'python',
+    code: 'print("hello")\n'.repeat(70),
+    files: [],
+    timeoutS: 10,
+  },
   title: 'Seventy times hello',
   visibility: 'unlisted',
   receipt: {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Receipt } from '@/lib/agentbay/receipt';
-import type { Snippet, SnippetCreated } from '@/lib/snippets/contract';
+import type { ProgramSnippet, SnippetCreated } from '@/lib/snippets/contract';
 import { ApiClient, problemOf } from './api-client';
 import { endServers, launch, serve } from './own-server';
 
@@ -22,7 +22,7 @@ async function share(body: object = {}, client = author): Promise<SnippetCreated
   return answer;
 }
 
-async function read(id: string, query = ''): Promise<Snippet> {
+async function read(id: string, query = ''): Promise<ProgramSnippet> {
   const response = await guest.request(`/api/snippets/${id}${query}`);
   expect(response.status).toBe(200);
   return response.json();

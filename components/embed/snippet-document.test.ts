@@ -3,7 +3,7 @@ import type { Receipt } from '@/lib/agentbay/receipt';
 import { messagesOf } from '@/lib/messages/load';
 import { LOCALES } from '@/lib/messages/locales';
 import type { EmbedOptions } from '@/lib/share/embed-code';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { codeDocument } from './code-document';
 import { messageDocument } from './message-document';
 import { snippetDocument } from './snippet-document';
@@ -29,7 +29,7 @@ const receipt: Receipt = {
   truncated: false,
 };
 
-const snippet: Snippet = {
+const snippet: ProgramSnippet = {
   id: 'bcdfghjklmnpqrst',
   title: 'A title',
   visibility: 'unlisted',
@@ -38,6 +38,7 @@ const snippet: Snippet = {
   version: 2,
   revision: 2,
   revisedAtMs: 0,
+  kind: 'program',
   language: 'python',
   code: 'a = 1\nb = 2\nc = 3',
   files: [],
@@ -48,7 +49,7 @@ const snippet: Snippet = {
 
 const made = (
   options: Partial<EmbedOptions> = {},
-  { guess, ...change }: Partial<Snippet> & { guess?: string } = {},
+  { guess, ...change }: Partial<ProgramSnippet> & { guess?: string } = {},
 ) =>
   snippetDocument(
     {

@@ -5,7 +5,7 @@ import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
 import type { EmbedOptions } from '@/lib/share/embed-code';
 import type { LineRange } from '@/lib/share/line-range';
 import { transcriptOf } from '@/lib/share/receipt-transcript';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { lineView, readLines } from './code-view';
 import { codeView, embedDocument, footView, headView, type Parts } from './document';
@@ -14,7 +14,7 @@ import { comparedView, MAX_GUESS } from './guess-view';
 import { recordedView } from './recorded-view';
 
 export interface SnippetEmbed {
-  snippet: Snippet;
+  snippet: ProgramSnippet;
   options: EmbedOptions;
   /** What the reader of `predict` expects, sent by a form where there is no script; absent: not yet written. */
   guess?: string;
@@ -82,7 +82,7 @@ function partNote({ from, to }: LineRange, total: number, page: string, texts: T
 }
 
 /** What else belongs to the program: its files by name, its prepared input. */
-function asideView({ files, stdin }: Snippet, texts: Texts): Child {
+function asideView({ files, stdin }: ProgramSnippet, texts: Texts): Child {
   const words = texts.messages.embed;
   if (files.length === 0 && stdin === undefined) return undefined;
   const names = files.map(({ path }) => path).join(', ');

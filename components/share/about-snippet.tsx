@@ -1,14 +1,14 @@
 import { Filled } from '@/components/ui/filled';
 import { fill, type Texts } from '@/lib/messages/messages';
 import { withPredict } from '@/lib/share/predict';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { changesUrl } from './changes';
 import { Part } from './part';
 import { Time } from './time';
 
 interface AboutSnippetProps {
-  snippet: Snippet;
+  snippet: ProgramSnippet;
   formats: readonly string[];
   texts: Texts;
   /** What would give the recorded output away is not linked to. */

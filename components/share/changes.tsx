@@ -1,14 +1,14 @@
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { fill, type Texts } from '@/lib/messages/messages';
 import { changesBetween } from '@/lib/share/changes';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { DiffView } from './diff-view';
 import { Part } from './part';
 
 interface ChangesProps {
-  before: Snippet;
-  after: Snippet;
+  before: ProgramSnippet;
+  after: ProgramSnippet;
   texts: Texts;
   /** The address of the page without them. */
   closeUrl: string;

@@ -2,13 +2,13 @@ import type { Texts } from '@/lib/messages/messages';
 import { compareGuess } from '@/lib/share/compare-guess';
 import { withPredict } from '@/lib/share/predict';
 import { transcriptOf } from '@/lib/share/receipt-transcript';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { GuessOutcome } from './guess-outcome';
 import { Part } from './part';
 
 interface RecordedGuessProps {
-  snippet: Snippet;
+  snippet: ProgramSnippet;
   guess: string;
   texts: Texts;
 }

@@ -8,7 +8,7 @@ import type { TextLine } from '@/lib/console/text-line';
 import type { Item } from '@/lib/console/transcript';
 import { fillPlural, type Texts } from '@/lib/messages/messages';
 import { doneOf, transcriptOf } from '@/lib/share/receipt-transcript';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { RecordedResult } from './recorded-result';
 import { Time } from './time';
 
@@ -16,7 +16,7 @@ import { Time } from './time';
 const MAX_LINES = 2000;
 
 interface RecordedOutputProps {
-  snippet: Snippet;
+  snippet: ProgramSnippet;
   texts: Texts;
 }
 

@@ -4,7 +4,7 @@ import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { createLineColours } from '@/lib/highlight/line-colours';
 import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
 import { type Prediction, withPredict } from '@/lib/share/predict';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { languageOfPath } from '@/lib/store/document-language';
 import { AboutSnippet } from './about-snippet';
@@ -25,13 +25,13 @@ import { Time } from './time';
 export type Origin = { url: string; title: string } | 'gone';
 
 interface SnippetPageProps {
-  snippet: Snippet;
+  snippet: ProgramSnippet;
   /** The forms in which it can be fetched, its own file first. */
   formats: readonly string[];
   texts: Texts;
   origin?: Origin | undefined;
   /** The revision that it is compared with. */
-  since?: Snippet | undefined;
+  since?: ProgramSnippet | undefined;
   /** The reader guesses first; without a guess nothing of the recorded output is on the page. */
   prediction?: Prediction | undefined;
 }
@@ -152,7 +152,7 @@ export function SnippetPage(props: SnippetPageProps) {
 }
 
 interface FactsProps {
-  snippet: Snippet;
+  snippet: ProgramSnippet;
   origin: Origin | undefined;
   texts: Texts;
 }

@@ -56,7 +56,8 @@ export function checkTimeoutS(value: unknown, maxTimeoutS: number = MAX_TIMEOUT_
   return value;
 }
 
-function checkText(value: unknown, field: string, limitBytes: number): string {
+/** Text in which no character is broken. Throws bad_request and too_large. */
+export function checkText(value: unknown, field: string, limitBytes: number): string {
   if (typeof value !== 'string') {
     throw new AppError('bad_request', `${field}: expected a string, got ${shown(value)}.`, {
       field,

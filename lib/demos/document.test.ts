@@ -53,11 +53,11 @@ describe('a demo', () => {
       parts.map((part) => (part.kind === 'code' ? `${part.role} ${part.id}` : part.kind)),
     ).toEqual([
       'text',
-      'setup b1',
+      'setup s1',
       'run square',
       'plain',
-      'run b2',
-      'file b3',
+      'run b1',
+      'file f1',
       'text',
       'activity',
       'note',
@@ -77,6 +77,21 @@ describe('a demo', () => {
     expect(open).not.toContain('Ask who');
     expect(open).toContain('def double');
     expect(publicMarkdown(open)).toBe(open);
+  });
+
+  it('has a block of every name once, and of none that every object has', () => {
+    const ids = ['same', 'same', 'b7', 'constructor', 'x y', '__proto__', 's1', 'ok-1'];
+    const { parts } = readDocument(ids.map((id) => `~~~js run id="${id}"\n1\n~~~`).join('\n\n'));
+    expect(parts.map((part) => (part.kind === 'code' ? part.id : ''))).toEqual([
+      ...['same', 'b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'ok-1'],
+    ]);
+  });
+
+  it('is called by the text of its first heading', () => {
+    const titled = (markdown: string) => readDocument(markdown).title;
+    expect(titled('text\n\nUsing `a` *and* [b](c)\n===\n\n# Other')).toBe('Using a and b');
+    expect(titled('#\n\n## <b>two</b> ![three](x)')).toBe('two three');
+    expect(titled('~~~\n# code\n~~~')).toBe('');
   });
 
   it('is any text', () => {

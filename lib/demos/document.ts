@@ -1,9 +1,13 @@
 /** What a demo's Markdown says: text, code to read, code to run, exercises. Safe for the browser. */
+
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { findLanguage, type Language } from '../agentbay/languages';
+import { readFenceValue } from './fence-value';
 import { type Fence, splitFences } from './fences';
 
 export interface DemoDocument {
-  /** Its first heading, as Markdown; empty where it has none. */
+  /** The text of its first heading; empty where it has none. */
   title: string;
   parts: DemoPart[];
 }
@@ -29,7 +33,7 @@ export interface PlainPart {
 /** Code that is run, or written to a file. */
 export interface CodePart {
   kind: 'code';
-  /** `id=` of its fence, else `b1`, `b2` and so on. */
+  /** `id=` of its fence, else `b1`, `b2` and so on; `s1` of a setup, `f1` of a file. No two parts have the same. */
   id: string;
   language: Language;
   /** `setup` is not shown; `file` is written to `path` and not run. */
@@ -71,6 +75,11 @@ export interface NotePart {
   kind: 'note';
   markdown: string;
   line: number;
+}
+
+/** What is written to the workspace for a part with a `path`: Markdown leaves the last line end out. */
+export function textOfFile({ code }: Pick<CodePart, 'code'>): string {
+  return code === '' ? '' : `${code}\n`;
 }
 
 /** Any text is a document; what is no fence of ours is text or code to be read. */
@@ -131,7 +140,7 @@ function readCode({ language, words, values, text, line }: Fence): CodePart | un
     code: text,
     isFresh: words.includes('fresh'),
     isPredicted: words.includes('predict'),
-    ...(file === undefined ? {} : { path: file }),
+    ...(file === undefined ? {} : { path: readFenceValue(file) }),
     ...(timeoutS > 0 ? { timeoutS } : {}),
     line,
   };
@@ -141,15 +150,20 @@ function readPlain({ language, text, line }: Fence): PlainPart {
   return { kind: 'plain', language, code: text, line };
 }
 
-/** A name that is taken, or none, becomes the next of `b1`, `b2` and so on. */
+const LETTERS = { run: 'b', readonly: 'b', setup: 's', file: 'f' } as const;
+const NAME = /^(?![bsf]\d+$)[a-z][\w-]{0,39}$/i;
+
+/** A block without a name of its own is called by its kind: `b1`, `b2` are those that are shown and run. */
 function nameBlocks(parts: DemoPart[]): void {
   const taken = new Set<string>();
-  let count = 0;
+  const counts = { b: 0, s: 0, f: 0 };
   for (const part of parts) {
     if (part.kind !== 'code') continue;
-    if (!/^[a-z][\w-]{0,39}$/i.test(part.id) || /^b\d+$/.test(part.id) || taken.has(part.id)) {
-      count += 1;
-      part.id = `b${count}`;
+    // What every object has is no name: blocks are looked up by theirs.
+    if (!NAME.test(part.id) || taken.has(part.id) || part.id in {}) {
+      const letter = LETTERS[part.role];
+      counts[letter] += 1;
+      part.id = `${letter}${counts[letter]}`;
     }
     taken.add(part.id);
   }
@@ -157,9 +171,18 @@ function nameBlocks(parts: DemoPart[]): void {
 
 function titleOf(parts: DemoPart[]): string {
   for (const part of parts) {
-    const heading =
-      part.kind === 'text' ? /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(part.markdown) : null;
-    if (heading?.[1]) return heading[1];
+    if (part.kind !== 'text') continue;
+    for (const node of fromMarkdown(part.markdown).children) {
+      const title = node.type === 'heading' ? textOf(node).trim() : '';
+      if (title !== '') return title;
+    }
   }
   return '';
+}
+
+/** What is read of it: images by their words. */
+function textOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(textOf).join('');
+  if (node.type === 'image') return node.alt ?? '';
+  return 'value' in node && node.type !== 'html' ? node.value : '';
 }

@@ -1,8 +1,10 @@
 /**
  * The fenced code of a Markdown text, and what stands between. A fence's info string is its language, then
- * words and `key=value` pairs, each separated by blanks; other viewers show the fence as code.
+ * words and `key=value` pairs, each separated by blanks (a value with blanks stands in double quotes);
+ * other viewers show the fence as code.
  */
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { wordsOfInfo } from './fence-value';
 
 export interface Fence {
   /** The first word of its info string, in small letters; empty where there is none. */
@@ -53,7 +55,7 @@ export function splitFences(markdown: string): Piece[] {
 
 /** ` ```python run timeout=20` without its fence. A first word with `=` is a pair, so that a language may be missing. */
 function readInfo(info: string): Pick<Fence, 'language' | 'words' | 'values'> {
-  const all = info.split(/\s+/).filter((word) => word !== '');
+  const all = wordsOfInfo(info);
   const hasLanguage = all[0] !== undefined && !all[0].includes('=');
   const words: string[] = [];
   const values: Fence['values'] = Object.create(null);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { messagesOf } from '@/lib/messages/load';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { checkOEmbed, toOEmbed } from './oembed';
 
 const BASE = 'https://run.example.org';
@@ -8,7 +8,7 @@ const ID = 'bcdfghjkmnpqrstv';
 const wishOf = (query: Record<string, string>) => checkOEmbed(new URLSearchParams(query), BASE);
 
 function answerFor(query: Record<string, string>, title = 'Primes') {
-  const snippet = { id: ID, title, language: 'python', version: 3 } as Snippet;
+  const snippet = { id: ID, title, language: 'python', version: 3 } as ProgramSnippet;
   const wish = wishOf({ url: `${BASE}/s/${ID}`, ...query });
   return toOEmbed(snippet, BASE, wish, messagesOf('en'));
 }

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 import { fill, type Messages } from '@/lib/messages/messages';
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from '@/lib/pictures';
 import { type EmbedOptions, embedCode, parseEmbedOptions } from '@/lib/share/embed-code';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { pictureUrlOf } from './snippet-links';
 
 export interface OEmbed {
@@ -67,7 +67,7 @@ function pixelsOf(query: URLSearchParams, name: string): number {
 }
 
 export function toOEmbed(
-  snippet: Snippet,
+  snippet: ProgramSnippet,
   base: string,
   { options, maxWidth, maxHeight }: OEmbedWish,
   messages: Messages,

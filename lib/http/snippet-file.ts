@@ -8,7 +8,7 @@ import { zipProgram } from '@/lib/share/files/zip-program';
 import { toMarkdown } from '@/lib/share/markdown';
 import { toNotebook } from '@/lib/share/notebook';
 import { transcriptOf } from '@/lib/share/receipt-transcript';
-import type { Snippet, SnippetResponse } from '@/lib/snippets/contract';
+import type { ProgramSnippet, SnippetResponse } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 
 interface SnippetFile {
@@ -29,7 +29,7 @@ export function formatsOf(language: Language): string[] {
 
 /** `url`: where its page is. Throws not_found for a form that a program of its language has not. */
 export function snippetFile(
-  snippet: Snippet,
+  snippet: ProgramSnippet,
   format: string,
   url: string,
   texts: Texts,

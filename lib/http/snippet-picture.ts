@@ -1,5 +1,6 @@
 /** `/s/{id}.png`: what a shared program looks like from outside. */
 import 'server-only';
+import { asProgram } from '@/lib/demos/as-program';
 import type { Texts } from '@/lib/messages/messages';
 import { forgetPictures, knownPicture, PICTURE_FORM, pictureOf } from '@/lib/pictures';
 import { snippets } from '@/lib/snippets';
@@ -42,7 +43,7 @@ export async function snippetPicture(
     const known = knownPicture({ id, version: found.version, revision }, wish, texts);
     if (known) return pngOf(await known, headers);
   }
-  const snippet = await store.read(id, wanted);
+  const snippet = asProgram(await store.read(id, wanted));
   await limitPictures(clientOf(request).address);
   return pngOf(await pictureOf(snippet, wish, texts), headersOf(snippet, snippet.revision));
 }

@@ -2,13 +2,21 @@ import 'server-only';
 import type { Receipt } from '@/lib/agentbay/receipt';
 import { AppError } from '@/lib/errors';
 import { receiptOfNewRun, receiptOfRun } from '@/lib/sessions/receipts';
-import type { SnippetContent } from '@/lib/snippets/contract';
+import type { SnippetContent, SnippetCreated } from '@/lib/snippets/contract';
 import { checkReceiptWish, checkRunId } from '@/lib/snippets/snippet-request';
+import type { Recorded } from '@/lib/snippets/store';
 import type { Client } from './client';
 import { limitRuns } from './rate-limit';
 
 /** The fields of a request that `receiptWanted` reads. */
 export const RECEIPT_FIELDS = ['runId', 'receipt'] as const;
+
+interface Answer {
+  /** To be kept. */
+  receipt?: Recorded;
+  /** For the answer to the request. */
+  answer: Pick<SnippetCreated, 'receipt' | 'recording'>;
+}
 
 interface Wish {
   runId?: unknown;
@@ -26,19 +34,25 @@ export function receiptWanted(body: Wish): {
     client: Client,
     request: Request,
     requestId: string,
-  ): Promise<Receipt | undefined>;
+  ): Promise<Answer>;
 } {
   const runId = checkRunId(body.runId);
   const wish = checkReceiptWish(body.receipt);
   return {
     async get(content, { sessionId, key }, { signal }, requestId) {
+      if (content.kind === 'demo') return { answer: { recording: 'missing' } };
       const known = runId && (await receiptOfRun(runId, sessionId, content));
-      if (known || wish === undefined) return known || undefined;
+      if (known) return answerOf(known);
+      if (wish === undefined) return answerOf(undefined);
       await limitRuns(key);
       const receipt = await receiptOfNewRun(content, { client: key, requestId, signal });
       // Nobody would ever learn its secret.
       if (signal.aborted) throw new AppError('bad_request', 'The request was given up meanwhile.');
-      return receipt;
+      return answerOf(receipt);
     },
   };
+}
+
+function answerOf(receipt: Receipt | undefined): Answer {
+  return receipt === undefined ? { answer: {} } : { receipt, answer: { receipt } };
 }

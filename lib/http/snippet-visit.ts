@@ -1,4 +1,4 @@
-/** What a visitor of `/s/{id}` gets, found out before the page is made: Next's pages cannot answer 304 or 410. */
+/** What a visitor of `/s/{id}` or `/d/{id}` gets, found out before the page is made: Next's pages cannot answer 304 or 410. */
 import 'server-only';
 import { existsSync, readFileSync } from 'node:fs';
 import { isAppError } from '@/lib/errors';
@@ -14,6 +14,8 @@ import { limitMisses } from './rate-limit';
 
 export type SnippetVisit =
   | { status: 200 | 304; etag: string }
+  /** It has a page of its own. */
+  | { status: 307; location: string }
   | { status: 404 | 410 }
   | { status: 429 | 503; retryAfterS: number };
 
@@ -30,6 +32,7 @@ export function buildName(): string {
 
 interface Visited {
   id: string;
+  page?: 's' | 'd';
   /** Undefined: the newest; null: one that cannot be. */
   revision: number | null | undefined;
   locale: Locale;
@@ -37,14 +40,18 @@ interface Visited {
   form: string;
 }
 
-/** `cookie`: the language that the visitor has chosen. */
+/**
+ * `page`: `s` shows programs and sends demos to theirs, `d` shows both. `cookie`: the language that the
+ * visitor has chosen.
+ */
 export async function visitSnippet(
   request: Request,
-  id: string,
+  { id, page }: { id: string; page: 's' | 'd' },
   cookies: { get(name: string): { value: string } | undefined },
 ): Promise<SnippetVisit> {
   const chosen = cookies.get(LOCALE_COOKIE)?.value;
   return visitRevision(request, {
+    page,
     id,
     revision: revisionOf(request),
     locale: findLocale(chosen, request.headers.get('accept-language')),
@@ -56,7 +63,7 @@ export async function visitSnippet(
 /** The same of one revision. Each visit that finds nothing counts for its address. */
 export async function visitRevision(
   request: Request,
-  { id, revision, locale, form }: Visited,
+  { id, page, revision, locale, form }: Visited,
 ): Promise<SnippetVisit> {
   try {
     const found = await (await snippets()).find(id);
@@ -64,6 +71,9 @@ export async function visitRevision(
     if (found === undefined || revision === null || (revision ?? 1) > found.latestRevision) {
       await limitMisses(clientOf(request).address);
       return { status: 404 };
+    }
+    if (page === 's' && found.kind === 'demo') {
+      return { status: 307, location: `/d/${id}${new URL(request.url).search}` };
     }
     const parts = [form, buildName(), locale, found.version, revision ?? 'newest'];
     const etag = etagOf(...parts, ...(await stateOfParent(found)));

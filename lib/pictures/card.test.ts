@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { ReceiptEvent } from '@/lib/agentbay/receipt';
 import { messagesOf } from '@/lib/messages/load';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { type CardPart, cardOf } from './card';
 import { COLOURS } from './colours';
 
 const TEXTS = { locale: 'en', messages: messagesOf('en') } as const;
 
-function snippetOf(code: string, events?: ReceiptEvent[]): Snippet {
+function snippetOf(code: string, events?: ReceiptEvent[]): ProgramSnippet {
   const end = {
     success: true,
     exit: { reason: 'exited', code: 0 },
@@ -24,7 +24,7 @@ function snippetOf(code: string, events?: ReceiptEvent[]): Snippet {
     end,
     truncated: false,
   };
-  return { title: '', language: 'python', code, timeoutS: 10, receipt } as Snippet;
+  return { title: '', language: 'python', code, timeoutS: 10, receipt } as ProgramSnippet;
 }
 
 const cardFor = (code: string, events?: ReceiptEvent[], hidesOutput = false) =>

@@ -10,7 +10,7 @@ import type { Item, ResultBlock } from '@/lib/console/transcript';
 import { createLineColours } from '@/lib/highlight/line-colours';
 import { fill, fillPlural, type Messages, type Texts } from '@/lib/messages/messages';
 import { doneOf, transcriptOf } from '@/lib/share/receipt-transcript';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { COLOURS, colourOfCode, colourOfCss } from './colours';
 import { imageSize } from './image-size';
 
@@ -59,7 +59,7 @@ const DOTS: Partial<Record<StatusTone, string>> = {
 };
 
 /** The card of one revision. `hidesOutput`: the reader is to guess what it gives. */
-export function cardOf(snippet: Snippet, hidesOutput: boolean, texts: Texts): Card {
+export function cardOf(snippet: ProgramSnippet, hidesOutput: boolean, texts: Texts): Card {
   const { language, title, receipt } = snippet;
   const { name } = LANGUAGE_NAMES[language];
   const card: Card = {

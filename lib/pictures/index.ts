@@ -2,7 +2,7 @@
 import 'server-only';
 import type { Texts } from '@/lib/messages/messages';
 import { remember } from '@/lib/remember';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { cardOf } from './card';
 import { painter } from './painter';
 import { PictureCache } from './picture-cache';
@@ -21,7 +21,7 @@ export interface PictureWish {
 }
 
 /** One revision, as it is since the snippet's last change. */
-type PictureName = Pick<Snippet, 'id' | 'version' | 'revision'>;
+type PictureName = Pick<ProgramSnippet, 'id' | 'version' | 'revision'>;
 
 /** The PNG, where it is known already; undefined where it would have to be painted. */
 export function knownPicture(
@@ -33,7 +33,11 @@ export function knownPicture(
 }
 
 /** The PNG. Throws busy where too many are wanted. */
-export function pictureOf(snippet: Snippet, wish: PictureWish, texts: Texts): Promise<Uint8Array> {
+export function pictureOf(
+  snippet: ProgramSnippet,
+  wish: PictureWish,
+  texts: Texts,
+): Promise<Uint8Array> {
   return cache().get(keyOf(snippet, wish, texts), () =>
     painter().paint(cardOf(snippet, wish.hidesOutput, texts)),
   );

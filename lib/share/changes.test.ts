@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import type { SnippetContent } from '../snippets/contract';
+import type { ProgramContent } from '../snippets/contract';
 import { changesBetween } from './changes';
 
-const FIRST: SnippetContent = {
+const FIRST: ProgramContent = {
+  kind: 'program',
   language: 'python',
   code: 'a = 1\nprint(a)',
   files: [

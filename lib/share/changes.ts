@@ -1,7 +1,9 @@
 /** What changed from one revision of a program to another. */
 import { LANGUAGE_NAMES, type Language } from '../agentbay/languages';
-import type { SnippetContent } from '../snippets/contract';
+import type { ProgramContent } from '../snippets/contract';
 import { diffLines, type LineDiff, linesOf } from './line-diff';
+
+type ProgramParts = Omit<ProgramContent, 'kind'>;
 
 export interface FileChange {
   /** The program's own file first, then the others, then the prepared input under the name it was given. */
@@ -20,8 +22,8 @@ export interface Changes {
 const BUDGET_MS = 50;
 
 export function changesBetween(
-  before: SnippetContent,
-  after: SnippetContent,
+  before: ProgramParts,
+  after: ProgramParts,
   inputName: string,
 ): Changes {
   const endMs = performance.now() + BUDGET_MS;
@@ -51,7 +53,7 @@ export function changesBetween(
 }
 
 /** A program in another language is another file. */
-function textsOf({ language, code, files, stdin }: SnippetContent, inputName: string) {
+function textsOf({ language, code, files, stdin }: ProgramParts, inputName: string) {
   const texts = new Map([[LANGUAGE_NAMES[language].fileName, code]]);
   for (const { path, text } of files) texts.set(path, text);
   if (stdin !== undefined) texts.set(inputName, stdin);

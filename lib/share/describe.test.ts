@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Receipt } from '../agentbay/receipt';
 import { messagesOf } from '../messages/load';
-import type { Snippet } from '../snippets/contract';
+import type { ProgramSnippet } from '../snippets/contract';
 import { describe } from './describe';
 
 const TEXTS = { locale: 'en', messages: messagesOf('en') } as const;
@@ -24,8 +24,8 @@ function receiptOf(stdout: string): Receipt {
   };
 }
 
-function described(part: Partial<Snippet>, hidesOutput = false) {
-  const snippet = { language: 'python', code: 'x = 1', ...part } as Snippet;
+function described(part: Partial<ProgramSnippet>, hidesOutput = false) {
+  const snippet = { language: 'python', code: 'x = 1', ...part } as ProgramSnippet;
   return describe(snippet, hidesOutput, TEXTS);
 }
 

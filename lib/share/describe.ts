@@ -2,7 +2,7 @@
 import { LANGUAGE_NAMES, type Language } from '../agentbay/languages';
 import type { ReceiptEvent } from '../agentbay/receipt';
 import { fill, type Texts } from '../messages/messages';
-import type { Snippet } from '../snippets/contract';
+import type { ProgramSnippet } from '../snippets/contract';
 import { transcriptOf } from './receipt-transcript';
 
 const MAX_COMMENT = 120;
@@ -11,7 +11,7 @@ const MAX_OUTPUT = 100;
 const MAX_TEXT = 2000;
 
 /** One line, without control characters. `hidesOutput`: the reader is to guess it. */
-export function describe(snippet: Snippet, hidesOutput: boolean, texts: Texts): string {
+export function describe(snippet: ProgramSnippet, hidesOutput: boolean, texts: Texts): string {
   const { language, code } = snippet;
   const { description } = texts.messages.share.page;
   const { printed } = texts.messages.picture;
@@ -40,7 +40,7 @@ function leadingComment(code: string, language: Language): string {
   return '';
 }
 
-function outputOf({ receipt }: Snippet, texts: Texts): string {
+function outputOf({ receipt }: ProgramSnippet, texts: Texts): string {
   if (!receipt) return '';
   const events: ReceiptEvent[] = [];
   for (const event of receipt.events.slice(0, 50)) {

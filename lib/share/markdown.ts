@@ -1,9 +1,13 @@
 /** A shared program as Markdown that any reader of Markdown shows rightly, whatever the program holds. */
 import { LANGUAGE_NAMES } from '../agentbay/languages';
-import type { Snippet } from '../snippets/contract';
+import type { ProgramSnippet } from '../snippets/contract';
 
 /** `output`: what the recorded run printed; absent where there is none. */
-export function toMarkdown(snippet: Snippet, url: string, output: string | undefined): string {
+export function toMarkdown(
+  snippet: ProgramSnippet,
+  url: string,
+  output: string | undefined,
+): string {
   const { title, language, code, files, stdin } = snippet;
   const parts = [`# ${escaped(title || LANGUAGE_NAMES[language].name)}`, `<${url}>`];
   parts.push(fenced(code, language));

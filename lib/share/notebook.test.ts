@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Snippet } from '../snippets/contract';
+import type { ProgramSnippet } from '../snippets/contract';
 import { toNotebook } from './notebook';
 
-const SNIPPET: Snippet = {
+const SNIPPET: ProgramSnippet = {
+  kind: 'program',
   id: 'x',
   title: 'A *title*',
   visibility: 'unlisted',

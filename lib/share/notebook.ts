@@ -1,7 +1,7 @@
 /** A shared Python program as a Jupyter notebook (nbformat 4.5). */
 import type { RichItem } from '../agentbay/contract';
 import type { Receipt } from '../agentbay/receipt';
-import type { Snippet } from '../snippets/contract';
+import type { ProgramSnippet } from '../snippets/contract';
 import { escaped } from './markdown';
 
 type Output = Record<string, unknown> & { output_type: string };
@@ -10,7 +10,7 @@ type Output = Record<string, unknown> & { output_type: string };
 const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
 /** `title` is never empty. */
-type NotebookParts = Pick<Snippet, 'title' | 'code' | 'files' | 'receipt'>;
+type NotebookParts = Pick<ProgramSnippet, 'title' | 'code' | 'files' | 'receipt'>;
 
 /** `url`: where its page is; undefined: nowhere. The program is one cell with its recorded output; its other files are cells that write them. */
 export function toNotebook(

@@ -1,6 +1,5 @@
 /** The store on either database: the queries are the same. */
 import 'server-only';
-import type { Receipt } from '@/lib/agentbay/receipt';
 import { AppError } from '@/lib/errors';
 import {
   REVISIONS_LIMIT,
@@ -13,9 +12,9 @@ import {
 } from './contract';
 import { hashOfSecret, isSnippetId, newSecret, newSnippetId, requireSecret } from './id';
 import { Room, type Usage } from './room';
-import { headOf, readContent, tombstoneOf, writeContent } from './rows';
+import { headOf, type KindRow, readContent, tombstoneOf, writeContent } from './rows';
 import type { Database, Queries, RevisionRow, SnippetRow } from './schema';
-import type { SnippetChanges, SnippetDraft, SnippetStore } from './store';
+import type { Recorded, SnippetChanges, SnippetDraft, SnippetStore } from './store';
 
 /** How many a sweep removes at a time, so that others get their turn between. */
 const SWEEP_STEP = 50;
@@ -104,14 +103,15 @@ export class KyselyStore implements SnippetStore {
       ]);
       // Between the two it may have been deleted.
       if (found === undefined) throw goneOf({ ...row, gone: 'deleted' });
+      const { kind: _, ...head } = headOf(row);
       return {
-        ...headOf(row),
+        ...head,
         ...readContent(found),
         revision: number,
         revisedAtMs: found.created_at_ms,
-        ...(found.receipt === null ? {} : { receipt: JSON.parse(found.receipt) as Receipt }),
+        ...(found.receipt === null ? {} : { receipt: JSON.parse(found.receipt) }),
         history,
-      };
+      } as Snippet;
     });
   }
 
@@ -123,10 +123,10 @@ export class KyselyStore implements SnippetStore {
     id: string,
     secret: string,
     content: SnippetContent,
-    receipt?: Receipt,
+    receipt?: Recorded,
   ): Promise<number> {
     return this.#try(async () => {
-      await this.#owned(id, secret);
+      requireKind(headOf(await this.#owned(id, secret)), content);
       const texts = textsOf(content, receipt);
       const revision = await this.#inRoom(texts, async () => {
         const number = await this.#queries.transaction().execute(async (transaction) => {
@@ -149,7 +149,7 @@ export class KyselyStore implements SnippetStore {
 
   change(id: string, secret: string, changes: SnippetChanges): Promise<SnippetHead> {
     return this.#try(async () => {
-      await this.#owned(id, secret);
+      const { language } = await this.#owned(id, secret);
       const { title, visibility, expiresAtMs } = changes;
       const row = await this.#queries
         .updateTable('snippets')
@@ -164,7 +164,7 @@ export class KyselyStore implements SnippetStore {
         .returningAll()
         .executeTakeFirst();
       await this.#database.flush();
-      return headOf(row ?? (await this.#present(id)));
+      return headOf(row ? { ...row, language } : await this.#present(id));
     });
   }
 
@@ -234,19 +234,31 @@ export class KyselyStore implements SnippetStore {
   }
 
   /** Text that is no id reaches no query. */
-  async #row(id: string): Promise<SnippetRow | undefined> {
+  async #row(id: string): Promise<KindRow | undefined> {
     if (!isSnippetId(id)) return undefined;
-    return this.#queries.selectFrom('snippets').selectAll().where('id', '=', id).executeTakeFirst();
+    return this.#queries
+      .selectFrom('snippets')
+      .selectAll()
+      .select((eb) =>
+        eb
+          .selectFrom('revisions')
+          .select('language')
+          .where('snippet_id', '=', id)
+          .where('number', '=', 1)
+          .as('language'),
+      )
+      .where('id', '=', id)
+      .executeTakeFirst();
   }
 
-  async #present(id: string): Promise<SnippetRow> {
+  async #present(id: string): Promise<KindRow> {
     const row = await this.#row(id);
     if (row === undefined) throw new AppError('not_found', 'There is no snippet with this id.');
     if (tombstoneOf(row, this.#now()) !== undefined) throw goneOf(row);
     return row;
   }
 
-  async #owned(id: string, secret: string): Promise<SnippetRow> {
+  async #owned(id: string, secret: string): Promise<KindRow> {
     const row = await this.#present(id);
     requireSecret(secret, row.secret_hash);
     return row;
@@ -349,7 +361,7 @@ export class KyselyStore implements SnippetStore {
 
 type RevisionTexts = Omit<RevisionRow, 'snippet_id' | 'number' | 'created_at_ms'>;
 
-function textsOf(content: SnippetContent, receipt: Receipt | undefined): RevisionTexts {
+function textsOf(content: SnippetContent, receipt: Recorded | undefined): RevisionTexts {
   return {
     ...writeContent(content),
     receipt: receipt === undefined ? null : JSON.stringify(receipt),
@@ -358,6 +370,15 @@ function textsOf(content: SnippetContent, receipt: Receipt | undefined): Revisio
 
 function sizeOf({ content, receipt }: RevisionTexts): number {
   return Buffer.byteLength(content) + Buffer.byteLength(receipt ?? '');
+}
+
+function requireKind({ kind }: SnippetHead, content: SnippetContent): void {
+  if (content.kind === kind) return;
+  const detail =
+    kind === 'demo'
+      ? 'markdown: expected the document of this demo, got a program.'
+      : 'code: expected a program, as in the other revisions, got a document.';
+  throw new AppError('bad_request', detail, { field: kind === 'demo' ? 'markdown' : 'code' });
 }
 
 function goneOf(row: SnippetRow): AppError {

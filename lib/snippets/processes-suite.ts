@@ -73,7 +73,7 @@ export function processesSuite(name: string, place: () => string | Promise<strin
       );
       for (const [, id = '', secret = '', number] of made) {
         const read = await store.read(id);
-        expect(read.code).toBe(`${number} `.repeat(500));
+        expect(read).toMatchObject({ code: `${number} `.repeat(500) });
         expect(read.title).toBe(number);
         expect(read.history).toHaveLength(read.latestRevision);
         expect(read.latestRevision).toBeGreaterThanOrEqual(newest.get(id) ?? 1);

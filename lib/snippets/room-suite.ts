@@ -47,8 +47,8 @@ export function roomSuite(
       const content = program().content;
       await expect(store.addRevision(first.id, first.secret, content)).rejects.toMatchObject(full);
 
-      const { code } = await store.read(first.id);
-      expect(code).toHaveLength(PROGRAM_BYTES);
+      const found = await store.read(first.id);
+      expect(found.kind === 'program' && found.code).toHaveLength(PROGRAM_BYTES);
       expect(await store.change(first.id, first.secret, { title: 'Still' })).toMatchObject({
         title: 'Still',
         latestRevision: 1,

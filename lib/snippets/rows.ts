@@ -2,21 +2,39 @@
 import 'server-only';
 import { z } from 'zod';
 import { LANGUAGES } from '@/lib/agentbay/languages';
-import { type SnippetContent, type SnippetHead, type Tombstone, VISIBILITIES } from './contract';
+import {
+  type SnippetContent,
+  type SnippetHead,
+  type SnippetKind,
+  type Tombstone,
+  VISIBILITIES,
+} from './contract';
 import type { RevisionRow, SnippetRow } from './schema';
 
 const language = z.enum(LANGUAGES);
 const visibility = z.enum(VISIBILITIES);
-const content = z.object({
+const program = z.object({
   code: z.string(),
   files: z.array(z.object({ path: z.string(), text: z.string() })),
   stdin: z.string().optional(),
 });
+const demo = z.object({ markdown: z.string() });
 
-/** The columns of a revision that hold its program. */
+/** What stands in the column `language` of a demo. */
+const DEMO_LANGUAGE = 'markdown';
+
+export function kindOf(column: string): SnippetKind {
+  return column === DEMO_LANGUAGE ? 'demo' : 'program';
+}
+
+/** The columns of a revision that hold its content. */
 type ContentColumns = Pick<RevisionRow, 'language' | 'timeout_s' | 'content'>;
 
 export function writeContent(given: SnippetContent): ContentColumns {
+  if (given.kind === 'demo') {
+    const { markdown } = given;
+    return { language: DEMO_LANGUAGE, timeout_s: 0, content: JSON.stringify({ markdown }) };
+  }
   const { code, files, stdin } = given;
   return {
     language: given.language,
@@ -26,8 +44,11 @@ export function writeContent(given: SnippetContent): ContentColumns {
 }
 
 export function readContent(row: ContentColumns): SnippetContent {
-  const { code, files, stdin } = content.parse(JSON.parse(row.content));
+  const content: unknown = JSON.parse(row.content);
+  if (kindOf(row.language) === 'demo') return { kind: 'demo', ...demo.parse(content) };
+  const { code, files, stdin } = program.parse(content);
   return {
+    kind: 'program',
     language: language.parse(row.language),
     code,
     files,
@@ -36,9 +57,15 @@ export function readContent(row: ContentColumns): SnippetContent {
   };
 }
 
-export function headOf(row: SnippetRow): SnippetHead {
+/** A row with the column `language` of its revisions, which tells the kind. */
+export interface KindRow extends SnippetRow {
+  language: string | null;
+}
+
+export function headOf(row: KindRow): SnippetHead {
   return {
     id: row.id,
+    kind: kindOf(row.language ?? ''),
     title: row.title,
     visibility: visibility.parse(row.visibility),
     ...(row.expires_at_ms === null ? {} : { expiresAtMs: row.expires_at_ms }),

@@ -52,6 +52,7 @@ describe('a title', () => {
 
 it('a program is checked as one that is run, and files are none where none are named', () => {
   expect(checkContent({ language: 'PY', code: 'print()' }, 30)).toEqual({
+    kind: 'program',
     language: 'python',
     code: 'print()',
     files: [],
@@ -62,6 +63,21 @@ it('a program is checked as one that is run, and files are none where none are n
   const large = 'x'.repeat(256 * 1024 + 1);
   expect(() => checkContent({ language: 'python', code: large }, 60)).toThrow(
     'code: expected at most 256 KiB of UTF-8 text, got 257 KiB.',
+  );
+});
+
+it('a document is any text with something in it, and nothing beside it', () => {
+  expect(checkContent({ markdown: '\uFEFF# Hello\r\n' }, 30)).toEqual({
+    kind: 'demo',
+    markdown: '# Hello\r\n',
+  });
+  expect(() => checkContent({ markdown: ' \n' }, 30)).toThrow('markdown: expected a document');
+  expect(() => checkContent({ markdown: 7 }, 30)).toThrow('markdown: expected a string, got 7.');
+  expect(() => checkContent({ markdown: 'x', code: '' }, 30)).toThrow(
+    'code: a demo has only markdown, in which its programs stand.',
+  );
+  expect(() => checkContent({ markdown: 'é'.repeat(256 * 1024 + 1) }, 30)).toThrow(
+    'markdown: expected at most 512 KiB of UTF-8 text, got 513 KiB.',
   );
 });
 

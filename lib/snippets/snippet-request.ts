@@ -5,11 +5,13 @@ import {
   checkFiles,
   checkLanguage,
   checkStdin,
+  checkText,
   checkTimeoutS,
 } from '@/lib/agentbay/run-request';
 import { shown } from '@/lib/agentbay/shown';
 import { AppError } from '@/lib/errors';
 import {
+  MARKDOWN_LIMIT_BYTES,
   type RevisionName,
   SNIPPET_STDIN_LIMIT_BYTES,
   type SnippetContent,
@@ -19,8 +21,9 @@ import {
 } from './contract';
 import { isSnippetId } from './id';
 
+const PROGRAM_FIELDS = ['language', 'code', 'files', 'stdin', 'timeoutS'] as const;
 /** The fields of a request that `checkContent` reads. */
-export const CONTENT_FIELDS = ['language', 'code', 'files', 'stdin', 'timeoutS'] as const;
+export const CONTENT_FIELDS = ['markdown', ...PROGRAM_FIELDS] as const;
 
 /** Ten years: whoever means longer means for ever. */
 const LONGEST_EXPIRY_MS = 10 * 366 * 24 * 3600 * 1000;
@@ -31,19 +34,34 @@ function wrong(field: string, expected: string, came: unknown): AppError {
   });
 }
 
-/** A program and what goes with it, as a run would take it. */
+/** A program and what goes with it, as a run would take it; or the document of a demo, in `markdown` alone. */
 export function checkContent(
   body: { [field in (typeof CONTENT_FIELDS)[number]]?: unknown },
   maxTimeoutS: number,
 ): SnippetContent {
+  if (body.markdown !== undefined) return { kind: 'demo', markdown: checkMarkdown(body) };
   const stdin = checkSnippetStdin(body.stdin);
   return {
+    kind: 'program',
     language: checkLanguage(body.language),
     code: checkCode(body.code),
     files: checkFiles(body.files) ?? [],
     ...(stdin === undefined ? {} : { stdin }),
     timeoutS: checkTimeoutS(body.timeoutS, maxTimeoutS),
   };
+}
+
+/** Any text with something in it, without a byte order mark. */
+function checkMarkdown(body: Parameters<typeof checkContent>[0]): string {
+  const other = PROGRAM_FIELDS.find((field) => body[field] !== undefined);
+  if (other !== undefined) {
+    const detail = `${other}: a demo has only markdown, in which its programs stand.`;
+    throw new AppError('bad_request', detail, { field: other });
+  }
+  const text = checkText(body.markdown, 'markdown', MARKDOWN_LIMIT_BYTES);
+  const markdown = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (markdown.trim() === '') throw wrong('markdown', 'a document', body.markdown);
+  return markdown;
 }
 
 /** Prepared input; absent or empty: it is typed while the program runs. */

@@ -1,14 +1,15 @@
 /** What the store must do on every database. Each database's test file calls it with a way to open an empty one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '@/lib/agentbay/receipt';
-import type { SnippetContent } from './contract';
+import type { ProgramContent, SnippetContent } from './contract';
 import { newSecret, newSnippetId } from './id';
 import { KyselyStore, type StoreOptions } from './kysely-store';
 import { migrate } from './migrations';
 import type { Database } from './schema';
 import type { SnippetDraft } from './store';
 
-const CONTENT: SnippetContent = {
+const CONTENT: ProgramContent = {
+  kind: 'program',
   language: 'python',
   code: 'print("hello")',
   files: [],
@@ -55,7 +56,8 @@ export function storeSuite(name: string, open: () => Database | Promise<Database
     afterAll(() => store?.close());
 
     it('gives back what was put in, to the byte', async () => {
-      const content: SnippetContent = {
+      const content: ProgramContent = {
+        kind: 'program',
         language: 'typescript',
         code: '\u0000\r\n\t"\'`\\ é 漢字 \u{1f600}\u2028 %s ? $1 --',
         files: [
@@ -99,6 +101,40 @@ export function storeSuite(name: string, open: () => Database | Promise<Database
       expect(await store.read(id)).toMatchObject(content);
     });
 
+    it('keeps demos as it keeps programs, with what each block gave', async () => {
+      const content: SnippetContent = { kind: 'demo', markdown: '# \u0000 é\r\n\u2028```x run\n' };
+      const receipt = { b1: RECEIPT, 'a-name': RECEIPT };
+      const { id, secret } = await store.create({ ...DRAFT, content, receipt });
+      expect(await store.find(id)).toMatchObject({ id, kind: 'demo', version: 1 });
+      expect(await store.read(id)).toMatchObject({ ...content, receipt });
+      const next: SnippetContent = { kind: 'demo', markdown: 'two' };
+      expect(await store.addRevision(id, secret, next)).toBe(2);
+      expect(await store.read(id)).not.toHaveProperty('receipt');
+      expect(await store.read(id, 1)).toMatchObject({ ...content, kind: 'demo', revision: 1 });
+      expect(await store.change(id, secret, { title: 'New' })).toMatchObject({ kind: 'demo' });
+      expect(await store.requireSecret(id, secret)).toMatchObject({ kind: 'demo', title: 'New' });
+      const fork = await store.create({ ...DRAFT, content, parent: { id, revision: 2 } });
+      expect((await store.read(fork.id)).parent).toEqual({ id, revision: 2 });
+      await store.delete(id, secret);
+      expect(await store.find(id)).toMatchObject({ reason: 'deleted' });
+    });
+
+    it('keeps a program a program and a demo a demo', async () => {
+      const demo: SnippetContent = { kind: 'demo', markdown: 'x' };
+      const program = await store.create(DRAFT);
+      const other = await store.create({ ...DRAFT, content: demo });
+      expect(await store.find(program.id)).toMatchObject({ kind: 'program' });
+      await expect(store.addRevision(program.id, program.secret, demo)).rejects.toMatchObject({
+        code: 'bad_request',
+        field: 'code',
+      });
+      await expect(store.addRevision(other.id, other.secret, CONTENT)).rejects.toMatchObject({
+        code: 'bad_request',
+        field: 'markdown',
+      });
+      expect((await store.read(other.id)).latestRevision).toBe(1);
+    });
+
     it('says of an id that never was that there is nothing, whatever the text', async () => {
       const ids = [newSnippetId(), '', "' or ''='", '%', '\u0000', '\ud800', 'x'.repeat(100_000)];
       for (const id of ids) {
@@ -110,7 +146,7 @@ export function storeSuite(name: string, open: () => Database | Promise<Database
 
     it('keeps every revision as it was, and reads the newest where none is named', async () => {
       const { id, secret } = await store.create({ ...DRAFT, receipt: RECEIPT });
-      const second: SnippetContent = { ...CONTENT, code: '2', stdin: 'x', language: 'javascript' };
+      const second: ProgramContent = { ...CONTENT, code: '2', stdin: 'x', language: 'javascript' };
       expect(await store.addRevision(id, secret, second)).toBe(2);
       expect(await store.addRevision(id, secret, { ...CONTENT, code: '3' }, RECEIPT)).toBe(3);
       expect(await store.read(id)).toMatchObject({ revision: 3, code: '3', receipt: RECEIPT });
@@ -143,7 +179,7 @@ export function storeSuite(name: string, open: () => Database | Promise<Database
         Array.from({ length: 20 }, (_, n) => n + 2),
       );
       for (const [writer, number] of numbers.entries()) {
-        expect((await store.read(id, number)).code).toBe(`writer ${writer}`);
+        expect(await store.read(id, number)).toMatchObject({ code: `writer ${writer}` });
       }
       const { latestRevision, version } = await store.read(id);
       expect([latestRevision, version]).toEqual([21, 21]);

@@ -1,6 +1,7 @@
 /** The store of shared programs: one contract, whatever database stands behind it (`store-suite.ts` says the same in tests). */
 import 'server-only';
 import type { Receipt } from '@/lib/agentbay/receipt';
+import type { RecordedBlocks } from '@/lib/demos/recorded';
 import type {
   RevisionName,
   Snippet,
@@ -11,11 +12,14 @@ import type {
 } from './contract';
 import type { Usage } from './room';
 
+/** Of a program what it gave; of a demo what each of its blocks did. */
+export type Recorded = Receipt | RecordedBlocks;
+
 /** A snippet to be made; every field has been checked (`snippet-request.ts`). */
 export interface SnippetDraft {
   content: SnippetContent;
   /** Of a run of exactly this content; absent where there is none. */
-  receipt?: Receipt | undefined;
+  receipt?: Recorded | undefined;
   title: string;
   visibility: Visibility;
   /** Milliseconds since 1970; undefined: it stays. */
@@ -47,12 +51,12 @@ export interface SnippetStore {
   read(id: string, revision?: number): Promise<Snippet>;
   /** Throws forbidden where the secret is wrong. */
   requireSecret(id: string, secret: string): Promise<SnippetHead>;
-  /** A new revision; the others stay. Gives its number. Throws too_large past the limit of revisions. */
+  /** A new revision of the same kind; the others stay. Gives its number. Throws too_large past the limit of revisions. */
   addRevision(
     id: string,
     secret: string,
     content: SnippetContent,
-    receipt?: Receipt,
+    receipt?: Recorded,
   ): Promise<number>;
   change(id: string, secret: string, changes: SnippetChanges): Promise<SnippetHead>;
   /** Content, receipts, title and secret are removed; a tombstone stays. */

@@ -42,14 +42,19 @@ export const POST = route(async (request, { requestId }) => {
     parent: checkParent(body.parent),
   };
   const store = await snippets();
-  const receipt = await receiptWanted(body).get(content, client, request, requestId);
+  const { receipt, answer: recorded } = await receiptWanted(body).get(
+    content,
+    client,
+    request,
+    requestId,
+  );
   const { secret, ...name } = await store.create({ ...draft, receipt });
   const answer: SnippetCreated = {
     ...name,
-    url: urlOf(name.id),
+    url: urlOf(name.id, undefined, content.kind),
     secret,
-    editUrl: editUrlOf(name.id, secret),
-    ...(receipt === undefined ? {} : { receipt }),
+    editUrl: editUrlOf(name.id, secret, content.kind),
+    ...recorded,
   };
   return Response.json(answer, { status: 201, headers: { Location: `/api/snippets/${name.id}` } });
 });

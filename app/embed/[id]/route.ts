@@ -4,6 +4,7 @@ import { MAX_GUESS } from '@/components/embed/guess-view';
 import { messageDocument } from '@/components/embed/message-document';
 import { snippetDocument } from '@/components/embed/snippet-document';
 import { config } from '@/lib/config';
+import { asProgram } from '@/lib/demos/as-program';
 import { isAppError } from '@/lib/errors';
 import { statusOf } from '@/lib/http/problem';
 import { otherMethods, route } from '@/lib/http/route';
@@ -38,7 +39,7 @@ export const GET = route<{ id: string }>(async (request, { params: { id } }) => 
     return new Response(null, { status: 304, headers: kept });
   }
   try {
-    const found = await (await snippets()).read(id, revision);
+    const found = asProgram(await (await snippets()).read(id, revision));
     // The server may take less time by now than when it was shared.
     const snippet = { ...found, timeoutS: Math.min(found.timeoutS, config().maxTimeoutS) };
     const guess = searchParams.get('guess')?.slice(0, MAX_GUESS);

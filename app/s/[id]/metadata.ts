@@ -5,7 +5,7 @@ import { fill, type Texts } from '@/lib/messages/messages';
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from '@/lib/pictures';
 import { describe } from '@/lib/share/describe';
 import { withPredict } from '@/lib/share/predict';
-import type { Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 
 interface Shown {
@@ -19,7 +19,10 @@ interface Shown {
 }
 
 /** What search engines and chats are told of a shared program. */
-export function metadataOf(snippet: Snippet, { base, fixed, hidesOutput, texts }: Shown): Metadata {
+export function metadataOf(
+  snippet: ProgramSnippet,
+  { base, fixed, hidesOutput, texts }: Shown,
+): Metadata {
   const { id, language, visibility, receipt } = snippet;
   const { share, picture } = texts.messages;
   const { name } = LANGUAGE_NAMES[language];

@@ -11,7 +11,7 @@ import { formatsOf } from '@/lib/http/snippet-file';
 import { type SnippetVisit, VISIT_HEADER } from '@/lib/http/snippet-visit';
 import { keepsOutputBack, type Query, readPrediction } from '@/lib/share/predict';
 import { snippets } from '@/lib/snippets';
-import type { RevisionName, Snippet } from '@/lib/snippets/contract';
+import type { ProgramSnippet, RevisionName } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { checkRevision } from '@/lib/snippets/snippet-request';
 import { isGone } from '@/lib/snippets/store';
@@ -29,17 +29,21 @@ async function visitOfRequest(): Promise<SnippetVisit> {
 }
 
 /** Undefined where it has been removed since proxy.ts looked. */
-const read = cache(async (id: string, revision: string | null): Promise<Snippet | undefined> => {
-  try {
-    return await (await snippets()).read(id, checkRevision(revision));
-  } catch (error) {
-    if (isAppError(error) && (error.code === 'gone' || error.code === 'not_found'))
-      return undefined;
-    throw error;
-  }
-});
+const read = cache(
+  async (id: string, revision: string | null): Promise<ProgramSnippet | undefined> => {
+    try {
+      const found = await (await snippets()).read(id, checkRevision(revision));
+      // proxy.ts sends those who ask for a demo to its own page.
+      return found.kind === 'program' ? found : undefined;
+    } catch (error) {
+      if (isAppError(error) && (error.code === 'gone' || error.code === 'not_found'))
+        return undefined;
+      throw error;
+    }
+  },
+);
 
-async function readFor({ params, searchParams }: PageProps): Promise<Snippet | undefined> {
+async function readFor({ params, searchParams }: PageProps): Promise<ProgramSnippet | undefined> {
   const query = await searchParams;
   const { revision } = query;
   const snippet = await read((await params).id, typeof revision === 'string' ? revision : null);
@@ -49,7 +53,7 @@ async function readFor({ params, searchParams }: PageProps): Promise<Snippet | u
 }
 
 /** The earlier revision that the address asks to compare with. */
-async function earlierOf({ id, revision }: Snippet, since: Query[string]) {
+async function earlierOf({ id, revision }: ProgramSnippet, since: Query[string]) {
   const number = typeof since === 'string' && /^[1-9]\d{0,3}$/.test(since) ? Number(since) : 0;
   return number >= 1 && number < revision ? read(id, String(number)) : undefined;
 }
@@ -58,7 +62,7 @@ async function originOf(parent: RevisionName | undefined): Promise<Origin | unde
   if (parent === undefined) return undefined;
   const found = await (await snippets()).find(parent.id);
   if (found === undefined || isGone(found)) return 'gone';
-  return { url: urlOf(parent.id, parent.revision), title: found.title };
+  return { url: urlOf(parent.id, parent.revision, found.kind), title: found.title };
 }
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {

@@ -51,7 +51,8 @@ async function fetchReceipt({ id, revision }: Guessed['snippet']) {
   try {
     const answer = await fetch(`/api/snippets/${id}?revision=${revision}`, { credentials: 'omit' });
     if (!answer.ok) return undefined;
-    return ((await answer.json()) as SnippetResponse).receipt;
+    const found = (await answer.json()) as SnippetResponse;
+    return found.kind === 'program' ? found.receipt : undefined;
   } catch {
     return undefined;
   }

@@ -21,7 +21,8 @@ const write = async (): Promise<void> => {
     begun += 1;
     const number = begun;
     const code = `${number} `.repeat(500);
-    const content = { language: 'python' as const, code, files: [], timeoutS: number };
+    const language = 'python' as const;
+    const content = { kind: 'program' as const, language, code, files: [], timeoutS: number };
     const made = await store.create({ content, title: `${number}`, visibility: 'unlisted' });
     // At once and not through a stream: what has been said has been acknowledged, and nothing more.
     say(`made ${made.id} ${made.secret} ${number}`);

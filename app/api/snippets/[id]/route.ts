@@ -11,10 +11,12 @@ import { forgetPictures } from '@/lib/pictures';
 import { snippets } from '@/lib/snippets';
 import type {
   RevisionCreated,
+  Snippet,
   SnippetHeadResponse,
   SnippetResponse,
 } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
+import { publicSnippet } from '@/lib/snippets/public-snippet';
 import {
   CONTENT_FIELDS,
   checkContent,
@@ -32,13 +34,21 @@ interface Params {
 }
 
 /** Rises when the form of an answer changes, so that no client takes an old one for it. */
-const FORM = 1;
+const FORM = 2;
 /** It may be kept, and is asked for each time: what has been deleted is never shown from a cache. */
-const HEADERS = { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' };
+const HEADERS = {
+  'Cache-Control': 'no-cache',
+  'X-Robots-Tag': 'noindex',
+  Vary: 'Authorization',
+};
 
 export const GET = route<Params>(async (request, { params: { id } }) => {
   const wanted = checkRevision(new URL(request.url).searchParams.get('revision'));
   const store = await snippets();
+  if (request.headers.has('authorization')) {
+    await store.requireSecret(id, bearerOf(request));
+    return Response.json(answerOf(await store.read(id, wanted), wanted));
+  }
   const found = await store.find(id);
   if (found === undefined) await limitMisses(clientOf(request).address);
   else if (!isGone(found)) {
@@ -48,10 +58,14 @@ export const GET = route<Params>(async (request, { params: { id } }) => {
     }
   }
   const snippet = await store.read(id, wanted);
-  const answer: SnippetResponse = { ...snippet, url: urlOf(id, wanted) };
   const etag = etagOf(FORM, snippet.version, snippet.revision);
+  const answer = answerOf(publicSnippet(snippet), wanted);
   return Response.json(answer, { headers: { ...HEADERS, ETag: etag } });
 });
+
+function answerOf(snippet: Snippet, wanted: number | undefined): SnippetResponse {
+  return { ...snippet, url: urlOf(snippet.id, wanted, snippet.kind) };
+}
 
 export const PUT = route<Params>(async (request, { params: { id }, requestId }) => {
   const { client, secret } = await writer(request);
@@ -61,13 +75,13 @@ export const PUT = route<Params>(async (request, { params: { id }, requestId }) 
   const wish = receiptWanted(body);
   const store = await snippets();
   await store.requireSecret(id, secret);
-  const receipt = await wish.get(content, client, request, requestId);
+  const { receipt, answer: recorded } = await wish.get(content, client, request, requestId);
   const revision = await store.addRevision(id, secret, content, receipt);
   const answer: RevisionCreated = {
     id,
     revision,
-    url: urlOf(id, revision),
-    ...(receipt === undefined ? {} : { receipt }),
+    url: urlOf(id, revision, content.kind),
+    ...recorded,
   };
   return Response.json(answer, { status: 201 });
 });
@@ -85,7 +99,7 @@ export const PATCH = route<Params>(async (request, { params: { id } }) => {
     visibility: visibility === undefined ? undefined : checkVisibility(visibility),
     expiresAtMs: expiresAtMs === undefined ? undefined : (checkExpiresAtMs(expiresAtMs) ?? null),
   });
-  const answer: SnippetHeadResponse = { ...head, url: urlOf(id) };
+  const answer: SnippetHeadResponse = { ...head, url: urlOf(id, undefined, head.kind) };
   return Response.json(answer);
 });
 

@@ -46,10 +46,18 @@ export const GET = route<Params>(async (request, { params: { id, format } }) => 
     }
   }
   const snippet = await store.read(id, wanted);
+  if (snippet.kind === 'demo') return seeDemo(id, format, request);
   const address = publicAddressOf(request) + urlOf(id, wanted);
   const { body, headers } = snippetFile(snippet, format, address, texts);
   const etag = tagOf(snippet.version, snippet.revision);
   return new Response(body, { headers: { ...HEADERS, ...headers, ETag: etag } });
 });
+
+/** Its files are where its page is. */
+function seeDemo(id: string, format: string, request: Request): Response {
+  const { search } = new URL(request.url);
+  const Location = `/d/${id}.${encodeURIComponent(format)}${search}`;
+  return new Response(null, { status: 307, headers: { ...HEADERS, Location } });
+}
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');
