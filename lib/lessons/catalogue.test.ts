@@ -72,8 +72,7 @@ describe('the lessons of a folder', () => {
       '# A\n```python setup\n1\n```\n```python run\n1\n```\n```python readonly id=look\n2\n```\n```python file=a.py\n```\n```python exercise=e\n```\n```python run\n```\n',
     );
     const [group] = await catalogue().groups();
-    // A block's name counts those that are not shown as well.
-    expect(group?.lessons[0]?.steps).toEqual({ blocks: ['b2', 'look', 'b4'], activities: ['e'] });
+    expect(group?.lessons[0]?.steps).toEqual({ blocks: ['b1', 'look', 'b2'], activities: ['e'] });
   });
 
   it('are read again when a file has changed, come or gone', async () => {
