@@ -4,10 +4,10 @@ import type { Receipt } from '../agentbay/receipt';
 import type { ProgramSnippet } from '../snippets/contract';
 import { escaped } from './markdown';
 
-type Output = Record<string, unknown> & { output_type: string };
+export type Output = Record<string, unknown> & { output_type: string };
 
 /** Notebooks keep text as lines with their ends. */
-const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+export const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
 /** `title` is never empty. */
 type NotebookParts = Pick<ProgramSnippet, 'title' | 'code' | 'files' | 'receipt'>;
@@ -42,7 +42,7 @@ export function toNotebook(
  * Python that writes a file. `%%writefile` is easier to read, but takes no folder that is not there, and
  * takes {…}, $…, quotes and dashes in a name for something else.
  */
-function writing(path: string, text: string): string {
+export function writing(path: string, text: string): string {
   if (/^\w[\w.-]*$/.test(path)) return `%%writefile ${path}\n${text}`;
   return [
     'from pathlib import Path',
@@ -53,7 +53,7 @@ function writing(path: string, text: string): string {
   ].join('\n');
 }
 
-function outputsOf({ events }: Receipt): Output[] {
+export function outputsOf({ events }: Receipt): Output[] {
   return events.flatMap((event): Output[] => {
     if (event.type === 'stdout' || event.type === 'stderr')
       return [{ output_type: 'stream', name: event.type, text: lines(event.text) }];

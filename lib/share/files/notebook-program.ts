@@ -88,7 +88,7 @@ const WRITTEN =
   /^from pathlib import Path\nfile = Path\((".*")\)\nfile\.parent\.mkdir\(parents=True, exist_ok=True\)\nfile\.write_text\((".*"), encoding="utf-8", newline=""\)\n?$/;
 
 /** The file that a cell writes and does nothing else. */
-function fileOf(content: string): SourceFile | undefined {
+export function fileOf(content: string): SourceFile | undefined {
   const [, path, text = ''] = /^%%writefile (\S[^\n]*)\n(.*)$/s.exec(content) ?? [];
   if (path !== undefined) return { path: path.trim(), text };
   const [, name, body] = WRITTEN.exec(content) ?? [];
