@@ -18,6 +18,7 @@ import { settings } from './settings';
 import { share } from './share';
 import { sharing } from './sharing';
 import { toolbar } from './toolbar';
+import { writing } from './writing';
 
 export const en = {
   actions,
@@ -39,4 +40,5 @@ export const en = {
   share,
   sharing,
   toolbar,
+  writing,
 };

@@ -19,6 +19,7 @@ import { settings } from './settings';
 import { share } from './share';
 import { sharing } from './sharing';
 import { toolbar } from './toolbar';
+import { writing } from './writing';
 
 export const zh: Messages = {
   actions,
@@ -40,4 +41,5 @@ export const zh: Messages = {
   share,
   sharing,
   toolbar,
+  writing,
 };
