@@ -38,7 +38,7 @@ export function exportHtml(demo: ExportedDemo, texts: Texts): string {
       'head',
       {},
       element('meta', { charSet: 'utf-8' }),
-      element('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+      element('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
       element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       element('meta', { name: 'referrer', content: 'no-referrer' }),
       element('title', {}, title),
