@@ -21,9 +21,13 @@ export async function endServers(): Promise<void> {
   folders = [];
 }
 
-/** Starts the production server; `wrapper` is a command that runs the rest of its line. */
-export function launch(settings: Record<string, string>, wrapper: string[] = []) {
-  const line = [...wrapper, process.execPath, 'scripts/serve.mjs'];
+/** Starts the production server; `wrapper` is a command that runs the rest of its line, `flags` come behind it. */
+export function launch(
+  settings: Record<string, string>,
+  wrapper: string[] = [],
+  flags: string[] = [],
+) {
+  const line = [...wrapper, process.execPath, 'scripts/serve.mjs', ...flags];
   const folder = mkdtempSync(join(tmpdir(), 'runbay-own-server-'));
   folders.push(folder);
   const dataFolder = join(folder, 'data');

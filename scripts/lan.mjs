@@ -33,6 +33,20 @@ export function lanSettings(env) {
   return Object.fromEntries(Object.entries(wanted).filter(([name]) => !env[name]));
 }
 
+const TRUSTED_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
+
+/**
+ * Leaves out a header that browsers heed only over HTTPS or on the machine itself, and elsewhere complain of.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+export function dropUnheeded({ headers }, response) {
+  if (TRUSTED_HOST.test(headers.host ?? '') || headers['x-forwarded-proto']) return;
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) =>
+    name.toLowerCase() === 'cross-origin-opener-policy' ? response : setHeader(name, value);
+}
+
 /**
  * What a teacher needs to read once the server listens.
  * @param {{ port: number, addresses?: string[], colours?: boolean, columns?: number, firewall?: boolean }} where
@@ -54,8 +68,8 @@ export function lanWelcome({
   return [
     `Runbay is ready: ${best}`,
     '',
-    // Dark on light whatever the terminal's colours are: cameras want it so.
-    ...(fits ? code.map((line) => (colours ? `\x1b[30;107m${line}\x1b[0m` : line)) : []),
+    // Its blocks are the light parts; dark on light whatever the terminal's colours are, as cameras want it.
+    ...(fits ? code.map((line) => (colours ? `\x1b[97;40m${line}\x1b[0m` : line)) : []),
     '',
     `The class opens ${best} (the same on a page, to be projected: ${best}/lan).`,
     ...(others.length > 0 ? [`Further addresses of this machine: ${others.join(', ')}`] : []),

@@ -73,7 +73,7 @@ describe('the welcome in the terminal', () => {
   });
 
   it('has a QR code, dark on light in every terminal, where there is room for it', () => {
-    expect(lanWelcome({ ...where, colours: true })).toContain('\x1b[30;107m');
+    expect(lanWelcome({ ...where, colours: true })).toContain('\x1b[97;40m');
     expect(lanWelcome({ ...where, colours: false })).toMatch(/[▀▄█]{2}/);
     expect(lanWelcome({ ...where, colours: false, columns: 20 })).not.toMatch(/[▀▄█]/);
   });

@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clientAddress } from './client-address.mjs';
 import { gatewayPath } from './gateway-path.mjs';
-import { lanSettings, lanWelcome, wantsLan } from './lan.mjs';
+import { dropUnheeded, lanSettings, lanWelcome, wantsLan } from './lan.mjs';
 import { lanAddresses } from './lan-addresses.mjs';
 
 Object.assign(process.env, {
@@ -58,6 +58,7 @@ server.on('request', async (request, response) => {
   request.url = gatewayPath(request, hasGateway);
   // Next has no answer to these; as any other path that the API does not have they are a 404.
   if (request.url?.startsWith('/api/') && !isDecodable(request.url)) request.url = '/api/malformed';
+  if (isLan) dropUnheeded(request, response);
   (await handler)(request, response);
 });
 server.on('error', (error) => stop(sentenceFor(/** @type {NodeJS.ErrnoException} */ (error))));
