@@ -27,7 +27,7 @@ export default {
   images: { unoptimized: true },
   // Without it `next dev` opened as 127.0.0.1 stays dead: its own dev requests count as foreign.
   allowedDevOrigins: ['127.0.0.1'],
-  // The examples are imported as text, as vitest does by itself (lib/examples/programs-*.ts).
+  // The examples are imported as text, as vitest does by itself (lib/languages/*/programs.ts).
   turbopack: {
     // It names files of Monaco that are elsewhere today, or not to be had.
     resolveAlias: {

@@ -110,7 +110,10 @@ const settings = (settings) => ({ 'runbay.settings': { version: 1, ...settings }
 /** @param {string} name */
 const example = (name) =>
   work(
-    readFileSync(new URL(`../lib/examples/typescript/${name}.ts`, import.meta.url), 'utf8'),
+    readFileSync(
+      new URL(`../lib/languages/typescript/examples/${name}.ts`, import.meta.url),
+      'utf8',
+    ),
     'typescript',
   );
 

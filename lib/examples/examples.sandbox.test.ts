@@ -4,8 +4,10 @@ import { findHostLanguages } from '../agentbay/engines/local/host-languages';
 import { localEngine, printed, run } from '../agentbay/engines/testing';
 import { LANGUAGES, type Language, USUAL_LANGUAGES } from '../agentbay/languages';
 import { EXAMPLES } from './catalogue';
-import { expectations } from './expectations';
+import { loadExpectations } from './expectations-for-tests';
 import { loadPrograms } from './programs';
+
+const expectations = await loadExpectations();
 
 describe('the examples', () => {
   const { found } = findHostLanguages(LANGUAGES, process.cwd());

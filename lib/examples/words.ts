@@ -1,7 +1,7 @@
 /** What is said of an example, in the languages of the page. Part of the gallery, not of the first load. */
 import { LANGUAGE_NAMES } from '../agentbay/languages';
 import type { Locale } from '../messages/locales';
-import { exampleWords, levelWords, topicWords } from '../messages/zh/example-words';
+import { levelWords, topicWords } from '../messages/zh/example-words';
 import type { Example } from './catalogue';
 
 export interface ExampleWords {
@@ -13,14 +13,12 @@ export interface ExampleWords {
   facts: string[];
 }
 
-/** In English where the language has no words for it. */
 export function wordsOfExample(example: Example, locale: Locale): ExampleWords {
-  const { id, language, title, description, topic, level } = example;
+  const { language, title, description, topic, level, zh } = example;
   const name = LANGUAGE_NAMES[language].name;
   if (locale === 'zh') {
-    const words = exampleWords[id] ?? example.zh ?? { title, description };
     const inChinese = topicWords[topic] ?? topic;
-    return { ...words, topic: inChinese, facts: [name, inChinese, levelWords[level]] };
+    return { ...zh, topic: inChinese, facts: [name, inChinese, levelWords[level]] };
   }
   const written = `${level.charAt(0).toUpperCase()}${level.slice(1)}`;
   return { title, description, topic, facts: [name, topic, written] };

@@ -37,7 +37,7 @@ describe('colours', () => {
   );
 
   it.each(['python', 'javascript'] as const)('lose nothing of the %s examples', (language) => {
-    const folder = `lib/examples/${language}`;
+    const folder = `lib/languages/${language}/examples`;
     for (const name of readdirSync(folder)) {
       const code = readFileSync(`${folder}/${name}`, 'utf8');
       const lines = quickly(code, language);

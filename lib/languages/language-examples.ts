@@ -7,18 +7,25 @@ export interface LanguageExample {
   description: string;
   /** One of those that there are; another needs its word in `lib/messages/zh/example-words.ts`. */
   topic: string;
-  level: 'beginner' | 'intermediate' | 'advanced';
+  level: ExampleLevel;
+  /** Libraries that the server may lack; absent where the language itself is enough. */
+  needs?: string[];
   /** Present where the program asks for input. */
   asksForInput?: boolean;
   /** The same in Chinese. */
   zh: { title: string; description: string };
-  /** For the tests. */
-  expects: {
-    /** A part of its output, or a pattern that fits it. */
-    prints: string | RegExp;
-    /** Standard input, where the program reads it. */
-    stdin?: string;
-    /** Present where the program must show a value besides its text. */
-    shows?: 'png' | 'html' | 'table' | 'chart';
-  };
+}
+
+export type ExampleLevel = 'beginner' | 'intermediate' | 'advanced';
+
+/** For the tests: what each example must print, and the answers that it is given. By the names of their files. */
+export type Expectations = Record<string, Expectation>;
+
+export interface Expectation {
+  /** A part of its output, or a pattern that fits it. */
+  prints: string | RegExp;
+  /** Standard input, where the program reads it. */
+  stdin?: string;
+  /** Present where the program must show a value besides its text. */
+  shows?: 'png' | 'html' | 'table' | 'chart';
 }

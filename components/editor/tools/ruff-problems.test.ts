@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, initSync, PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-web';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { programs } from '@/lib/examples/programs-python';
+import { programs } from '@/lib/languages/python/programs';
 import { FIRST_PROGRAMS } from '@/lib/store/programs';
 import { isSyntaxError, problemOfDiagnostic, ruffSettings } from './ruff-problems';
 

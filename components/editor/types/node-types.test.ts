@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { programs } from '@/lib/examples/programs-typescript';
+import { programs } from '@/lib/languages/typescript/programs';
 import { FIRST_PROGRAMS } from '@/lib/store/programs';
 import { TYPESCRIPT_OPTIONS } from './compiler-options';
 import { DISPLAY_TYPES } from './display';

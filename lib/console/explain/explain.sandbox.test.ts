@@ -6,14 +6,14 @@ import type { EngineSession } from '@/lib/agentbay/engines/engine';
 import { findHostLanguages } from '@/lib/agentbay/engines/local/host-languages';
 // biome-ignore lint/style/noRestrictedImports: the same
 import { localEngine, run } from '@/lib/agentbay/engines/testing';
+import java from '@/lib/languages/java/wrong-programs.json';
+import javascript from '@/lib/languages/javascript/wrong-programs.json';
+import python from '@/lib/languages/python/wrong-programs.json';
+import r from '@/lib/languages/r/wrong-programs.json';
+import typescript from '@/lib/languages/typescript/wrong-programs.json';
 import { explanations } from '@/lib/messages/en/explanations';
 import { explainError } from './explain';
 import { sentencesOf } from './sentence';
-import java from './wrong-programs/java.json';
-import javascript from './wrong-programs/javascript.json';
-import python from './wrong-programs/python.json';
-import r from './wrong-programs/r.json';
-import typescript from './wrong-programs/typescript.json';
 
 /** Programs with one mistake each, its kind, and everything that is to be said of it. */
 const WRONG = { python, javascript, typescript, r, java };

@@ -1,23 +1,9 @@
 import type { ProgramError } from '@/lib/agentbay/contract';
 import type { Language } from '@/lib/agentbay/languages';
-import { JAVA_RULES } from '@/lib/languages/java/explain';
-import { R_RULES } from '@/lib/languages/r/explain';
+import { ALL_RULES } from '@/lib/languages/all-explanations';
 import type { Explanation } from './explanation';
-import { JAVASCRIPT_SYNTAX_RULES } from './javascript-syntax';
-import { JAVASCRIPT_VALUE_RULES } from './javascript-values';
 import { Program } from './program';
-import { PYTHON_SYNTAX_RULES } from './python-syntax';
-import { PYTHON_VALUE_RULES } from './python-values';
-import { applyRules, type Rule } from './rule';
-import { TYPESCRIPT_SYNTAX_RULES } from './typescript-syntax';
-
-const RULES: Partial<Record<Language, readonly Rule[]>> = {
-  r: R_RULES,
-  java: JAVA_RULES,
-  python: [...PYTHON_VALUE_RULES, ...PYTHON_SYNTAX_RULES],
-  javascript: [...JAVASCRIPT_VALUE_RULES, ...JAVASCRIPT_SYNTAX_RULES],
-  typescript: [...JAVASCRIPT_VALUE_RULES, ...TYPESCRIPT_SYNTAX_RULES, ...JAVASCRIPT_SYNTAX_RULES],
-};
+import { applyRules } from './rule';
 
 /** A program is looked through to find what was meant; a larger one would take too long. */
 const MAX_CODE_LENGTH = 200_000;
@@ -32,6 +18,6 @@ export function explainError(
   language: Language,
 ): Explanation | undefined {
   if (code.length > MAX_CODE_LENGTH) return undefined;
-  const found = applyRules(RULES[language] ?? [], new Program(error, code, language));
+  const found = applyRules(ALL_RULES[language] ?? [], new Program(error, code, language));
   return found && { ...found, line: error.line };
 }

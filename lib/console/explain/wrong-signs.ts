@@ -1,7 +1,34 @@
 /** Signs that a program cannot have, in any of the languages. */
 import { type Explanation, hint, says } from './explanation';
-import { CURLY_QUOTES, FULL_WIDTH } from './known-names';
 import type { Program } from './program';
+
+/** Full-width signs, as Chinese and Japanese keyboards give them. */
+const FULL_WIDTH: Record<string, string> = {
+  '（': '(',
+  '）': ')',
+  '，': ',',
+  '：': ':',
+  '；': ';',
+  '。': '.',
+  '！': '!',
+  '？': '?',
+  '【': '[',
+  '】': ']',
+  '｛': '{',
+  '｝': '}',
+  '＝': '=',
+  '＋': '+',
+  '－': '-',
+  '＊': '*',
+  '／': '/',
+  '＜': '<',
+  '＞': '>',
+  '＂': '"',
+  '、': ',',
+  '　': ' ',
+};
+
+const CURLY_QUOTES = '“”„‟‘’‚‛«»「」『』';
 
 /** The first quote of a text editor, full-width sign or other strange sign in the line of the error. */
 export function wrongSign({ bareLine, error }: Program): Explanation | undefined {

@@ -1,5 +1,8 @@
 /** What JavaScript says while a program runs, and so TypeScript. */
-import { didYouMean, hint, says } from './explanation';
+import { didYouMean, hint, says } from '@/lib/console/explain/explanation';
+import { escaped, type Program } from '@/lib/console/explain/program';
+import type { Rule } from '@/lib/console/explain/rule';
+import { similarName } from '@/lib/console/explain/similar-names';
 import {
   JAVASCRIPT_FOR_OTHERS,
   JAVASCRIPT_GLOBALS,
@@ -10,9 +13,6 @@ import {
   JAVASCRIPT_VALUES,
   WEB_PAGE_NAMES,
 } from './known-names';
-import { escaped, type Program } from './program';
-import type { Rule } from './rule';
-import { similarName } from './similar-names';
 
 export const JAVASCRIPT_VALUE_RULES: readonly Rule[] = [
   ['ReferenceError', /^(\S+) is not defined/, ([name = ''], program) => unknownName(name, program)],

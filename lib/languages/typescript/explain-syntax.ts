@@ -1,9 +1,9 @@
 /** What the reader of TypeScript says, which takes the types away before the program runs. */
-import { type Explanation, hint, says } from './explanation';
-import { bracketOrText, unexpected, unfinished } from './javascript-syntax';
-import type { Program } from './program';
-import type { Rule } from './rule';
-import { apostropheInText, wrongSign } from './wrong-signs';
+import { type Explanation, hint, says } from '@/lib/console/explain/explanation';
+import type { Program } from '@/lib/console/explain/program';
+import type { Rule } from '@/lib/console/explain/rule';
+import { apostropheInText, wrongSign } from '@/lib/console/explain/wrong-signs';
+import { bracketOrText, unexpected, unfinished } from '../javascript/explain-syntax';
 
 export const TYPESCRIPT_SYNTAX_RULES: readonly Rule[] = [
   [

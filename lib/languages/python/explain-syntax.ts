@@ -1,11 +1,11 @@
 /** What Python says of a program that it cannot read. */
-import { closerOf } from './code-scan';
-import { didYouMean, type Explanation, hint, says } from './explanation';
+import { closerOf } from '@/lib/console/explain/code-scan';
+import { didYouMean, type Explanation, hint, says } from '@/lib/console/explain/explanation';
+import type { Program } from '@/lib/console/explain/program';
+import type { Rule } from '@/lib/console/explain/rule';
+import { similarName } from '@/lib/console/explain/similar-names';
+import { apostropheInText, wrongSign } from '@/lib/console/explain/wrong-signs';
 import { PYTHON_FOR_OTHERS, PYTHON_KEYWORDS } from './known-names';
-import type { Program } from './program';
-import type { Rule } from './rule';
-import { similarName } from './similar-names';
-import { apostropheInText, wrongSign } from './wrong-signs';
 
 export const PYTHON_SYNTAX_RULES: readonly Rule[] = [
   [

@@ -1,11 +1,11 @@
 /** What JavaScript says of a program that it cannot read. */
-import { closerOf } from './code-scan';
-import { didYouMean, type Explanation, hint, says } from './explanation';
+import { closerOf } from '@/lib/console/explain/code-scan';
+import { didYouMean, type Explanation, hint, says } from '@/lib/console/explain/explanation';
+import { escaped, type Program } from '@/lib/console/explain/program';
+import type { Rule } from '@/lib/console/explain/rule';
+import { similarName } from '@/lib/console/explain/similar-names';
+import { apostropheInText, wrongSign } from '@/lib/console/explain/wrong-signs';
 import { JAVASCRIPT_FOR_OTHERS, JAVASCRIPT_KEYWORDS } from './known-names';
-import { escaped, type Program } from './program';
-import type { Rule } from './rule';
-import { similarName } from './similar-names';
-import { apostropheInText, wrongSign } from './wrong-signs';
 
 export const JAVASCRIPT_SYNTAX_RULES: readonly Rule[] = [
   [

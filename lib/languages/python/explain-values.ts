@@ -1,5 +1,8 @@
 /** What Python says while a program runs: names, types, values. */
-import { didYouMean, hint, says } from './explanation';
+import { didYouMean, hint, says } from '@/lib/console/explain/explanation';
+import { escaped, type Program } from '@/lib/console/explain/program';
+import type { Rule } from '@/lib/console/explain/rule';
+import { similarName } from '@/lib/console/explain/similar-names';
 import {
   PYTHON_ATTRIBUTE_OF_OTHERS,
   PYTHON_ATTRIBUTES,
@@ -8,9 +11,6 @@ import {
   PYTHON_MEMBERS,
   PYTHON_MODULES,
 } from './known-names';
-import { escaped, type Program } from './program';
-import type { Rule } from './rule';
-import { similarName } from './similar-names';
 
 const isText = (type: string) => type === 'str';
 const isNone = (type: string) => type === 'NoneType';
