@@ -34,7 +34,9 @@ function kernels(): string[] {
   return readdirSync('/proc').filter((name) => {
     try {
       const line = readFileSync(`/proc/${name}/cmdline`, 'utf8');
-      return /runbay-\d+-\w+\/guest\/(start\.py|node\/kernel\.cjs)/.test(line);
+      return /runbay-\d+-\w+\/guest\/(start\.py|_runbay\/languages\/javascript\/kernel\.cjs)/.test(
+        line,
+      );
     } catch {
       return false; // No process, or one that has ended.
     }

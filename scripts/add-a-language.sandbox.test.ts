@@ -60,9 +60,7 @@ const HOST = {
   version: { command: ['/usr/bin/python3', '--version'], pattern: '(\\d+\\.\\d+\\.\\d+)' },
   sees: [],
   kernel: {
-    family: 'toy',
     command: ['/usr/bin/python3', '-I', '{kernel}/kernel.py'],
-    environment: {},
     limitsData: true,
   },
 };

@@ -2,6 +2,9 @@
 import 'server-only';
 import type { Language } from '@/lib/agentbay/languages';
 
+/** Where the languages' kernels lie among the guest's programs: parts of the agent's package, as Python sees it. */
+export const KERNELS_FOLDER = '_runbay/languages';
+
 export interface SandboxLimits {
   memoryLimitBytes: number;
   processLimit: number;
@@ -21,13 +24,17 @@ export interface SandboxPlaces {
   seen: string[];
 }
 
-/** A kernel that is a program of its own, as `host.json` of its language says. */
+/** How a language's kernel is started, as its `host.json` says. */
 export interface KernelProgram {
   language: Language;
-  family: string;
-  command: string[];
+  /** The language that it is of: two may have one. */
+  family: Language;
+  command?: string[] | undefined;
   environment: Record<string, string>;
   limitsData: boolean;
+  spare?: 'always' | 'pool' | undefined;
+  startsSlowly: boolean;
+  hasProcess: boolean;
 }
 
 /** Descriptors of the sandbox's first process; 0 to 2 are /dev/null and the pipe for bubblewrap's complaints. */
@@ -36,6 +43,7 @@ export const FD = { args: 3, seccomp: 4, status: 5, agent: 6 } as const;
 const CACHE_BYTES = 16 * 1024 * 1024;
 const SHM_BYTES = 16 * 1024 * 1024;
 const GUEST = '/runbay';
+const KERNELS = `${GUEST}/guest/${KERNELS_FOLDER}`;
 
 /** What /proc tells of the host beyond need; masked where it exists. */
 export const MASKED_PROC_FILES = [
@@ -122,26 +130,25 @@ export function agentSettings(
   reduced: boolean,
 ): Record<string, unknown> {
   const MIB = 1024 * 1024;
-  const heapMiB = Math.floor((limits.memoryLimitBytes * 0.75) / MIB);
-  const fill = (word: string, language: string) =>
+  const partInMiB = (part: number) => String(Math.floor((limits.memoryLimitBytes * part) / MIB));
+  const fill = (word: string, family: string) =>
     word
-      .replaceAll('{kernel}', `${GUEST}/guest/languages/${language}`)
-      .replaceAll('{halfMiB}', String(Math.floor(limits.memoryLimitBytes / 2 / MIB)));
+      .replaceAll('{kernel}', `${KERNELS}/${family}`)
+      .replaceAll('{node}', `${GUEST}/node`)
+      .replaceAll('{halfMiB}', partInMiB(0.5))
+      .replaceAll('{threeQuartersMiB}', partInMiB(0.75));
   return {
-    programs: programs.map(({ command, ...program }) => ({
+    programs: programs.map(({ command = [], ...program }) => ({
       ...program,
-      command: command.map((word) => fill(word, program.language)),
+      command: command.map((word) => fill(word, program.family)),
     })),
     // With control groups they count, and say when they refused one.
     processes: reduced ? limits.processLimit : null,
     dataBytes: limits.memoryLimitBytes,
     // V8 reserves 512 MiB for code, which RLIMIT_DATA counts (measured: a bare Node.js 24 has 575 MB).
     // With control groups they keep the limit; 0 is none.
-    nodeDataBytes: reduced ? limits.memoryLimitBytes + 576 * MIB : 0,
-    // Below the whole limit, so that V8 collects garbage before the kernel ends it.
-    nodeHeapMiB: heapMiB,
+    v8DataBytes: reduced ? limits.memoryLimitBytes + 576 * MIB : 0,
     controlLimitBytes: 5 * MIB,
-    node: `${GUEST}/node`,
     rlimits: {
       RLIMIT_CORE: 0,
       RLIMIT_FSIZE: limits.fileLimitBytes,

@@ -1,9 +1,7 @@
 /** The engine on this machine. It refuses to run anything where it cannot isolate (fail closed). */
 import 'server-only';
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Capabilities, LanguageInfo, Limits } from '@/lib/agentbay/contract';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/agentbay/languages';
 import { offeredLanguages } from '@/lib/agentbay/offered-languages';
@@ -12,7 +10,6 @@ import type { Config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
 import type { Engine, EngineSession, EngineStatus } from '../engine';
 import { sandboxArguments } from './bubblewrap';
-import { EMPTY_ENVIRONMENT } from './environment';
 import { lookAtHost } from './host';
 import { findHostLanguages, type HostLanguages, versionOf } from './host-languages';
 import type { RunLimits } from './local-run';
@@ -98,7 +95,7 @@ export class LocalEngine implements Engine {
       {
         limits: this.#runLimits,
         languages: new Set(versions.keys()),
-        programs: new Set(this.#plan?.programs.map(({ language }) => language)),
+        programs: new Map(this.#plan?.programs.map((program) => [program.language, program])),
       },
       take,
       (ended) => this.#sessions.delete(ended),
@@ -149,7 +146,10 @@ export class LocalEngine implements Engine {
       host: unsafe ? { ...host, groups: null } : host,
       limits: this.#runLimits,
       folder,
-      programs: languages.found.map(({ id, kernel }) => ({ language: id, ...kernel })),
+      programs: languages.found.map(({ id, kernel: { source: _, ...kernel } }) => ({
+        language: id,
+        ...kernel,
+      })),
       argumentsFile: undefined,
       filterFile: undefined,
     };
@@ -175,7 +175,7 @@ export class LocalEngine implements Engine {
     } catch (error) {
       return refused([(error as Error).message, HINTS]);
     }
-    const versions = await versionsOf(languages, probe.pythonVersion, folder.node);
+    const versions = await versionsOf(languages, folder.node);
     const status = await selfCheck(probe, plan, this.#runLimits);
     if (status.mode === 'refused') return refused(status.facts);
     status.facts.push(...languages.missing);
@@ -198,18 +198,7 @@ const HINTS =
   'User namespaces may be switched off: see kernel.unprivileged_userns_clone, user.max_user_namespaces, ' +
   "kernel.apparmor_restrict_unprivileged_userns, or the container's seccomp and AppArmor profiles.";
 
-async function versionsOf(
-  { own, found }: HostLanguages,
-  python: string,
-  nodeProgram: string,
-): Promise<Map<Language, string>> {
-  const node = await nodeVersion(nodeProgram);
-  const versions = new Map(own.map((id) => [id, id === 'python' ? python : node]));
-  for (const language of found) versions.set(language.id, await versionOf(language));
-  return versions;
-}
-
-async function nodeVersion(node: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(node, ['--version'], { env: EMPTY_ENVIRONMENT });
-  return stdout.trim().replace(/^v/, '');
+async function versionsOf({ found }: HostLanguages, node: string): Promise<Map<Language, string>> {
+  const versions = found.map(async (one) => [one.id, await versionOf(one, node)] as const);
+  return new Map(await Promise.all(versions));
 }

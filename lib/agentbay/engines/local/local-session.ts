@@ -6,10 +6,10 @@ import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 import { AppError } from '@/lib/errors';
 import { AskedFiles, type FileRequest } from '../asked-files';
 import type { EngineRunRequest, EngineSession, Run, WorkspaceFiles } from '../engine';
+import type { KernelProgram } from './bubblewrap';
 import { type AgentCommand, FRAME, type Frame } from './frames';
 import { type AgentMessage, readAgentMessage } from './guest-messages';
 import { LocalRun, type RunLimits } from './local-run';
-import { coolsDown } from './pool';
 import type { Sandbox } from './sandbox';
 
 const CHECK_LIMIT_MS = 3000;
@@ -34,8 +34,8 @@ interface Offer {
   limits: RunLimits;
   /** Those that run here. */
   languages: ReadonlySet<Language>;
-  /** Those of them whose kernels are programs of their own. */
-  programs: ReadonlySet<Language>;
+  /** How their kernels are started. */
+  programs: ReadonlyMap<Language, KernelProgram>;
 }
 
 export class LocalSession implements EngineSession {
@@ -95,7 +95,7 @@ export class LocalSession implements EngineSession {
   }
 
   async check(code: string, language: Language): Promise<CheckProblem[]> {
-    const limitMs = this.#offer.programs.has(language) ? SLOW_CHECK_LIMIT_MS : CHECK_LIMIT_MS;
+    const limitMs = this.#startsSlowly(language) ? SLOW_CHECK_LIMIT_MS : CHECK_LIMIT_MS;
     const answer = await this.#ask({ t: 'check', language, code }, language, limitMs);
     return isMessage(answer) && answer.t === 'checked' ? answer.problems : [];
   }
@@ -166,14 +166,18 @@ export class LocalSession implements EngineSession {
       const sandbox = await this.#living(language);
       const n = ++this.#runs;
       this.#active = { run, n };
-      run.begin(sandbox, n, this.#offer.programs.has(language));
+      run.begin(sandbox, n, this.#startsSlowly(language));
       await run.finished;
     } catch (error) {
       run.fail(error instanceof Error ? error : new Error(String(error)));
     }
     this.#active = undefined;
     if (this.#current === run) this.#current = undefined;
-    if (coolsDown(language)) this.#coolLater(language);
+    if (this.#offer.programs.get(language)?.spare !== 'always') this.#coolLater(language);
+  }
+
+  #startsSlowly(language: Language): boolean {
+    return this.#offer.programs.get(language)?.startsSlowly === true;
   }
 
   #coolLater(language: Language): void {

@@ -1,6 +1,7 @@
 /**
  * Sandboxes that are started before they are needed. Each is given to one session, serves nobody else, and
- * is replaced in the background. Half of them (rounded up) have a JavaScript kernel waiting too.
+ * is replaced in the background. In half of them (rounded up) a kernel of those languages waits whose
+ * `host.json` says so: JavaScript's.
  */
 import 'server-only';
 import type { Language } from '@/lib/agentbay/languages';
@@ -8,12 +9,6 @@ import { Sandbox, type SandboxPlan } from './sandbox';
 
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
-
-/** Languages whose kernel waits in half of the pool. */
-const WARMED: ReadonlySet<Language> = new Set(['javascript', 'typescript']);
-
-/** Whether a spare kernel is given up some time after a session's last run; Python's costs a fork only. */
-export const coolsDown = (language: Language): boolean => language !== 'python';
 
 interface Waiting {
   sandbox: Sandbox;
@@ -23,6 +18,9 @@ interface Waiting {
 export class SandboxPool {
   readonly #plan: SandboxPlan;
   readonly #size: number;
+  /** Languages that have a spare kernel in each sandbox, and those that have one in half of the pool. */
+  readonly #always: ReadonlySet<Language>;
+  readonly #warmed: ReadonlySet<Language>;
   #waiting: Waiting[] = [];
   #starting = { warm: 0, plain: 0 };
   #retryMs = FIRST_RETRY_MS;
@@ -33,6 +31,10 @@ export class SandboxPool {
   constructor(plan: SandboxPlan, size: number) {
     this.#plan = plan;
     this.#size = size;
+    const withSpare = (spare: 'always' | 'pool') =>
+      new Set(plan.programs.filter((one) => one.spare === spare).map(({ language }) => language));
+    this.#always = withSpare('always');
+    this.#warmed = withSpare('pool');
   }
 
   /** Begins to fill; settles when the first sandboxes are there or have failed. */
@@ -43,16 +45,25 @@ export class SandboxPool {
 
   /** A sandbox for a session whose first program is in `language`. Throws engine_failed where none starts. */
   async take(language: Language | undefined): Promise<Sandbox> {
-    const wantsWarm = language !== undefined && WARMED.has(language);
+    const wantsWarm = language !== undefined && this.#warmed.has(language);
     this.#waiting = this.#waiting.filter(({ sandbox }) => sandbox.alive);
     const index = this.#waiting.findIndex(({ warm }) => warm === wantsWarm);
     const [found] = this.#waiting.splice(Math.max(index, 0), 1);
     // Not now: the program that is about to start should have the processor first.
     setImmediate(() => this.#refill());
     const sandbox = found?.sandbox ?? (await Sandbox.start(this.#plan));
-    if (language !== undefined && coolsDown(language)) sandbox.send({ t: 'warm', language });
-    if (found?.warm && !wantsWarm) sandbox.send({ t: 'cool', language: 'javascript' });
+    if (language !== undefined && !this.#always.has(language))
+      sandbox.send({ t: 'warm', language });
+    if (found?.warm && !wantsWarm) this.#sendAll(sandbox, 'cool');
     return sandbox;
+  }
+
+  /** To each kernel that half of the pool has; languages that share one have one. */
+  #sendAll(sandbox: Sandbox, t: 'warm' | 'cool'): void {
+    const families = this.#plan.programs.filter((one) => one.spare === 'pool');
+    for (const language of new Set(families.map(({ family }) => family))) {
+      sandbox.send({ t, language });
+    }
   }
 
   async close(): Promise<void> {
@@ -90,7 +101,7 @@ export class SandboxPool {
   async #startOne(warm: boolean): Promise<void> {
     try {
       const sandbox = await Sandbox.start(this.#plan);
-      if (warm) sandbox.send({ t: 'warm', language: 'javascript' });
+      if (warm) this.#sendAll(sandbox, 'warm');
       if (this.#closed) await sandbox.dispose();
       else this.#waiting.push({ sandbox, warm });
       this.#retryMs = FIRST_RETRY_MS;

@@ -18,6 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { log } from '@/lib/log';
+import { KERNELS_FOLDER } from './bubblewrap';
 import { EMPTY_ENVIRONMENT } from './environment';
 import type { HostLanguage } from './host-languages';
 
@@ -34,13 +35,12 @@ export interface RuntimeFolder {
 
 /** Where the guest's sources lie: found from the folder that the server runs in. */
 const GUEST_SOURCE = 'lib/agentbay/engines/local/guest';
-const LEXER = 'node_modules/es-module-lexer/dist/lexer.asm.js';
 
-/** `languages`: those with kernels of their own, which are copied and made ready. */
+/** `languages`: those whose kernels are copied and made ready. */
 export function makeRuntimeFolder(
   python: string,
   application: string,
-  languages: HostLanguage[] = [],
+  languages: HostLanguage[],
 ): RuntimeFolder {
   sweep();
   const path = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
@@ -48,16 +48,8 @@ export function makeRuntimeFolder(
   const remove = () => rmSync(path, { recursive: true, force: true });
   try {
     const guest = join(path, 'guest');
-    copyGuest(join(application, GUEST_SOURCE), guest, join(application, LEXER));
-    const unready: string[] = [];
-    for (const language of languages) {
-      try {
-        placeKernel(language, join(guest, 'languages', language.id));
-      } catch (error) {
-        unready.push(language.id);
-        log().error({ language: language.id, err: error }, 'a kernel could not be made ready');
-      }
-    }
+    copyGuest(join(application, GUEST_SOURCE), guest);
+    const unready = placeKernels(languages, join(guest, KERNELS_FOLDER), application);
     // Unchecked: the copies never change, so their times need no look at each start.
     execFileSync(
       python,
@@ -72,23 +64,37 @@ export function makeRuntimeFolder(
   }
 }
 
-function copyGuest(source: string, guest: string, lexer: string): void {
-  cpSync(source, guest, {
-    recursive: true,
-    filter: (path) => !path.includes('__pycache__') && !path.endsWith('.test.ts'),
-  });
-  copyFileSync(lexer, join(guest, 'node/es-module-lexer.mjs'));
+function copyGuest(source: string, guest: string): void {
+  cpSync(source, guest, { recursive: true, filter: isProgram });
   writeFileSync(join(guest, 'passwd'), 'runbay:x:1000:1000::/workspace:/bin/bash\n');
   writeFileSync(join(guest, 'group'), 'runbay:x:1000:\n');
   writeFileSync(join(guest, 'hosts'), '127.0.0.1 localhost runbay\n::1 localhost\n');
 }
 
-function placeKernel({ kernelSource, prepare = [] }: HostLanguage, folder: string): void {
-  cpSync(kernelSource, folder, { recursive: true });
-  for (const command of prepare) {
-    const [program = '', ...rest] = command.map((word) => word.replaceAll('{kernel}', folder));
-    execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'pipe'], env: EMPTY_ENVIRONMENT });
+const isProgram = (path: string) => !path.includes('__pycache__') && !path.endsWith('.test.ts');
+
+/** Gives the ids of languages that have no kernel now. */
+function placeKernels(languages: HostLanguage[], folder: string, application: string): string[] {
+  const unready = new Set<string>();
+  const families = new Map(languages.map((language) => [language.kernel.family, language]));
+  for (const [family, { kernel, prepare }] of families) {
+    const places = { kernel: join(folder, family), application };
+    try {
+      cpSync(kernel.source, places.kernel, { recursive: true, filter: isProgram });
+      for (const command of prepare) runOnHost(command, places);
+    } catch (error) {
+      unready.add(family);
+      log().error({ language: family, err: error }, 'a kernel could not be made ready');
+    }
   }
+  return languages.filter(({ kernel }) => unready.has(kernel.family)).map(({ id }) => id);
+}
+
+function runOnHost(command: string[], places: { kernel: string; application: string }): void {
+  const [program = '', ...rest] = command.map((word) =>
+    word.replaceAll('{kernel}', places.kernel).replaceAll('{application}', places.application),
+  );
+  execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'pipe'], env: EMPTY_ENVIRONMENT });
 }
 
 /** Whatever the modes in the checkout and the umask are. */

@@ -26,7 +26,7 @@ export interface SandboxPlan {
   host: Host;
   limits: SandboxLimits;
   folder: RuntimeFolder;
-  /** Of the languages whose kernels are programs of their own. */
+  /** Of the languages that run here. */
   programs: KernelProgram[];
   /** Files with bubblewrap's arguments and the system call filter; undefined: no isolation at all. */
   argumentsFile: string | undefined;
@@ -57,11 +57,10 @@ export class Sandbox {
   readonly #exited: Promise<void>;
   #complaint = '';
   #initPid: number | undefined;
-  #readyWaiter: { resolve: (version: string) => void; reject: (error: Error) => void } | undefined;
+  #readyWaiter: { resolve: () => void; reject: (error: Error) => void } | undefined;
   #disposing: Promise<void> | undefined;
   #forceTimer: NodeJS.Timeout | undefined;
   alive = true;
-  pythonVersion = '';
   /** Receives what the agent sends after `ready`. */
   onFrame: (frame: Frame) => void = () => {};
   /** Called once, when the sandbox has ended for whatever reason. */
@@ -116,7 +115,7 @@ export class Sandbox {
     const sandbox = new Sandbox(plan);
     const timer = setTimeout(() => sandbox.kill(), START_LIMIT_MS);
     try {
-      sandbox.pythonVersion = await new Promise((resolve, reject) => {
+      await new Promise<void>((resolve, reject) => {
         sandbox.#readyWaiter = { resolve, reject };
       });
       return sandbox;
@@ -200,19 +199,14 @@ export class Sandbox {
       return;
     }
     for (const frame of frames) {
-      if (this.#readyWaiter !== undefined && frame.kind === FRAME.message) this.#onReady(frame);
-      else this.onFrame(frame);
+      if (this.#readyWaiter === undefined || frame.kind !== FRAME.message) {
+        this.onFrame(frame);
+        continue;
+      }
+      // Its first message says that it is ready.
+      this.#readyWaiter.resolve();
+      this.#readyWaiter = undefined;
     }
-  }
-
-  #onReady(frame: Frame): void {
-    try {
-      const { python } = JSON.parse(frame.payload.toString()) as { python: string };
-      this.#readyWaiter?.resolve(python);
-    } catch (error) {
-      this.#readyWaiter?.reject(error as Error);
-    }
-    this.#readyWaiter = undefined;
   }
 
   #onExit(): void {
@@ -269,12 +263,10 @@ function launchArguments(plan: SandboxPlan, group: ControlGroup | null, slot: nu
 function agentCommandUnsafe(plan: SandboxPlan, settings: Record<string, unknown>): string[] {
   const script = `mkdir -p "$1/tmp" && cd "$1" && export HOME="$1" TMPDIR="$1/tmp" LANG=C.UTF-8 PATH=/usr/bin:/bin && shift && exec "$@"`;
   const workspace = `${plan.folder.path}/workspace-${Math.random().toString(36).slice(2, 10)}`;
-  const [python = '', ...rest] = agentCommand('/usr/bin/python3', {
-    ...settings,
-    node: plan.folder.node,
-  });
-  const command = [python, ...rest].map((word) =>
-    word.replaceAll('/runbay/guest', plan.folder.guest),
+  const command = agentCommand('/usr/bin/python3', settings).map((word) =>
+    word
+      .replaceAll('/runbay/guest', plan.folder.guest)
+      .replaceAll('/runbay/node', plan.folder.node),
   );
   return ['/bin/sh', '-c', script, 'sh', workspace, ...command];
 }

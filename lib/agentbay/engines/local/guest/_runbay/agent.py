@@ -18,7 +18,7 @@ import signal
 import sys
 import time
 
-from _runbay import kernels, python_kernel, stdin_watch
+from _runbay import kernels, stdin_watch
 from _runbay.files import Sources
 from _runbay.processes import ISOLATED, cpu_s, reap_others, sweep
 from _runbay.questions import Questions
@@ -71,8 +71,10 @@ class Agent:
     # --- the loop
 
     def serve(self):
-        self.on_warm({"language": "python"})
-        self.tell({"t": "ready", "python": "%d.%d.%d" % sys.version_info[:3]})
+        for language, program in kernels.PROGRAMS.items():
+            if program.get("spare") == "always":
+                self.on_warm({"language": language})
+        self.tell({"t": "ready"})
         while True:
             for fd, event in self.poll.poll(self.poll_timeout_ms()):
                 if fd == self.server_fd:
@@ -140,9 +142,8 @@ class Agent:
             except OSError:
                 return  # No place for a process yet, while many end; the next run starts its own.
             self.questions.on_new_spare(self.spares[family])
-        if language == "typescript":
-            self.spares[family].load_typescript()
-            self.flush(self.spares[family].commands)
+        self.spares[family].warm(language)
+        self.flush(self.spares[family].commands)
 
     def on_cool(self, message):
         spare = self.spares.get(kernels.FAMILIES[message["language"]])
@@ -428,7 +429,7 @@ class Agent:
             self.drop(spare)
         families = {kernels.FAMILIES[kernel.language], *(spare.family for spare in doubtful)}
         for family in families:
-            self.on_warm({"language": kernel.language if kernel.family == family else kernels.plainest(family)})
+            self.on_warm({"language": kernel.language if kernel.family == family else family})
 
     def spared(self):
         return {os.getpid(), *self.questions.helpers, *self.dropped} | {k.pid for k in [*self.kernels.values(), *self.spares.values()]}
@@ -487,7 +488,6 @@ def main():
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     kernels.add_programs(settings["programs"])
-    python_kernel.preload()
     try:
         Agent(server_fd, settings).serve()
     except OSError as error:

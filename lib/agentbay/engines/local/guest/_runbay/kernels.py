@@ -6,40 +6,41 @@ its command pipe, writes lines to its control pipe (see agent.on_control), and i
 """
 
 import fcntl
+import importlib
 import itertools
 import os
 import resource
 import signal
 import struct
 
-from _runbay import python_kernel
-from _runbay.processes import ISOLATED, cpu_of_s, group_of, processes, signal_first_thread
+from _runbay.processes import ISOLATED, cpu_of_s, processes
 
 FIONREAD = 0x541B
 F_SETPIPE_SZ = 1031
 OUTPUT_PIPE_BYTES = 1 << 20
-# Which signal makes a Python kernel write its stack; unlikely to be a program's own.
-TRACE_SIGNAL = signal.SIGRTMAX - 1
-NODE_KERNEL = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "node", "kernel.cjs")
 # Where the kernels have their pipes; the programs' own descriptors begin behind them.
 CONTROL_FD, COMMAND_FD, TRACE_FD = 10, 11, 12
-node_ports = itertools.count()
-# Languages whose kernels are the same until they run their first program. Those with programs of their own join.
-FAMILIES = {"python": "python", "javascript": "node", "typescript": "node"}
-
-
-PROGRAMS = {}  # family -> how its kernel is started, as the language's host.json says
+numbers = itertools.count()
+PROGRAMS = {}  # language -> how its kernel is started, as its host.json says
+FAMILIES = {}  # language -> the one whose kernel runs it, so that the two share spares
+KINDS = {}  # family -> the class of its kernels
 
 
 def add_programs(programs):
     for program in programs:
-        FAMILIES[program["language"]] = program["family"]
-        PROGRAMS[program["family"]] = program
+        family = program["family"]
+        PROGRAMS[program["language"]] = program
+        FAMILIES[program["language"]] = FAMILIES[family] = family
+        PROGRAMS.setdefault(family, program)
+        if family not in KINDS:
+            KINDS[family] = kind_of(program)
+            KINDS[family].prepare()
 
 
-def plainest(family):
-    """The first language of a family."""
-    return next(language for language, its in FAMILIES.items() if its == family)
+def kind_of(program):
+    if not program["hasProcess"]:
+        return Kernel
+    return importlib.import_module("_runbay.languages.%s.process" % program["family"]).Process
 
 
 class Outbox:
@@ -86,12 +87,23 @@ class Outbox:
 
 
 class Kernel:
+    """A program of a language's folder. SIGINT means: say where you are (`W`), and end the program that runs.
+
+    A language whose kernel is started or interrupted in another way has a class of its own, `Process` in the
+    `process.py` of its kernel's folder.
+    """
+
+    # Whether there is a pipe for the interpreter's own traces.
+    has_trace = False
     # Whether its output after an interrupt is its debugger's, not its program's.
     mute_when_interrupted = False
-    # Whether the server counts the program's time only from its begin.
-    tells_begin = False
+    # What gives the problems of a program, as JSON, without a kernel; None: a spare kernel is asked.
+    check = None
 
-    def __init__(self, pid, pipes):
+    def __init__(self, pid, pipes, program, number):
+        self.family = program["family"]
+        # Whether the server counts the program's time only from its begin.
+        self.tells_begin = program["startsSlowly"]
         self.language, self.pid = None, pid  # the language of its first program, once it has one
         self.stdin, self.commands = Outbox(pipes["stdin"]), Outbox(pipes["commands"])
         self.stdout, self.stderr = pipes["stdout"], pipes["stderr"]
@@ -104,6 +116,28 @@ class Kernel:
         self.line = None  # the one that it has said to be in
         self.line_map = None  # the source's line of each line that runs, where they differ
         self.cpu_begin_s = 0.0
+
+    @staticmethod
+    def prepare():
+        """In the agent, once, before the first kernel."""
+
+    @classmethod
+    def become(cls, settings, program, number):
+        """In the child, which has its descriptors already. `number`: no other kernel of the sandbox has it."""
+        if program["limitsData"]:
+            resource.setrlimit(resource.RLIMIT_DATA, (settings["dataBytes"], resource.RLIM_INFINITY))
+        command = program["command"]
+        os.execve(command[0], command, {**os.environ, **program["environment"]})
+
+    def warm(self, language):
+        """While it is a spare, before the first program of that language."""
+
+    def interrupt(self, agent):
+        agent.on_where(self, self.line)
+        try:
+            os.killpg(self.pid, signal.SIGINT)
+        except ProcessLookupError:
+            pass
 
     def reading(self):
         return [fd for fd in (self.stdout, self.stderr, self.control, self.trace) if fd is not None]
@@ -208,107 +242,10 @@ class Kernel:
         self.commands.close()
 
 
-class PythonKernel(Kernel):
-    family = "python"
-
-    def __init__(self, pid, pipes):
-        super().__init__(pid, pipes)
-        self.traced = b""
-
-    def interrupt(self, agent):
-        """As Ctrl-C does, but to Python's own thread of the kernel."""
-        if self.dead:
-            return
-        signal_first_thread(self.pid, TRACE_SIGNAL)
-        signal_first_thread(self.pid, signal.SIGINT)
-        for pid in processes():
-            if pid != self.pid and group_of(pid) == self.pid:
-                signal_first_thread(pid, signal.SIGINT)
-
-    def on_trace(self, agent):
-        """faulthandler's lines, deepest frame first: `  File "/workspace/main.py", line 3 in f`."""
-        try:
-            data = os.read(self.trace, 65536)
-        except BlockingIOError:
-            return
-        if not data:
-            agent.unwatch_reader(self.trace)
-            return
-        self.traced = (self.traced + data)[-65536:]
-        for line in self.traced.split(b"\n")[:-1]:
-            match = python_kernel.TRACED_FRAME.match(line)
-            if match:
-                self.traced = b""
-                agent.on_where(self, int(match[1]))
-                return
-
-
-class NodeKernel(Kernel):
-    family = "node"
-    mute_when_interrupted = True
-
-    def __init__(self, pid, pipes, inspector_port):
-        super().__init__(pid, pipes)
-        self.inspector_port = inspector_port
-        self.knows_typescript = False
-
-    def load_typescript(self):
-        """What strips types takes a moment to load; a spare does it beforehand."""
-        if not self.knows_typescript:
-            self.knows_typescript = True
-            self.commands.put(b'{"load":"typescript"}\n')
-
-    def interrupt(self, agent):
-        """V8 is asked where it is through its inspector, in a process of its own: that may take a while."""
-        try:
-            _, reader = fork_helper(lambda: str(self.find_line() or "").encode())
-        except OSError:
-            self.kill()  # The program holds every place for a process; nobody can be asked.
-            return
-
-        def on_answer():
-            try:
-                line = os.read(reader, 100)
-            except BlockingIOError:
-                return
-            agent.unwatch_reader(reader)
-            os.close(reader)
-            agent.on_where(self, self.source_line(int(line)) if line else None)
-            self.kill()
-
-        agent.watch_reader(reader, on_answer)
-
-    def source_line(self, line):
-        lines = self.line_map
-        return lines[line - 1] if lines and line <= len(lines) else line
-
-    def find_line(self):
-        from _runbay import node_where
-
-        return node_where.find(self.pid, self.inspector_port)
-
-
-class ProgramKernel(Kernel):
-    """A program of its own, from a language's folder. SIGINT means: say where you are (`W`), and end the program."""
-
-    tells_begin = True
-
-    def __init__(self, pid, pipes, family):
-        super().__init__(pid, pipes)
-        self.family = family
-
-    def interrupt(self, agent):
-        agent.on_where(self, self.line)
-        try:
-            os.killpg(self.pid, signal.SIGINT)
-        except ProcessLookupError:
-            pass
-
-
 def start(family, settings):
     """A kernel that waits for its first program. Raises BlockingIOError where there is no place for a process."""
-    ours, theirs = make_pipes(family == "python")
-    port = 30000 + next(node_ports) % 20000
+    kind, program, number = KINDS[family], PROGRAMS[family], next(numbers)
+    ours, theirs = make_pipes(kind.has_trace)
     try:
         pid = os.fork()
     except OSError:
@@ -319,19 +256,13 @@ def start(family, settings):
     if pid == 0:
         try:
             reset_signals()
-            if family == "python":
-                become_python(theirs, settings)
-            elif family in PROGRAMS:
-                become_program(theirs, settings, PROGRAMS[family])
-            else:
-                become_node(theirs, settings, port)
+            take_places(theirs)
+            kind.become(settings, program, number)
         finally:
             os._exit(70)
     for fd in theirs.values():
         os.close(fd)
-    if family in PROGRAMS:
-        return ProgramKernel(pid, ours, family)
-    return PythonKernel(pid, ours) if family == "python" else NodeKernel(pid, ours, port)
+    return kind(pid, ours, program, number)
 
 
 def make_pipes(with_trace):
@@ -351,7 +282,7 @@ def make_pipes(with_trace):
     return ours, theirs
 
 
-def become_kernel(theirs, inheritable):
+def take_places(theirs):
     """In the child: its own session, its descriptors in their places, nothing else open."""
     os.setsid()
     if not ISOLATED:
@@ -364,7 +295,7 @@ def become_kernel(theirs, inheritable):
     # First out of the way of the places where they go.
     moved = [(fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, 100), target) for fd, target in high]
     for fd, target in moved:
-        os.dup2(fd, target, inheritable=inheritable)
+        os.dup2(fd, target)
     os.closerange(3, CONTROL_FD)
     os.closerange(CONTROL_FD + len(high), 256)
     with open("/proc/self/oom_score_adj", "w") as file:
@@ -383,37 +314,6 @@ def threads_of(pid):
         return len(os.listdir("/proc/%d/task" % pid))
     except OSError:
         return 0
-
-
-def become_python(theirs, settings):
-    become_kernel(theirs, False)
-    # So that a large allocation is a MemoryError with its line, where it can be.
-    hard = settings["nodeDataBytes"] or resource.RLIM_INFINITY
-    resource.setrlimit(resource.RLIMIT_DATA, (settings["dataBytes"], hard))
-    python_kernel.main(CONTROL_FD, COMMAND_FD, TRACE_FD, TRACE_SIGNAL)
-
-
-def become_node(theirs, settings, port):
-    become_kernel(theirs, True)
-    if settings["nodeDataBytes"]:
-        limit = settings["nodeDataBytes"]
-        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-    arguments = [
-        settings["node"],
-        "--max-old-space-size=%d" % settings["nodeHeapMiB"],
-        "--inspect-port=127.0.0.1:%d" % port,
-        "--inspect-publish-uid=http",
-        NODE_KERNEL,
-    ]
-    os.execv(settings["node"], arguments)
-
-
-def become_program(theirs, settings, program):
-    become_kernel(theirs, True)
-    if program["limitsData"]:
-        resource.setrlimit(resource.RLIMIT_DATA, (settings["dataBytes"], resource.RLIM_INFINITY))
-    command = program["command"]
-    os.execve(command[0], command, {**os.environ, **program["environment"]})
 
 
 def reset_signals():

@@ -1,6 +1,6 @@
 """Questions to a session: what does not compile, what may come next in the code, what is in a file.
 
-Nothing of a program runs for them. Python's syntax and files are looked at in a child of the agent,
+Nothing of a program runs for them. Files, and Python's syntax, are looked at in a child of the agent,
 everything else is answered by a kernel: a waiting context is woken for it and frozen again. Who gives no
 answer in time is frozen all the same, and the server answers for it.
 """
@@ -8,7 +8,7 @@ answer in time is frozen all the same, and the server answers for it.
 import json
 import os
 
-from _runbay import files, kernels, python_errors
+from _runbay import files, kernels
 
 READ_BYTES = 65536
 # A piece of a file and its head; or the problems of a program.
@@ -24,10 +24,12 @@ class Questions:
         self.unheard = []  # questions to a spare kernel that ended before it answered
 
     def on_check(self, message):
-        if message["language"] != "python":
-            self.ask_spare(message, {"check": message["code"]})
-            return
-        self.start_helper(message["id"], lambda: python_errors.check(message["code"]), self.on_checked)
+        code = message["code"]
+        check = kernels.KINDS[kernels.FAMILIES[message["language"]]].check
+        if check:
+            self.start_helper(message["id"], lambda: check(code), self.on_checked)
+        else:
+            self.ask_spare(message, {"check": code})
 
     def on_file(self, message):
         self.start_helper(message["id"], lambda: files.answer(message), self.on_filed)

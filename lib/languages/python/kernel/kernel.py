@@ -19,10 +19,11 @@ import sys
 import threading
 import types
 
-from _runbay.python_errors import MAIN, WORKSPACE, describe_error
-from _runbay.results import Display
+from .errors import GUEST, MAIN, WORKSPACE, describe_error
+from .results import Display
 
-GUEST = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+# Our stand-ins for notebook libraries.
+SITE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "site")
 # What many programs import and loads in no time: loaded once, a fork has it for nothing.
 PRELOADED = ("collections", "datetime", "functools", "itertools", "math", "random", "string", "time")
 # A line of faulthandler's about what was run: a fresh program or a later call of its context.
@@ -101,7 +102,7 @@ class PythonKernel:
             self.commands.readline()
 
     def complete(self, question):
-        from _runbay.completion import complete
+        from .completion import complete
 
         found = complete(question["complete"], self.module.__dict__)
         self.tell(b"C", json.dumps({"t": "completed", "id": question["id"], **found}).encode())
@@ -176,8 +177,8 @@ def with_site(path):
     """The workspace first; our stand-ins for notebook libraries before the system's packages."""
     packages = [at for at, folder in enumerate(path) if folder.endswith(("dist-packages", "site-packages"))]
     at = packages[0] if packages else len(path)
-    path = [*path[:at], os.path.join(GUEST, "site"), *path[at:]]
-    return [WORKSPACE] + [folder for folder in path if folder != GUEST]
+    path = [*path[:at], SITE, *path[at:]]
+    return [WORKSPACE] + [folder for folder in path if folder != GUEST.rstrip(os.sep)]
 
 
 class Keyboard(io.FileIO):

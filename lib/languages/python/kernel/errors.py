@@ -6,11 +6,13 @@ import os
 import traceback
 import warnings
 
-from _runbay.results import shorten
+import _runbay
+
+from .results import shorten
 
 WORKSPACE = os.getcwd()
 MAIN = WORKSPACE + "/main.py"
-GUEST = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+GUEST = os.path.dirname(os.path.dirname(os.path.abspath(_runbay.__file__))) + os.sep
 
 
 def describe_error(error, cells):

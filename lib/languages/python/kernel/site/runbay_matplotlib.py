@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg as FigureCanvas  # n
 
 
 def show(*_args, **_options):
-    from _runbay.results import figure_png
+    from _runbay.languages.python.results import figure_png
 
     for number in pyplot.get_fignums():
         figure = pyplot.figure(number)

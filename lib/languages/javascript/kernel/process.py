@@ -1,0 +1,63 @@
+"""A Node.js kernel as the agent sees it: told by its first program whether it is JavaScript's or TypeScript's."""
+
+import os
+import resource
+
+from _runbay.kernels import Kernel, fork_helper
+
+
+class Process(Kernel):
+    # After an interrupt it is its debugger that prints.
+    mute_when_interrupted = True
+
+    def __init__(self, pid, pipes, program, number):
+        super().__init__(pid, pipes, program, number)
+        self.inspector_port = inspector_port(number)
+        self.knows_typescript = False
+
+    @classmethod
+    def become(cls, settings, program, number):
+        limit = settings["v8DataBytes"]
+        if limit:
+            resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+        node, *rest = program["command"]
+        os.execv(node, [node, "--inspect-port=127.0.0.1:%d" % inspector_port(number), *rest])
+
+    def warm(self, language):
+        """What strips types takes a moment to load; a spare does it beforehand."""
+        if language == "typescript" and not self.knows_typescript:
+            self.knows_typescript = True
+            self.commands.put(b'{"load":"typescript"}\n')
+
+    def interrupt(self, agent):
+        """V8 is asked where it is through its inspector, in a process of its own: that may take a while."""
+        try:
+            _, reader = fork_helper(lambda: str(self.find_line() or "").encode())
+        except OSError:
+            self.kill()  # The program holds every place for a process; nobody can be asked.
+            return
+
+        def on_answer():
+            try:
+                line = os.read(reader, 100)
+            except BlockingIOError:
+                return
+            agent.unwatch_reader(reader)
+            os.close(reader)
+            agent.on_where(self, self.source_line(int(line)) if line else None)
+            self.kill()
+
+        agent.watch_reader(reader, on_answer)
+
+    def source_line(self, line):
+        lines = self.line_map
+        return lines[line - 1] if lines and line <= len(lines) else line
+
+    def find_line(self):
+        from . import where
+
+        return where.find(self.pid, self.inspector_port)
+
+
+def inspector_port(number):
+    return 30000 + number % 20000
