@@ -63,6 +63,8 @@ const settings = z.object({
   RUNBAY_SESSION_IDLE_S: whole(600, 5, 86_400),
   RUNBAY_RUNS_PER_MINUTE: whole(120, 0, 1_000_000),
   RUNBAY_SNIPPETS_PER_MINUTE: whole(20, 0, 1_000_000),
+  RUNBAY_ROOMS: whole(50, 0, 10_000),
+  RUNBAY_ROOMS_PER_ADDRESS: whole(20, 0, 10_000),
   RUNBAY_GATEWAY_KEYS: z
     .string()
     .transform((text) => text.split(',').map((key) => key.trim()))
@@ -138,6 +140,10 @@ export interface Config {
   snippetsPerMinute: number;
   /** What all snippets together may take; 0: no limit. */
   snippetsLimitBytes: number;
+  /** Rooms of classes at a time; 0: there are none. */
+  maxRooms: number;
+  /** Of those opened from one address, since this server started; 0: no limit. */
+  roomsPerAddress: number;
   /** Who may call the AgentBay gateway; none: there is no gateway. */
   gatewayKeys: string[];
   /** Of one key at a time. */
@@ -225,6 +231,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     runsPerMinute: s.RUNBAY_RUNS_PER_MINUTE,
     snippetsPerMinute: s.RUNBAY_SNIPPETS_PER_MINUTE,
     snippetsLimitBytes: s.RUNBAY_SNIPPETS_MIB * MIB,
+    maxRooms: s.RUNBAY_ROOMS,
+    roomsPerAddress: s.RUNBAY_ROOMS_PER_ADDRESS,
     gatewayKeys: s.RUNBAY_GATEWAY_KEYS,
     gatewaySessions: s.RUNBAY_GATEWAY_SESSIONS,
     gatewayRunsPerMinute: s.RUNBAY_GATEWAY_RUNS_PER_MINUTE,

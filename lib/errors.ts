@@ -21,6 +21,12 @@ export const ERROR_CODES = {
   not_implemented: { status: 501, title: 'Not available here' },
   engine_failed: { status: 502, title: 'The engine failed' },
   engine_unavailable: { status: 503, title: 'No engine can run this now' },
+  room_over: { status: 404, title: 'There is no such room' },
+  not_in_room: { status: 403, title: 'Not in this room' },
+  room_locked: { status: 409, title: 'The door of this room is closed' },
+  room_full: { status: 409, title: 'This room is full' },
+  nickname_taken: { status: 409, title: 'This nickname is taken' },
+  rooms_full: { status: 503, title: 'There is no room for another room' },
   store_full: { status: 507, title: 'There is no room for more snippets' },
   store_unavailable: { status: 503, title: 'Snippets cannot be reached now' },
 } as const;

@@ -19,6 +19,11 @@ export interface OpenedStore {
   place: string;
 }
 
+interface OpenedDatabase {
+  database: Database;
+  place: string;
+}
+
 /** Opened at the first call, with its tables brought up to date and what has expired swept from then on. */
 export function openedStore(): Promise<OpenedStore> {
   return remember('snippets', open);
@@ -28,16 +33,25 @@ export async function snippets(): Promise<SnippetStore> {
   return (await openedStore()).store;
 }
 
+/** The same for all that is kept, with its tables brought up to date. */
+export function openedDatabase(): Promise<OpenedDatabase> {
+  return remember('database', async () => {
+    const opened = await openDatabase();
+    const { database, place } = opened;
+    try {
+      await migrate(database);
+    } catch (error) {
+      await database.close().catch(() => {});
+      throw new Error(`Snippets cannot be kept: ${place} could not be used: ${reasonOf(error)}`, {
+        cause: error,
+      });
+    }
+    return opened;
+  });
+}
+
 async function open(): Promise<OpenedStore> {
-  const { database, place } = await openDatabase();
-  try {
-    await migrate(database);
-  } catch (error) {
-    await database.close().catch(() => {});
-    throw new Error(`Snippets cannot be kept: ${place} could not be used: ${reasonOf(error)}`, {
-      cause: error,
-    });
-  }
+  const { database, place } = await openedDatabase();
   const store = new KyselyStore(database, { limitBytes: config().snippetsLimitBytes });
   const watch = watchFilling((facts, sentence) => log().warn(facts, sentence));
   const sweep = async () => {
@@ -53,7 +67,7 @@ async function open(): Promise<OpenedStore> {
   return { store, place };
 }
 
-async function openDatabase(): Promise<{ database: Database; place: string }> {
+async function openDatabase(): Promise<OpenedDatabase> {
   const { databaseUrl, dataFolder } = config();
   if (databaseUrl !== undefined) {
     const { openPostgres } = await import('./postgres');

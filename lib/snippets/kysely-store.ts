@@ -10,6 +10,7 @@ import {
   type SnippetHead,
   type Tombstone,
 } from './contract';
+import { inWords } from './database-errors';
 import { hashOfSecret, isSnippetId, newSecret, newSnippetId, requireSecret } from './id';
 import { Room, type Usage } from './room';
 import { headOf, type KindRow, readContent, tombstoneOf, writeContent } from './rows';
@@ -206,19 +207,8 @@ export class KyselyStore implements SnippetStore {
     return this.#database.close();
   }
 
-  async #try<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (cause) {
-      if (cause instanceof AppError) throw cause;
-      if (this.#database.isFull(cause)) {
-        const detail = 'The disk of the server is full: nothing was changed, and nothing is lost.';
-        throw new AppError('store_full', detail, { cause });
-      }
-      if (!this.#database.isUnavailable(cause)) throw cause;
-      const detail = 'The database of snippets does not answer now.';
-      throw new AppError('store_unavailable', detail, { retryAfterS: 5, cause });
-    }
+  #try<T>(work: () => Promise<T>): Promise<T> {
+    return inWords(this.#database, work);
   }
 
   /** Room for a revision, and then the work that writes it. Throws store_full. */

@@ -3,6 +3,7 @@
  * by another one; names stay in alphabetical order.
  */
 import 'server-only';
+import { createRoomTables } from '@/lib/rooms/schema';
 import type { Database, Queries } from './schema';
 
 interface Migration {
@@ -48,6 +49,7 @@ const MIGRATIONS: Migration[] = [
         .execute();
     },
   },
+  { name: '002-rooms', up: ({ schema }) => createRoomTables(schema) },
 ];
 
 /**

@@ -42,7 +42,7 @@ export function processesSuite(name: string, place: () => string | Promise<strin
       }
       const database = openDatabase(at);
       const applied = await database.queries.selectFrom('migrations').select('name').execute();
-      expect(applied.map(({ name }) => name)).toEqual(['001-snippets']);
+      expect(applied.map(({ name }) => name)).toEqual(['001-snippets', '002-rooms']);
       const rows = await database.queries.selectFrom('revisions').select('number').execute();
       expect(rows).toHaveLength(COPIES * 5 * 2);
       await database.close();

@@ -1,6 +1,7 @@
 /** The tables, as queries see them. Both databases have the same ones. */
 import 'server-only';
 import type { Kysely } from 'kysely';
+import type { RoomTables } from '@/lib/rooms/schema';
 
 /** A snippet, or what is left of one. Times are milliseconds since 1970. */
 export interface SnippetRow {
@@ -33,7 +34,7 @@ export interface RevisionRow {
   receipt: string | null;
 }
 
-export interface Tables {
+export interface Tables extends RoomTables {
   snippets: SnippetRow;
   revisions: RevisionRow;
   migrations: { name: string; applied_at_ms: number };

@@ -9,6 +9,7 @@ import {
   checkTimeoutS,
 } from '@/lib/agentbay/run-request';
 import { shown } from '@/lib/agentbay/shown';
+import { cleanLine } from '@/lib/clean-line';
 import { AppError } from '@/lib/errors';
 import {
   MARKDOWN_LIMIT_BYTES,
@@ -76,23 +77,14 @@ export function checkSnippetStdin(value: unknown): string | undefined {
   );
 }
 
-/**
- * One clean line: white space and line ends become single spaces; what cannot be seen or turns the
- * direction of text goes (control, format and private characters, except the joiners that
- * scripts and emoji need). Absent: no title. Throws too_large above 200 characters.
- */
+/** One clean line (`clean-line.ts`). Absent: no title. Throws too_large above 200 characters. */
 export function checkTitle(value: unknown): string {
   if (value === undefined) return '';
   if (typeof value !== 'string') throw wrong('title', 'a string', value);
   if (!value.isWellFormed()) {
     throw wrong('title', 'Unicode text without half of a surrogate pair', value.toWellFormed());
   }
-  const title = value
-    .normalize('NFC')
-    .replace(/[\p{White_Space}\p{Cc}]+/gu, ' ')
-    .replace(/(?![\u200C\u200D])[\p{Cf}\p{Co}]/gu, '')
-    .replace(/ +/g, ' ')
-    .trim();
+  const title = cleanLine(value);
   const length = [...title].length;
   if (length > TITLE_LIMIT) {
     throw new AppError(
