@@ -43,7 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'store',
-          include: ['lib/snippets/**/*.store.test.ts'],
+          include: ['lib/{snippets,rooms}/**/*.store.test.ts'],
           // Databases and processes of their own.
           pool: 'forks',
           isolate: true,

@@ -30,6 +30,7 @@ const RULES: { zone: RegExp; forbidden: RegExp[] }[] = [
     zone: /^lib\/snippets\//,
     forbidden: [/^lib\/(sessions|http|agentbay\/engines)(\/|$)/, BROWSER_SIDE],
   },
+  { zone: /^lib\/rooms\//, forbidden: [/^lib\/(sessions|http|agentbay\/engines)(\/|$)/] },
   {
     zone: BROWSER_SIDE,
     forbidden: [

@@ -9,6 +9,6 @@ export function bearerOf(request: Request): string {
   if (secret !== undefined) return secret;
   throw new AppError(
     'unauthorized',
-    'Authorization: expected Bearer and the secret that came when the snippet was shared.',
+    'Authorization: expected Bearer and the secret that came when this was made.',
   );
 }

@@ -81,3 +81,32 @@ const PICTURES_OF_SNIPPET = 3;
 export function limitPictures(address: string): Promise<void> {
   return allow('pictures', config().snippetsPerMinute * PICTURES_OF_SNIPPET, address);
 }
+
+/** A class joins within a minute, mistypes the code, and comes back when the network does. */
+const JOINS_PER_MINUTE = 400;
+const WRONG_CODES_PER_MINUTE = 200;
+
+/** Throws busy for an address that joins rooms without end. */
+export function limitJoins(address: string): Promise<void> {
+  return allow('rooms.joins', JOINS_PER_MINUTE, address);
+}
+
+/** Throws busy for an address that tries one room's code, or one key, after the other. */
+export function limitWrongCodes(address: string): Promise<void> {
+  return allow('rooms.misses', WRONG_CODES_PER_MINUTE, address);
+}
+
+/** What one page tells in a minute at most: `room-reports.ts` waits longer between two. */
+const REPORTS_PER_MINUTE = 120;
+const TEACHER_MESSAGES_PER_MINUTE = 600;
+const STUDENT_MESSAGES_PER_MINUTE = 30;
+
+/** By the key of whoever reports, so that a class behind one address is many. */
+export function limitReports(key: string): Promise<void> {
+  return allow('rooms.reports', REPORTS_PER_MINUTE, key);
+}
+
+export function limitMessages(role: 'teacher' | 'student', key: string): Promise<void> {
+  const perMinute = role === 'teacher' ? TEACHER_MESSAGES_PER_MINUTE : STUDENT_MESSAGES_PER_MINUTE;
+  return allow(`rooms.messages.${role}`, perMinute, key);
+}

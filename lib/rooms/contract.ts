@@ -142,7 +142,13 @@ export interface StudentEvents {
 
 /** What GET /api/rooms/{code}/stream tells the teacher. */
 export interface TeacherEvents {
-  hello: { role: 'teacher'; room: RoomHead; students: Student[]; messages: RoomMessage[]; nowMs: number };
+  hello: {
+    role: 'teacher';
+    room: RoomHead;
+    students: Student[];
+    messages: RoomMessage[];
+    nowMs: number;
+  };
   room: RoomHead;
   /** At most five times a second, with all that has changed since. */
   students: { changed: Student[]; gone: string[]; nowMs: number };

@@ -16,5 +16,5 @@ export function keyOfNickname(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\p{White_Space}\u200C\u200D\uFE0F]/gu, '');
+    .replace(/\p{White_Space}|\u200C|\u200D|\uFE0F/gu, '');
 }

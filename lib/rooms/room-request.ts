@@ -22,7 +22,9 @@ const ERROR_MESSAGE_LIMIT = 300;
 
 const name = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,80}$/u, 'must have 1 to 80 characters');
 const line = (limit: number) =>
-  z.string().transform((text) => shortened(cleanLine(text.slice(0, 8 * limit).toWellFormed()), limit));
+  z
+    .string()
+    .transform((text) => shortened(cleanLine(text.slice(0, 8 * limit).toWellFormed()), limit));
 
 const item = z.object({
   item: name,
@@ -42,7 +44,10 @@ const report = z.object({
   items: z.array(item).max(ITEMS_LIMIT).optional(),
   code: z
     .array(
-      z.object({ item: name, text: z.string().refine((text) => text.isWellFormed(), 'is no text') }),
+      z.object({
+        item: name,
+        text: z.string().refine((text) => text.isWellFormed(), 'is no text'),
+      }),
     )
     .max(ITEMS_LIMIT)
     .optional(),
@@ -53,7 +58,7 @@ const message = z.object({
   to: name.optional(),
   kind: z.string().regex(/^[a-z][a-z-]{0,19}$/, 'must be 1 to 20 small letters'),
   key: name.optional(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 function checked<T>(schema: z.ZodType<T>, body: object): T {
@@ -64,14 +69,16 @@ function checked<T>(schema: z.ZodType<T>, body: object): T {
   throw new AppError('bad_request', `${field}: ${reason}.`, { field: field.slice(0, 60) });
 }
 
-export function checkReport(body: { [field in (typeof REPORT_FIELDS)[number]]?: unknown }): RoomReport {
+export function checkReport(
+  body: { [field in (typeof REPORT_FIELDS)[number]]?: unknown },
+): RoomReport {
   return checked<RoomReport>(report, body);
 }
 
 export function checkMessage(
   body: { [field in (typeof MESSAGE_FIELDS)[number]]?: unknown },
 ): MessageRequest {
-  const wanted = checked<MessageRequest>(message, body);
+  const wanted = checked(message, body);
   const bytes = Buffer.byteLength(JSON.stringify(wanted.data ?? null));
   if (bytes > MESSAGE_LIMIT_BYTES) {
     const detail = `data: expected at most ${MESSAGE_LIMIT_BYTES / 1024} KiB of JSON.`;
@@ -92,15 +99,38 @@ export function checkNickname(value: unknown): string {
 
 const DEMO = /^(?:[ds]\/[a-z0-9]{1,40}|learn\/[A-Za-z0-9][\w/-]{0,120})$/;
 
-/** Whether there is such a document is not asked here. */
+/** Whether there is such a document is not asked here. A program is shown as a demo of its own. */
 export function checkDemo(value: unknown): string {
-  if (typeof value === 'string' && DEMO.test(value)) return value;
-  throw new AppError('bad_request', `demo: expected "d/…", "s/…" or "learn/…", got ${shown(value)}.`, {
-    field: 'demo',
-  });
+  if (typeof value === 'string' && DEMO.test(value)) return value.replace(/^s\//, 'd/');
+  throw new AppError(
+    'bad_request',
+    `demo: expected "d/…", "s/…" or "learn/…", got ${shown(value)}.`,
+    {
+      field: 'demo',
+    },
+  );
 }
 
 export function checkFlag(field: string, value: unknown): boolean {
   if (typeof value === 'boolean') return value;
-  throw new AppError('bad_request', `${field}: expected true or false, got ${shown(value)}.`, { field });
+  throw new AppError('bad_request', `${field}: expected true or false, got ${shown(value)}.`, {
+    field,
+  });
+}
+
+/** Absent: the newest. */
+export function checkDemoRevision(value: unknown): number | undefined {
+  if (
+    value === undefined ||
+    (Number.isInteger(value) && Number(value) >= 1 && Number(value) < 1e9)
+  ) {
+    return value as number | undefined;
+  }
+  throw new AppError(
+    'bad_request',
+    `revision: expected a whole number from 1, got ${shown(value)}.`,
+    {
+      field: 'revision',
+    },
+  );
 }

@@ -65,7 +65,7 @@ interface RoomStoreOptions {
 }
 
 /**
- * Codes and keys may be any text. Every method throws room_over where there is no such room (any more),
+ * Codes are as they are kept (`roomCodeOf`), keys any text. Every method throws room_over where there is no such room (any more),
  * store_unavailable where the database does not answer.
  */
 export class RoomStore {
@@ -398,26 +398,20 @@ export class RoomStore {
     await this.#database.scrub();
   }
 
-  async #room(text: string): Promise<RoomRow> {
-    const code = readRoomCode(text);
-    const row =
-      code === undefined
-        ? undefined
-        : await this.#queries
-            .selectFrom('rooms')
-            .selectAll()
-            .where('code', '=', code)
-            .executeTakeFirst();
+  async #room(code: string): Promise<RoomRow> {
+    const row = await this.#queries
+      .selectFrom('rooms')
+      .selectAll()
+      .where('code', '=', code)
+      .executeTakeFirst();
     if (row === undefined || row.idle_at_ms <= this.#now()) throw roomOver();
     return row;
   }
 
   /** In one transaction, with a version of its own: those of one room wait for each other at its row. */
-  #change<T>(text: string, work: (queries: Queries, room: RoomRow) => Promise<T>): Promise<T> {
-    return this.#try(async () => {
-      const code = readRoomCode(text);
-      if (code === undefined) throw roomOver();
-      return this.#queries.transaction().execute(async (transaction) => {
+  #change<T>(code: string, work: (queries: Queries, room: RoomRow) => Promise<T>): Promise<T> {
+    return this.#try(() =>
+      this.#queries.transaction().execute(async (transaction) => {
         const room = await transaction
           .updateTable('rooms')
           .set((eb) => ({ version: eb('version', '+', 1) }))
@@ -427,8 +421,8 @@ export class RoomStore {
           .executeTakeFirst();
         if (room === undefined) throw roomOver();
         return work(transaction, room);
-      });
-    });
+      }),
+    );
   }
 
   /** Somebody has done something, so the room is not idle. */
@@ -498,9 +492,7 @@ export class RoomStore {
       .insertInto('room_messages')
       .values({ room_code: room.code, recipient: to, sender: from, kind, key, ...changed })
       .onConflict((conflict) =>
-        conflict
-          .columns(['room_code', 'recipient', 'sender', 'kind', 'key'])
-          .doUpdateSet(changed),
+        conflict.columns(['room_code', 'recipient', 'sender', 'kind', 'key']).doUpdateSet(changed),
       )
       .execute();
     await queries
@@ -523,6 +515,13 @@ export class RoomStore {
       .where('code', '=', room.code)
       .execute();
   }
+}
+
+/** A code of the address, as it is kept. Throws room_over where it can be none. */
+export function roomCodeOf(text: string): string {
+  const code = readRoomCode(text);
+  if (code === undefined) throw roomOver();
+  return code;
 }
 
 function newRoomCode(): string {
@@ -574,7 +573,10 @@ function nobody(): AppError {
 }
 
 function roomLocked(): AppError {
-  return new AppError('room_locked', 'Nobody else can join this room now: the teacher has closed its door.');
+  return new AppError(
+    'room_locked',
+    'Nobody else can join this room now: the teacher has closed its door.',
+  );
 }
 
 function roomFull(limit: number): AppError {
@@ -582,13 +584,20 @@ function roomFull(limit: number): AppError {
 }
 
 function nicknameTaken(): AppError {
-  return new AppError('nickname_taken', 'Somebody in this room is called so already. Take another nickname.', {
-    field: 'nickname',
-  });
+  return new AppError(
+    'nickname_taken',
+    'Somebody in this room is called so already. Take another nickname.',
+    {
+      field: 'nickname',
+    },
+  );
 }
 
 function tooManyRooms(limit: number): AppError {
-  return new AppError('rooms_full', `This server holds at most ${limit} rooms at a time. Try again when one has ended.`);
+  return new AppError(
+    'rooms_full',
+    `This server holds at most ${limit} rooms at a time. Try again when one has ended.`,
+  );
 }
 
 function tooMuchCode(): AppError {
@@ -597,7 +606,9 @@ function tooMuchCode(): AppError {
 }
 
 function tooManyMessages(): AppError {
-  return new AppError('too_large', `At most ${KEPT_LIMIT} messages to one recipient are kept.`, { field: 'key' });
+  return new AppError('too_large', `At most ${KEPT_LIMIT} messages to one recipient are kept.`, {
+    field: 'key',
+  });
 }
 
 /** Throws not_in_room where it is not the teacher's. */

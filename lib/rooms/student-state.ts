@@ -41,7 +41,8 @@ export function applyReport(
   for (const report of items) {
     const old = known.get(report.item);
     if (old === undefined && known.size >= ITEMS_LIMIT) continue;
-    const isNews = old === undefined ? report.state !== 'open' || report.isRunning : differs(old, report);
+    const isNews =
+      old === undefined ? report.state !== 'open' || report.isRunning : differs(old, report);
     const isNewState = old?.state !== report.state;
     known.set(report.item, {
       ...report,

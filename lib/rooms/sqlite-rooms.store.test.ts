@@ -1,0 +1,36 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { migrate } from '@/lib/snippets/migrations';
+import { openSqlite } from '@/lib/snippets/sqlite';
+import { RoomStore } from './room-store';
+import { roomStoreSuite } from './room-store-suite';
+
+const folder = mkdtempSync(join(tmpdir(), 'runbay-rooms-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+roomStoreSuite('SQLite', () => openSqlite(join(folder, 'suite', 'snippets.sqlite')));
+
+it('what was in a room stands in no byte of the files when it has ended, and is there after a restart before', async () => {
+  const inFolder = join(folder, 'scrubbed');
+  const file = join(inFolder, 'snippets.sqlite');
+  const bytes = () =>
+    Buffer.concat(readdirSync(inFolder).map((name) => readFileSync(join(inFolder, name))));
+  const first = openSqlite(file);
+  await migrate(first);
+  const before = new RoomStore(first);
+  const { code } = await before.open({ demo: 'learn/x', title: 'x' });
+  const { token } = await before.join(code, 'Nick-of-Ada');
+  await before.report(code, token, { code: [{ item: 'b1', text: 'secret-code '.repeat(900) }] });
+  await first.close();
+
+  const second = openSqlite(file);
+  const after = new RoomStore(second);
+  expect(await after.students(code)).toMatchObject([{ nickname: 'Nick-of-Ada', codeVersion: 1 }]);
+  expect(bytes().includes('secret-code')).toBe(true);
+  await after.end(code);
+  expect(bytes().includes('secret-code')).toBe(false);
+  expect(bytes().includes('Nick-of-Ada')).toBe(false);
+  await second.close();
+});
