@@ -27,7 +27,15 @@ test('each check names its field and the kind of mistake', () => {
   expect(codeOf(() => checkCode('x'.repeat(262_145)))).toBe('too_large code');
   expect(codeOf(() => checkStdin('\udfff'))).toBe('bad_request stdin');
   expect(codeOf(() => checkContext('new'))).toBe('bad_request context');
-  expect(codeOf(() => checkSandbox('mine'))).toBe('bad_request sandbox');
+  for (const wrong of [
+    'mine',
+    'page:',
+    'page:short',
+    `page:${'x'.repeat(33)}`,
+    `page:${'x'.repeat(15)}/`,
+  ]) {
+    expect(codeOf(() => checkSandbox(wrong))).toBe('bad_request sandbox');
+  }
 });
 
 test('256 KiB are counted as UTF-8, and are still taken', () => {
@@ -40,6 +48,7 @@ test('what is absent has its default', () => {
   expect(checkTimeoutS(undefined, 20)).toBe(20);
   expect(checkContext(undefined)).toBe('fresh');
   expect(checkSandbox(undefined)).toBeUndefined();
+  expect(checkSandbox('page:aB3_-aB3_-aB3_-x')).toEqual({ page: 'aB3_-aB3_-aB3_-x' });
   expect(checkStdin(undefined)).toBeUndefined();
   expect(checkStdin('')).toBe('');
 });

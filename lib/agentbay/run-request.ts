@@ -135,12 +135,19 @@ function checkTogether(files: SourceFile[]): void {
   }
 }
 
+/** `page`: one that a page has for itself beside the session's, under a name that the page has chosen. */
+export type SandboxWish = 'own' | { page: string } | undefined;
+
 /** `own`: a sandbox of its own, thrown away after the run; absent: the caller's session's, where it has one. */
-export function checkSandbox(value: unknown): 'own' | undefined {
+export function checkSandbox(value: unknown): SandboxWish {
   if (value === undefined || value === 'own') return value;
-  throw new AppError('bad_request', `sandbox: expected "own" or nothing, got ${shown(value)}.`, {
-    field: 'sandbox',
-  });
+  const page = typeof value === 'string' && /^page:([\w-]{16,32})$/.exec(value)?.[1];
+  if (page) return { page };
+  throw new AppError(
+    'bad_request',
+    `sandbox: expected "own", "page:" and 16 to 32 letters and digits, or nothing, got ${shown(value)}.`,
+    { field: 'sandbox' },
+  );
 }
 
 /** Absent means `fresh`, what the Run button does. */

@@ -30,15 +30,18 @@ export interface RunRequest {
   stdin?: string;
   /** Written to the workspace before the program starts. */
   files?: SourceFile[];
-  /** A sandbox of its own, thrown away after the run; absent: the session's. */
-  sandbox?: 'own';
+  /** A sandbox of its own, thrown away after the run, or one for a page; absent: the session's. */
+  sandbox?: 'own' | PageSandbox;
 }
+
+/** A page's own sandbox beside the session's, by a name of 16 to 32 letters and digits. */
+export type PageSandbox = `page:${string}`;
 
 /** The server as the page sees it. Each call rejects with a ProblemError where it fails. */
 export interface RunbayApi {
-  session(): Promise<SessionResponse>;
+  session(sandbox?: PageSandbox): Promise<SessionResponse>;
   /** A clean start: the session's files and variables are thrown away. */
-  resetSession(): Promise<void>;
+  resetSession(sandbox?: PageSandbox): Promise<void>;
   languages(): Promise<LanguagesResponse>;
   /** The events of a run, until `done`. Aborting the signal stops the program. */
   run(request: RunRequest, signal: AbortSignal): AsyncIterable<RunEvent>;
@@ -69,6 +72,9 @@ export function fileUrl(path: string): string {
   return `/api/files/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
+const sessionUrl = (sandbox: PageSandbox | undefined) =>
+  sandbox === undefined ? '/api/session' : `/api/session?sandbox=${sandbox}`;
+
 /** The real one, on `fetch`. */
 export function createApi(send: typeof fetch = (...args) => fetch(...args)): RunbayApi {
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
@@ -91,9 +97,10 @@ export function createApi(send: typeof fetch = (...args) => fetch(...args)): Run
     });
 
   return {
-    session: async () => sessionSchema.parse(await (await request('/api/session')).json()),
-    resetSession: async () => {
-      await request('/api/session', { method: 'DELETE' });
+    session: async (sandbox) =>
+      sessionSchema.parse(await (await request(sessionUrl(sandbox))).json()),
+    resetSession: async (sandbox) => {
+      await request(sessionUrl(sandbox), { method: 'DELETE' });
     },
     languages: async () => languagesSchema.parse(await (await request('/api/languages')).json()),
     run: async function* (body, signal) {

@@ -8,11 +8,14 @@ import { AppError } from '@/lib/errors';
 import type { Admission, Group, Ticket } from './admission';
 import type { FinishedRuns } from './finished-runs';
 import { throwAway } from './one-off';
+import { pageSandbox } from './page-sandbox';
 import type { Place, Program, SessionTable } from './session-table';
 
 export interface RunOrder extends Omit<EngineRunRequest, 'runId'> {
   /** The browser session that runs it; undefined: a sandbox of its own, thrown away after it. */
   sessionId: string | undefined;
+  /** Which of that session's sandboxes; absent: its own one, which the playground uses. */
+  page?: string | undefined;
   /** Whose turn it is in the queue. */
   client: string;
   /** Where it was asked for from, which has its share of the places. Absent: nobody's. */
@@ -163,9 +166,10 @@ export class ServerRun implements Program {
   }
 
   #claim(): void {
-    const { sessionId, context, client, address, group } = this.#order;
+    const { sessionId, page, context, client, address, group } = this.#order;
     const { sessions, admission, runs } = this.#services;
-    if (context === 'continue' && sessionId !== undefined && sessions.state(sessionId) === 'busy') {
+    const place = pageSandbox(sessionId, page);
+    if (context === 'continue' && place !== undefined && sessions.state(place) === 'busy') {
       throw new AppError(
         'conflict',
         'A program still runs in this session, and "continue" would have to share its variables with it. Stop it first.',
@@ -173,7 +177,9 @@ export class ServerRun implements Program {
       );
     }
     this.#ticket = admission.enter(client, group, address);
-    if (sessionId !== undefined) this.#place = sessions.enter(sessionId, this);
+    if (place !== undefined) {
+      this.#place = sessions.enter(place, this, page === undefined ? undefined : sessionId);
+    }
     runs.set(this.runId, this);
   }
 

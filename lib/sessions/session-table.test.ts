@@ -48,6 +48,28 @@ describe('the session table', () => {
     expect(table.state('a')).toBe('ready');
   });
 
+  test('keeps four sandboxes for the pages of one session, and the longest unused goes', async () => {
+    table = new SessionTable(
+      { maxSessions: 9, sessionIdleS: 10 },
+      () => engine,
+      () => {},
+    );
+    const open = async (page: string, owner = 'a') => {
+      const place = table.enter(`${owner} ${page}`, program(), owner);
+      await place.session('python');
+      return place;
+    };
+    await visit('a');
+    for (const page of ['1', '2', '3', '4']) (await open(page)).leave();
+    (await open('1', 'b')).leave();
+    (await open('1')).leave();
+    const place = await open('5');
+    expect(['a', 'a 1', 'a 2', 'a 3', 'a 4', 'a 5', 'b 1'].map((id) => table.state(id))).toEqual([
+      ...['ready', 'ready', 'none', 'ready', 'ready', 'busy', 'ready'],
+    ]);
+    place.leave();
+  });
+
   test('two requests that come together share one engine session', async () => {
     const first = table.enter('a', program());
     const second = table.enter('a', program());

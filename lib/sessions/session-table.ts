@@ -17,6 +17,8 @@ export interface Program {
 
 interface Entry {
   readonly id: string;
+  /** The session whose pages it belongs to. */
+  readonly owner: string | undefined;
   session: EngineSession | undefined;
   creating: Promise<EngineSession> | undefined;
   /** The runs of this session that have not ended: one, and those it has stopped. */
@@ -33,6 +35,9 @@ export interface Place {
   session(language: Language): Promise<EngineSession>;
   leave(): void;
 }
+
+/** As many pages as somebody works in at a time. */
+const SANDBOXES_OF_OWNER = 4;
 
 export class SessionTable {
   readonly #limits: TableLimits;
@@ -59,9 +64,12 @@ export class SessionTable {
     return entry.session?.alive ? 'ready' : 'none';
   }
 
-  /** Begins a use of the session. `program` takes the place of those that run in it: they are stopped. */
-  enter(id: string, program?: Program): Place {
-    const entry = this.#entryOf(id);
+  /**
+   * Begins a use of the session. `program` takes the place of those that run in it: they are stopped.
+   * `owner`: of its entries only so many stay, and the longest unused goes.
+   */
+  enter(id: string, program?: Program, owner?: string): Place {
+    const entry = this.#entryOf(id, owner);
     entry.users += 1;
     clearTimeout(entry.idle);
     if (program !== undefined) {
@@ -95,9 +103,11 @@ export class SessionTable {
     await entry.session?.dispose();
   }
 
-  #entryOf(id: string): Entry {
+  #entryOf(id: string, owner: string | undefined): Entry {
+    if (owner !== undefined && !this.#entries.has(id)) this.#makeRoomOf(owner);
     const entry = this.#entries.get(id) ?? {
       id,
+      owner,
       session: undefined,
       creating: undefined,
       programs: new Set(),
@@ -108,6 +118,13 @@ export class SessionTable {
     this.#entries.delete(id);
     this.#entries.set(id, entry);
     return entry;
+  }
+
+  #makeRoomOf(owner: string): void {
+    const own = [...this.#entries.values()].filter((entry) => entry.owner === owner);
+    if (own.length < SANDBOXES_OF_OWNER) return;
+    const oldest = own.find(({ users }) => users === 0) ?? own[0];
+    if (oldest) this.#drop(oldest.id);
   }
 
   #rest(entry: Entry): void {

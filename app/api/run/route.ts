@@ -29,9 +29,11 @@ export const POST = route(async (request, { requestId }) => {
   await limitRuns(client.key);
   const body = await readObject(request, RUN_BODY_LIMIT_BYTES, FIELDS);
   const wantsEvents = request.headers.get('accept')?.includes('text/event-stream') ?? false;
+  const sandbox = checkSandbox(body.sandbox);
   const run = newRun({
     requestId,
-    sessionId: checkSandbox(body.sandbox) === 'own' ? undefined : client.sessionId,
+    sessionId: sandbox === 'own' ? undefined : client.sessionId,
+    page: sandbox === 'own' ? undefined : sandbox?.page,
     client: client.key,
     address: client.address,
     code: checkCode(body.code),
