@@ -2,10 +2,10 @@
 import type { EngineName, Problem, RunEvent } from '../agentbay/contract';
 import type { Receipt, ReceiptEvent } from '../agentbay/receipt';
 import { createApi, type RunbayApi } from '../client/api';
-import { browserStorage, onNextFrame } from '../client/browser';
 import { problemOf } from '../client/problem';
 import type { Texts } from '../messages/messages';
-import { createPlaygroundStore, type PlaygroundStore } from '../store/playground-store';
+import { createPageStore } from '../store/page-store';
+import type { PlaygroundStore } from '../store/playground-store';
 import { newRun } from '../store/run-facts';
 import { type Comparison, compareRuns } from './compare-runs';
 import { loadRecorded, type RecordedProgram } from './recorded';
@@ -34,16 +34,8 @@ export interface PageRun {
 
 export function createPageRun(id: string, revision: number, texts: () => Texts): PageRun {
   let events: ReceiptEvent[] = [];
-  const store = createPlaygroundStore({
-    api: recording(createApi(), () => events),
-    storage: readOnlyStorage(),
-    kept: undefined,
-    now: () => performance.now(),
-    onNextFrame,
-    texts,
-  });
-  store.getState().restoreSettings();
-  store.getState().updateAppearance((query) => matchMedia(query).matches);
+  const api = recording(createApi(), () => events);
+  const store = createPageStore(api, texts);
   let recorded: RecordedProgram | undefined;
   let isStopped = false;
 
@@ -140,10 +132,4 @@ function keep(events: ReceiptEvent[], event: RunEvent): void {
   const isMore = event.type === 'stdout' || event.type === 'stderr';
   if (isMore && last?.type === event.type) last.text += event.text;
   else events.push({ ...event });
-}
-
-/** The visitor's settings hold here too, and nothing here changes them or any other work. */
-function readOnlyStorage() {
-  const storage = browserStorage();
-  return storage && { getItem: (key: string) => storage.getItem(key), setItem: () => {} };
 }
