@@ -10,11 +10,17 @@ import { takeOver } from './take-over';
 import { useFullEditor } from './use-full-editor';
 import { useLanguageTools } from './use-language-tools';
 
+interface ChosenEditorProps {
+  firstLines: readonly Piece[][];
+  /** Monaco is there, or gone again. */
+  onEditor?: (editor: monaco.editor.IStandaloneCodeEditor | undefined) => void;
+}
+
 /**
  * The plain editor, which is there at once, or Monaco. Monaco comes up behind the plain one and takes
  * its place when it is ready, with the text, the selection and the focus.
  */
-export function ChosenEditor({ firstLines }: { firstLines: readonly Piece[][] }) {
+export function ChosenEditor({ firstLines, onEditor }: ChosenEditorProps) {
   const { notLoaded } = useMessages().editor;
   const full = useFullEditor();
   useLanguageTools();
@@ -29,11 +35,15 @@ export function ChosenEditor({ firstLines }: { firstLines: readonly Piece[][] })
       behind.current?.removeAttribute('inert');
       if (plain.current) takeOver(editor, plain.current);
       setArrived(true);
+      onEditor?.(editor);
     };
     if (plain.current) plain.current.whenFree(change);
     else change();
-  }, []);
-  const onGone = useCallback(() => setArrived(false), []);
+  }, [onEditor]);
+  const onGone = useCallback(() => {
+    setArrived(false);
+    onEditor?.(undefined);
+  }, [onEditor]);
   const onMissing = useCallback(() => setMissing(true), []);
 
   return (

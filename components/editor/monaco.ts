@@ -4,6 +4,7 @@ import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/python/register';
 // Each is fetched when a program of it is shown.
 import 'monaco-editor/languages/definitions/java/register';
+import 'monaco-editor/languages/definitions/markdown/register';
 import 'monaco-editor/languages/definitions/r/register';
 import { registerJson } from './json-language';
 

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
+import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 import type { DocumentLanguage } from '@/lib/store/document-language';
 import { indent, replaceText } from './plain-keys';
 
@@ -25,14 +25,16 @@ const TOUCH_KEYS: Partial<Record<DocumentLanguage, readonly TouchKey[]>> = {
   javascript: SCRIPT,
   typescript: SCRIPT,
   json: [DOUBLE, ':', ',', CURLY, SQUARE, '-', '.'],
+  markdown: ['#', BACKTICK, '*', '-', SQUARE, ROUND, '=', '|', '>', '_', DOUBLE, CURLY],
   plaintext: [',', ';', '-', '_', '/', DOUBLE, SINGLE, ROUND],
 };
 
 /** The characters that a phone's keyboard hides, those of the language first. */
 export function touchKeysOf(language: DocumentLanguage): readonly TouchKey[] {
-  const own =
-    language === 'json' || language === 'plaintext' ? [] : LANGUAGE_NAMES[language].touchKeys;
-  return TOUCH_KEYS[language] ?? [...new Set([...(own ?? []), ...SCRIPT])];
+  const known = TOUCH_KEYS[language];
+  if (known) return known;
+  const own = LANGUAGE_NAMES[language as Language].touchKeys ?? [];
+  return [...new Set([...own, ...SCRIPT])];
 }
 
 /** Types a key where the cursor is, or over what is selected. */

@@ -20,7 +20,8 @@ const ICONS: [RegExp, LucideIcon][] = [
 export function kindOfFile(path: string): { Icon: LucideIcon; word: string } {
   const language = languageOfPath(path);
   if (language === 'json') return { Icon: FileBraces, word: 'JSON' };
-  if (language !== 'plaintext') return { Icon: FileCode, word: LANGUAGE_NAMES[language].name };
+  if (language !== 'plaintext' && language !== 'markdown')
+    return { Icon: FileCode, word: LANGUAGE_NAMES[language].name };
   const word = /\.(\w{1,6})$/.exec(path)?.[1]?.toUpperCase() ?? '';
   return { Icon: ICONS.find(([name]) => name.test(path))?.[1] ?? File, word };
 }

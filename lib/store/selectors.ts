@@ -32,7 +32,7 @@ export const openRunMark = ({ runMark, openPath }: PlaygroundState) =>
   runMark?.path === openPath ? runMark : undefined;
 
 const usualTabColumns = (language: DocumentLanguage): number => {
-  if (language === 'json') return 2;
+  if (language === 'json' || language === 'markdown') return 2;
   return language === 'plaintext' ? 4 : LANGUAGE_NAMES[language].indentColumns;
 };
 
