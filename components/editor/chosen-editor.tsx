@@ -29,17 +29,20 @@ export function ChosenEditor({ firstLines, onEditor }: ChosenEditorProps) {
   const behind = useRef<HTMLDivElement>(null);
   const plain = useRef<PlainEditorHandle>(null);
 
-  const onReady = useCallback((editor: monaco.editor.IStandaloneCodeEditor) => {
-    const change = () => {
-      // Until now it was hidden, and what is hidden cannot have the focus.
-      behind.current?.removeAttribute('inert');
-      if (plain.current) takeOver(editor, plain.current);
-      setArrived(true);
-      onEditor?.(editor);
-    };
-    if (plain.current) plain.current.whenFree(change);
-    else change();
-  }, [onEditor]);
+  const onReady = useCallback(
+    (editor: monaco.editor.IStandaloneCodeEditor) => {
+      const change = () => {
+        // Until now it was hidden, and what is hidden cannot have the focus.
+        behind.current?.removeAttribute('inert');
+        if (plain.current) takeOver(editor, plain.current);
+        setArrived(true);
+        onEditor?.(editor);
+      };
+      if (plain.current) plain.current.whenFree(change);
+      else change();
+    },
+    [onEditor],
+  );
   const onGone = useCallback(() => {
     setArrived(false);
     onEditor?.(undefined);
