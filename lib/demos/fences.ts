@@ -26,7 +26,9 @@ export type Piece =
   | { kind: 'fence'; fence: Fence };
 
 /** Fences at the top of the document, not those within lists and quotes; in order, nothing is lost. */
-export function splitFences(markdown: string): Piece[] {
+export function splitFences(withMark: string): Piece[] {
+  // Positions do not count a byte order mark.
+  const markdown = withMark.replace(/^\uFEFF/, '');
   const pieces: Piece[] = [];
   let at = 0;
   let line = 1;
@@ -54,7 +56,7 @@ export function splitFences(markdown: string): Piece[] {
 }
 
 /** ` ```python run timeout=20` without its fence. A first word with `=` is a pair, so that a language may be missing. */
-function readInfo(info: string): Pick<Fence, 'language' | 'words' | 'values'> {
+export function readInfo(info: string): Pick<Fence, 'language' | 'words' | 'values'> {
   const all = wordsOfInfo(info);
   const hasLanguage = all[0] !== undefined && !all[0].includes('=');
   const words: string[] = [];
