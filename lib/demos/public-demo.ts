@@ -74,6 +74,7 @@ function fenceCuts(fences: Found[], lines: string[]): Cut[] {
     const language = findLanguage(fence.language);
     if (fence.values.exercise && language) languages.set(fence.values.exercise, language);
   }
+  const names = new Set(fences.map(({ fence }) => fence.values.exercise));
   const cuts: Cut[] = [];
   let isGuessed = false;
   for (const found of fences) {
@@ -81,7 +82,10 @@ function fenceCuts(fences: Found[], lines: string[]): Cut[] {
     const isRun = ['run', 'readonly', 'setup'].some((word) => fence.words.includes(word));
     if (isRun) isGuessed = fence.words.includes('predict');
     const secret = secretOf(fence, info);
-    if (secret === 'note') cuts.push(replaced(found, lines, undefined));
+    const { cases, solution } = fence.values;
+    const isLost =
+      isTop && !names.has(cases ?? solution ?? '') && (secret === 'cases' || secret === 'solution');
+    if (secret === 'note' || isLost) cuts.push(replaced(found, lines, undefined));
     else if (secret !== undefined) {
       // Elsewhere than at the top it is no activity, so that there is nothing to be shown.
       const open = isTop ? publicForm(secret, node.value, fence, languages) : undefined;
