@@ -10,6 +10,7 @@ import { files } from './files';
 import { lan } from './lan';
 import { picture } from './picture';
 import { playground } from './playground';
+import { present } from './present';
 import { programs } from './programs';
 import { prompt } from './prompt';
 import { results } from './results';
@@ -32,6 +33,7 @@ export const en = {
   lan,
   picture,
   playground,
+  present,
   programs,
   prompt,
   results,

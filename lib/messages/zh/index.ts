@@ -11,6 +11,7 @@ import { files } from './files';
 import { lan } from './lan';
 import { picture } from './picture';
 import { playground } from './playground';
+import { present } from './present';
 import { programs } from './programs';
 import { prompt } from './prompt';
 import { results } from './results';
@@ -33,6 +34,7 @@ export const zh: Messages = {
   lan,
   picture,
   playground,
+  present,
   programs,
   prompt,
   results,

@@ -1,0 +1,54 @@
+import {
+  ChevronLeft,
+  ChevronRight,
+  CircleHelp,
+  Contrast,
+  Maximize,
+  NotebookText,
+  Play,
+  Square,
+  X,
+} from 'lucide-react';
+import { IconButton } from '@/components/ui/icon-button';
+import { useMessages } from '@/components/ui/messages-provider';
+import { fill } from '@/lib/messages/messages';
+import type { StageCommand } from '@/lib/present/keys';
+
+interface StageBarProps {
+  /** From 0. */
+  index: number;
+  count: number;
+  /** Undefined: nothing on this slide can be run. */
+  run: 'run' | 'stop' | undefined;
+  /** Where the presentation came from. */
+  leaveUrl: string;
+  onCommand: (command: StageCommand) => void;
+}
+
+const ICON = 'size-4';
+
+/** What the keys do, for who has none at hand. */
+export function StageBar({ index, count, run, leaveUrl, onCommand }: StageBarProps) {
+  const words = useMessages().present;
+  const button = (command: StageCommand, label: string, Icon: typeof Play) => (
+    <IconButton label={label} onClick={() => onCommand(command)}>
+      <Icon className={ICON} aria-hidden="true" />
+    </IconButton>
+  );
+  return (
+    <div className="stage-bar" role="toolbar" aria-label={words.bar}>
+      {button('previous', words.previous, ChevronLeft)}
+      <span className="stage-number">{fill(words.number, { number: index + 1, count })}</span>
+      {button('next', words.next, ChevronRight)}
+      {run === undefined ? null : button(run, words[run], run === 'run' ? Play : Square)}
+      <span className="stage-bar-gap" />
+      {button('notes', words.notes, NotebookText)}
+      {button('contrast', words.contrast, Contrast)}
+      {button('fullScreen', words.fullScreen, Maximize)}
+      {button('help', words.help, CircleHelp)}
+      <a className="stage-leave" href={leaveUrl} aria-label={words.leave} title={words.leave}>
+        <X className={ICON} aria-hidden="true" />
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/** The speaker's notes: of a shared demo they are for who has its secret. */
+import * as z from '../client/shape';
+import { readDocument } from '../demos/document';
+import { slidesOf } from '../demos/slides';
+import { ownShare } from '../share/own-shares';
+
+const schema = z.object({ markdown: z.string() });
+
+/** Per slide, as Markdown; `locked`: this browser does not know the secret. Throws where the server does not answer so. */
+export async function readNotes(
+  reference: string,
+  revision: number,
+  markdown: string,
+): Promise<string[][] | 'locked'> {
+  const [, id] = /^d\/([^/]+)$/.exec(reference) ?? [];
+  if (id === undefined) return notesOf(markdown);
+  const secret = ownShare(id)?.secret;
+  if (secret === undefined) return 'locked';
+  const answer = await fetch(`/api/snippets/${encodeURIComponent(id)}?revision=${revision}`, {
+    headers: { Authorization: `Bearer ${secret}` },
+  });
+  if (answer.status === 401 || answer.status === 403) return 'locked';
+  if (!answer.ok) throw new Error(`The notes were answered with ${answer.status}.`);
+  // A program has no notes.
+  const whole = schema.safeParse(await answer.json());
+  return notesOf(whole.success ? whole.data.markdown : markdown);
+}
+
+function notesOf(markdown: string): string[][] {
+  return slidesOf(readDocument(markdown)).map(({ notes }) => notes);
+}
