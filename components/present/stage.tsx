@@ -185,9 +185,10 @@ function MarkStyle({ part, mark }: { part: number; mark: Mark }) {
   const { first, last } = markedLines(mark);
   const nth = `:nth-child(n + ${first}):nth-child(-n + ${last})`;
   const lines = `.stage [data-part="${part}"] :is(.plain-lines > code, .snippet-line)${nth}`;
-  return (
-    <style>{`${lines} { background: var(--stage-mark); box-shadow: inset 0.35em 0 var(--stage-mark-edge); outline: 1px solid transparent; }`}</style>
-  );
+  const look =
+    'background: var(--stage-mark); box-shadow: inset 0.35em 0 var(--stage-mark-edge); outline: 1px solid transparent';
+  const rule = `${lines} { ${look} }`;
+  return <style>{rule}</style>;
 }
 
 async function toggleFullScreen(): Promise<void> {
