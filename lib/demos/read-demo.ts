@@ -1,6 +1,7 @@
 /** A document by its ref, whole: what a reader may have of it is `publicMarkdown`'s to say. */
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { readLesson } from '@/lib/lessons';
 import { snippets } from '@/lib/snippets';
 import type { Snippet } from '@/lib/snippets/contract';
 import { demoOfProgram, PROGRAM_BLOCK } from './demo-of-program';
@@ -24,6 +25,12 @@ export interface StoredDemo {
 export async function readDemo(ref: string, revision?: number): Promise<StoredDemo> {
   const [, id] = /^d\/([^/]+)$/.exec(ref) ?? [];
   if (id !== undefined) return storedDemo(await (await snippets()).read(id, revision));
+  const [, slug] = /^learn\/(.+)$/.exec(ref) ?? [];
+  const lesson = slug === undefined ? undefined : await readLesson(slug);
+  if (lesson !== undefined) {
+    const { title, markdown, recorded } = lesson;
+    return { ref, title, markdown, recorded, revision: 1 };
+  }
   throw new AppError('not_found', 'There is no demo of this name.');
 }
 

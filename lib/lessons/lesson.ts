@@ -13,6 +13,10 @@ export interface LessonFacts {
   lang: string | undefined;
   /** What counts as progress, in order. */
   steps: LessonSteps;
+  /** Its headings under the title, with their places in the page. */
+  sections: { id: string; title: string }[];
+  /** Pieces of code that its text explains (`elif range append`), to be found by. */
+  terms: string;
 }
 
 /** The parts of a lesson that a reader does something with, by their names in the document. */

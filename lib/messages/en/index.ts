@@ -8,6 +8,7 @@ import { errors } from './errors';
 import { examples } from './examples';
 import { files } from './files';
 import { lan } from './lan';
+import { learn } from './learn';
 import { picture } from './picture';
 import { playground } from './playground';
 import { present } from './present';
@@ -31,6 +32,7 @@ export const en = {
   examples,
   files,
   lan,
+  learn,
   picture,
   playground,
   present,

@@ -9,6 +9,7 @@ import { errors } from './errors';
 import { examples } from './examples';
 import { files } from './files';
 import { lan } from './lan';
+import { learn } from './learn';
 import { picture } from './picture';
 import { playground } from './playground';
 import { present } from './present';
@@ -32,6 +33,7 @@ export const zh: Messages = {
   examples,
   files,
   lan,
+  learn,
   picture,
   playground,
   present,

@@ -1,0 +1,55 @@
+/** The headings of a document, and what each is called in an address (`#on-the-pier`). */
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { DemoPart } from './document';
+
+export interface Heading {
+  id: string;
+  title: string;
+  depth: number;
+}
+
+/**
+ * A function that gives each heading its id, in the order of the document. `parts`: what has names already
+ * keeps them.
+ */
+export function createHeadingIds(parts: readonly DemoPart[]): (title: string) => string {
+  const taken = new Set<string>();
+  for (const part of parts) {
+    if (part.kind === 'code') taken.add(part.id);
+    if (part.kind === 'activity') taken.add(part.name);
+  }
+  return (title) => {
+    const words = title
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
+      .slice(0, 60)
+      .replace(/[\s_-]+/g, '-')
+      .replace(/^-|-$/g, '');
+    const name = /^\p{L}/u.test(words) ? words : `section-${words}`.replace(/-$/, '');
+    let id = name;
+    for (let count = 2; taken.has(id); count += 1) id = `${name}-${count}`;
+    taken.add(id);
+    return id;
+  };
+}
+
+/** Those at the top of the document, not those in lists and quotes. */
+export function headingsOf(parts: readonly DemoPart[]): Heading[] {
+  const idOf = createHeadingIds(parts);
+  return parts.flatMap((part) => {
+    if (part.kind !== 'text') return [];
+    return fromMarkdown(part.markdown).children.flatMap((node) => {
+      if (node.type !== 'heading') return [];
+      const title = textOf(node).replace(/\s+/g, ' ').trim();
+      return [{ id: idOf(title), title, depth: node.depth }];
+    });
+  });
+}
+
+function textOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(textOf).join('');
+  if (node.type === 'image') return node.alt ?? '';
+  return 'value' in node && node.type !== 'html' ? node.value : '';
+}
