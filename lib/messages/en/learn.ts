@@ -1,3 +1,5 @@
+import type { Plural } from '../messages';
+
 export const learn = {
   tab: 'Learn',
   title: 'Learn to program',
@@ -11,12 +13,12 @@ export const learn = {
   find: 'Search',
   all: 'All lessons',
   /** How many fit. */
-  found: { one: '{count} lesson', other: '{count} lessons' },
+  found: { one: '{count} lesson', other: '{count} lessons' } as Plural,
   none: 'No lesson fits. Try fewer words.',
   empty: 'There are no lessons on this server.',
   /** Under the title of a group. */
   finishedOf: '{done} of {all} finished',
-  minutes: { one: 'about {count} minute', other: 'about {count} minutes' },
+  minutes: { one: 'about {count} minute', other: 'about {count} minutes' } as Plural,
   minutesShort: '{count} min',
   states: { new: 'Not begun', begun: 'Begun', finished: 'Finished' },
   /** A part of a lesson that fits what was looked for. */
