@@ -7,6 +7,7 @@ import { embed } from './embed';
 import { errors } from './errors';
 import { examples } from './examples';
 import { files } from './files';
+import { follow } from './follow';
 import { lan } from './lan';
 import { learn } from './learn';
 import { picture } from './picture';
@@ -31,6 +32,7 @@ export const en = {
   errors,
   examples,
   files,
+  follow,
   lan,
   learn,
   picture,

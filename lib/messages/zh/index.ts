@@ -8,6 +8,7 @@ import { embed } from './embed';
 import { errors } from './errors';
 import { examples } from './examples';
 import { files } from './files';
+import { follow } from './follow';
 import { lan } from './lan';
 import { learn } from './learn';
 import { picture } from './picture';
@@ -32,6 +33,7 @@ export const zh: Messages = {
   errors,
   examples,
   files,
+  follow,
   lan,
   learn,
   picture,

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'react';
+import {
+  FOLLOWING_KEY,
+  FOLLOWING_KIND,
+  type Following,
+  type FollowEvent,
+  followed,
+} from '@/lib/follow/following';
+import { FOLLOW_KIND, readTeacherLive, type TeacherLive } from '@/lib/follow/teacher-live';
+import type { StudentRoom } from '@/lib/rooms/client/student-room';
+
+/** What following needs of a room. */
+export type FollowedRoom = Pick<StudentRoom, 'messages' | 'onMessage' | 'send'>;
+
+/** The teacher's editor as it is now, and whether this student follows it; the teacher is told that. */
+export function useTeacherLive(room: FollowedRoom) {
+  const [live, setLive] = useState<TeacherLive>();
+  const [state, setState] = useState<Following>('ready');
+  const isShown = useRef(false);
+  const change = (event: FollowEvent) => setState((now) => followed(now, event, isShown.current));
+
+  useEffect(() => {
+    const take = (data: unknown) => {
+      const next = readTeacherLive(data);
+      isShown.current = next !== undefined;
+      setLive(next);
+      setState((now) => followed(now, next ? 'shown' : 'over', isShown.current));
+    };
+    const kept = room.messages(FOLLOW_KIND).at(-1);
+    if (kept) take(kept.data);
+    return room.onMessage(FOLLOW_KIND, ({ data }) => take(data));
+  }, [room]);
+
+  const follows = state === 'following';
+  useEffect(() => {
+    // Nobody counts where it does not get there.
+    room.send({ kind: FOLLOWING_KIND, key: FOLLOWING_KEY, data: follows ? true : null }).catch(() => {});
+  }, [room, follows]);
+
+  return { live, state, leave: () => change('left'), back: () => change('back') };
+}
