@@ -44,7 +44,12 @@ export function FollowPanel({ room, onTake, onShow }: FollowPanelProps) {
       {isOwn ? (
         <aside className="follow-own" aria-label={words.title}>
           <span>{words.own}</span>
-          <button type="button" className="snippet-button" aria-keyshortcuts="Escape" onClick={goBack}>
+          <button
+            type="button"
+            className="snippet-button"
+            aria-keyshortcuts="Escape"
+            onClick={goBack}
+          >
             <Undo2 className="size-4" aria-hidden="true" />
             {words.back}
             <Kbd name={words.backKey} />

@@ -44,7 +44,9 @@ export function LineNotes({ room, codeOf, elementOf }: LineNotesProps) {
               <MessageSquareText className="size-4" aria-hidden="true" />
               <p dir="auto">
                 {line === undefined ? (
-                  <span className="line-note-line">{fill(words.gone, { code: note.lineText.trim() })}</span>
+                  <span className="line-note-line">
+                    {fill(words.gone, { code: note.lineText.trim() })}
+                  </span>
                 ) : (
                   <button
                     type="button"
@@ -116,12 +118,11 @@ function useNotes(room: FollowedRoom) {
         setSaid(fill(latest.current.announced, { line: note.line, text: note.text }));
       }
     };
-    const dismissed = new Set(
-      room.messages(REPLY_KIND).flatMap(({ key, data }) => (key && data !== null ? [key] : [])),
-    );
+    const seenAt = new Map(room.messages(REPLY_KIND).map(({ key, atMs }) => [key, atMs]));
     setNotes([]);
-    for (const { key, data } of room.messages(NOTE_KIND)) {
-      if (key && !dismissed.has(key)) take(key, data, false);
+    for (const { key, data, atMs } of room.messages(NOTE_KIND)) {
+      // One that was changed after it had been put away is a new one.
+      if (atMs > (seenAt.get(key) ?? 0)) take(key, data, false);
     }
     return room.onMessage(NOTE_KIND, ({ key, data }) => take(key, data, true));
   }, [room]);

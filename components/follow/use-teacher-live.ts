@@ -2,15 +2,20 @@ import { useEffect, useRef, useState } from 'react';
 import {
   FOLLOWING_KEY,
   FOLLOWING_KIND,
-  type Following,
   type FollowEvent,
+  type Following,
   followed,
 } from '@/lib/follow/following';
 import { FOLLOW_KIND, readTeacherLive, type TeacherLive } from '@/lib/follow/teacher-live';
-import type { StudentRoom } from '@/lib/rooms/client/student-room';
+import type { MessageRequest, RoomMessage } from '@/lib/rooms/contract';
 
 /** What following needs of a room. */
-export type FollowedRoom = Pick<StudentRoom, 'messages' | 'onMessage' | 'send'>;
+export interface FollowedRoom {
+  /** The kept messages of that kind. */
+  messages(kind: string): RoomMessage[];
+  onMessage(kind: string, handler: (message: RoomMessage) => void): () => void;
+  send(message: Omit<MessageRequest, 'to'>): Promise<void>;
+}
 
 /** The teacher's editor as it is now, and whether this student follows it; the teacher is told that. */
 export function useTeacherLive(room: FollowedRoom) {
@@ -34,7 +39,9 @@ export function useTeacherLive(room: FollowedRoom) {
   const follows = state === 'following';
   useEffect(() => {
     // Nobody counts where it does not get there.
-    room.send({ kind: FOLLOWING_KIND, key: FOLLOWING_KEY, data: follows ? true : null }).catch(() => {});
+    room
+      .send({ kind: FOLLOWING_KIND, key: FOLLOWING_KEY, data: follows ? true : null })
+      .catch(() => {});
   }, [room, follows]);
 
   return { live, state, leave: () => change('left'), back: () => change('back') };
