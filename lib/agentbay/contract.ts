@@ -241,6 +241,8 @@ export interface Capabilities {
   checks: boolean;
   /** What a context holds is known. */
   completes: boolean;
+  /** A program can be recorded step by step. */
+  steps: boolean;
 }
 
 /**

@@ -156,5 +156,6 @@ export const languagesSchema: z.Shape<LanguagesResponse> = z.object({
     measures: z.boolean(),
     checks: z.boolean(),
     completes: z.boolean(),
+    steps: z.boolean(),
   }),
 });

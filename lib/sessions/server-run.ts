@@ -201,19 +201,20 @@ export class ServerRun implements Program {
 
   #program(session: EngineSession | undefined): AsyncIterable<RunEvent> | Iterable<RunEvent> {
     const { runId } = this;
-    const { requestId, language, timeoutS, code, context, stdin, files } = this.#order;
+    const { requestId, language, timeoutS, code, context, stdin, files, steps } = this.#order;
     if (session === undefined || this.#isStopping) {
       const engine = this.#services.engine().name;
       const start: RunEvent = { type: 'start', runId, requestId, language, engine, timeoutS };
       return [start, STOPPED_BEFORE_START];
     }
     const run = session.start({
-      ...{ runId, requestId, language, timeoutS, code, context, stdin, files },
+      ...{ runId, requestId, language, timeoutS, code, context, stdin, files, steps },
     });
     this.#run = run;
     // Who calls the gateway shares nothing here.
     const isVisitor = this.#order.group !== 'gateway';
-    if (context === 'fresh' && isVisitor) this.#recorder = new ReceiptRecorder();
+    if (context === 'fresh' && isVisitor && steps === undefined)
+      this.#recorder = new ReceiptRecorder();
     // Not when the events have been read: a client that reads slowly must not keep the place.
     void run.finished.then(() => this.#giveBack());
     return run;

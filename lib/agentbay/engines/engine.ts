@@ -28,6 +28,11 @@ export interface EngineRunRequest {
    * are not among them are removed. Absent: the workspace stays as it is.
    */
   files?: SourceFile[] | undefined;
+  /**
+   * Present where the program is recorded step by step: the most steps and bytes of them, after which it is
+   * ended, and what is called with each line of the recorder's, which is JSON if the program is honest.
+   */
+  steps?: { steps: number; bytes: number; onStep(line: Buffer): void } | undefined;
 }
 
 /**

@@ -32,6 +32,7 @@ export class CloudEngine implements Engine {
     measures: false,
     checks: false,
     completes: false,
+    steps: false,
   };
   readonly #settings: AgentBaySettings;
   readonly #client: AgentBayClient;

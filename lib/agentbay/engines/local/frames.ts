@@ -7,7 +7,7 @@ import 'server-only';
 import type { SourceFile } from '@/lib/agentbay/contract';
 import type { FileRequest } from '../asked-files';
 
-export const FRAME = { stdout: 1, stderr: 2, result: 3, error: 4, message: 5, file: 6 } as const;
+export const FRAME = { stdout: 1, stderr: 2, result: 3, error: 4, message: 5, file: 6, step: 7 } as const;
 export type FrameKind = (typeof FRAME)[keyof typeof FRAME];
 
 export interface Frame {
@@ -27,6 +27,8 @@ export type AgentCommand =
       code: string;
       stdin: string | null;
       files: SourceFile[] | null;
+      /** Present where it is recorded step by step: how much of it. */
+      steps?: { steps: number; bytes: number };
     }
   | { t: 'input'; n: number; text: string; end: boolean }
   | { t: 'interrupt'; n: number }
@@ -63,7 +65,7 @@ export class FrameReader {
     while (data.length >= HEAD_BYTES) {
       const length = data.readUInt32LE(0);
       const kind = data.readUInt8(4);
-      if (length > FRAME_LIMIT_BYTES || kind < FRAME.stdout || kind > FRAME.file) {
+      if (length > FRAME_LIMIT_BYTES || kind < FRAME.stdout || kind > FRAME.step) {
         throw new Error(`A frame of kind ${kind} and ${length} bytes came from the sandbox.`);
       }
       const end = HEAD_BYTES + length;

@@ -38,6 +38,7 @@ export class LocalEngine implements Engine {
     measures: true,
     checks: true,
     completes: true,
+    steps: true,
   };
   readonly #config: Config;
   readonly #runLimits: RunLimits;

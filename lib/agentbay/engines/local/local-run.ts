@@ -93,7 +93,9 @@ export class LocalRun implements Run {
       );
     }
     const given = { stdin: stdin ?? null, files: files ?? null };
-    sandbox.send({ t: 'run', n, language, context, code, ...given });
+    const { steps } = this.#request;
+    const recorded = steps && { steps: { steps: steps.steps, bytes: steps.bytes } };
+    sandbox.send({ t: 'run', n, language, context, code, ...given, ...recorded });
     for (const { text, end } of this.#pendingInput) sandbox.send({ t: 'input', n, text, end });
     this.#announce();
     this.#clock.leftMs = timeoutS * 1000;
@@ -147,6 +149,7 @@ export class LocalRun implements Run {
     else if (kind === FRAME.stderr) this.#onOutput('stderr', payload);
     else if (kind === FRAME.result) this.#onResult(payload);
     else if (kind === FRAME.error) this.#onError(payload);
+    else if (kind === FRAME.step) this.#request.steps?.onStep(payload);
     else this.#onMessage(readAgentMessage(payload));
   }
 

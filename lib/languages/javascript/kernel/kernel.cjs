@@ -40,6 +40,7 @@ let running = false; // a program runs
 let settled = false; // its top level has come to its end
 let current; // the command that is carried out
 let exported; // what the program exports as default, which is no result
+let recorder; // of the program's steps, where it is recorded
 let hidden; // carries a value out of the inspector's world
 
 function reopen(fd, flags) {
@@ -89,7 +90,11 @@ function startNext() {
   if (command.fresh) writeSource(command.code);
   // The loop goes round once more, whatever the program does, so that beforeExit comes after it.
   setImmediate(() => {});
-  evaluate(command.code, name);
+  if (command.steps === undefined) return evaluate(command.code, name);
+  const { Recorder } = require('./steps-realm.cjs').loadRecorder();
+  recorder = new Recorder(tell, command.steps, WORKSPACE, name.slice(WORKSPACE.length + 1));
+  // From an empty stack: at each pause V8 tells of all frames there are.
+  setImmediate(() => evaluate(command.code, name));
 }
 
 function takeLanguage(language) {
@@ -165,6 +170,7 @@ function withoutTypes(code, name) {
   try {
     const { source, lines } = require('./typescript.cjs').compile(code, name);
     tell('M', JSON.stringify(lines ?? null));
+    recorder?.begin(lines);
     return source;
   } catch (error) {
     settled = true;
@@ -265,6 +271,8 @@ function finish(code) {
     status = 1;
   }
   process.removeAllListeners('exit');
+  recorder?.stop();
+  recorder = undefined;
   tell('D', `${current.n} ${Number(status) & 0xff}`);
   startNext();
 }

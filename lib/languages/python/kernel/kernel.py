@@ -107,7 +107,7 @@ class PythonKernel:
         found = complete(question["complete"], self.module.__dict__)
         self.tell(b"C", json.dumps({"t": "completed", "id": question["id"], **found}).encode())
 
-    def run(self, n, language, code, fresh, count, wipe):
+    def run(self, n, language, code, fresh, count, wipe, steps=None):
         self.tell(b"B", b"%d" % n)
         name = MAIN if fresh else "%s/cell-%d.py" % (WORKSPACE, count)
         clear_folders(wipe)
@@ -120,10 +120,13 @@ class PythonKernel:
         # An entry without a modification time is never dropped: tracebacks and inspect find the lines.
         linecache.cache[name] = (len(code), None, source_lines, name)
         self.cells[name] = source_lines
+        recorder = self.recorder(steps)
         try:
-            status = self.execute(code, name)
+            status = self.execute(code, name, recorder)
         except BaseException as error:  # noqa: B036 what the user's program raised, whatever it is
             status = self.report(error)
+        if recorder:
+            recorder.stop()
         sys.settrace(None)  # What a program set to watch itself must not watch us; nor a call between here and there.
         sys.setprofile(None)
         try:
@@ -137,12 +140,21 @@ class PythonKernel:
             os._exit(status)
         self.tell(b"D", b"%d %d" % (n, status))
 
-    def execute(self, code, name):
+    def recorder(self, limits):
+        if limits is None:
+            return None
+        from .steps import Recorder
+
+        return Recorder(self.tell, limits, {LAST})
+
+    def execute(self, code, name, recorder):
         tree = compile(code, name, "exec", ast.PyCF_ONLY_AST | TOP_LEVEL_AWAIT, dont_inherit=True)
         shows_result = keep_last_value(tree, code)
         program = compile(tree, name, "exec", TOP_LEVEL_AWAIT, dont_inherit=True)
         namespace = self.module.__dict__
         namespace.pop(LAST, None)
+        if recorder:
+            recorder.start()
         if program.co_flags & 0x80:  # inspect.CO_COROUTINE: it has a top-level await
             import asyncio
 

@@ -24,7 +24,7 @@ from _runbay.processes import ISOLATED, cpu_s, reap_others, sweep
 from _runbay.questions import Questions
 from _runbay.runs import STDERR, STDOUT, Run
 
-RESULT, ERROR, MESSAGE = 3, 4, 5
+RESULT, ERROR, MESSAGE, STEP = 3, 4, 5, 7
 READ_BYTES = 65536
 START_TRIES = 30
 # A program that invents results is not answered without end.
@@ -191,6 +191,8 @@ class Agent:
             "count": kernel.count,
             "wipe": self.to_wipe(fresh),
         }
+        if message.get("steps"):
+            command["steps"] = message["steps"]
         kernel.commands.put(json.dumps(command).encode() + b"\n")
         self.flush(kernel.commands)
         if message["stdin"] is not None:
@@ -310,7 +312,7 @@ class Agent:
 
     def on_control(self, kernel):
         """Lines of a letter and JSON: K ready, B the program begins, M its lines in the source, L the line that begins, W the line
-        that an interrupt met, R a result, E an error, D done, C an answer."""
+        that an interrupt met, R a result, E an error, S a recorded step, D done, C an answer."""
         if self.run and self.run.kernel is kernel:
             # First what was printed before; the kernel waits until a result has been taken (acknowledge).
             self.drain_output()
@@ -341,6 +343,8 @@ class Agent:
                     self.acknowledge(kernel)
                 elif kind == b"E":
                     self.send(ERROR, self.run.number, payload)
+                elif kind == b"S":
+                    self.send(STEP, self.run.number, payload)
                 elif kind == b"D":
                     number, _, code = payload.partition(b" ")
                     # Late or invented ends of other runs are not this one's.
