@@ -30,7 +30,7 @@ test('frames come out whole, whatever pieces the bytes came in', () => {
 
 test('a frame of a kind or a size that no agent sends is an error', () => {
   expect(() => new FrameReader().read(frame(0, 1, 'x'))).toThrow(/kind 0/);
-  expect(() => new FrameReader().read(frame(8, 1, 'x'))).toThrow(/kind 7/);
+  expect(() => new FrameReader().read(frame(8, 1, 'x'))).toThrow(/kind 8/);
   expect(() => new FrameReader().read(frame(1, 1, '', FRAME_LIMIT_BYTES + 1))).toThrow(/bytes/);
 });
 

@@ -7,7 +7,15 @@ import 'server-only';
 import type { SourceFile } from '@/lib/agentbay/contract';
 import type { FileRequest } from '../asked-files';
 
-export const FRAME = { stdout: 1, stderr: 2, result: 3, error: 4, message: 5, file: 6, step: 7 } as const;
+export const FRAME = {
+  stdout: 1,
+  stderr: 2,
+  result: 3,
+  error: 4,
+  message: 5,
+  file: 6,
+  step: 7,
+} as const;
 export type FrameKind = (typeof FRAME)[keyof typeof FRAME];
 
 export interface Frame {
