@@ -44,6 +44,7 @@ export default {
     },
   },
   rewrites: async () => [
+    { source: '/learn/:group/:lesson([^/]+)\\.md', destination: '/learn/:group/:lesson/markdown' },
     // What browsers ask for beside a text or a picture, which name no icon.
     { source: '/favicon.ico', destination: '/icon.svg' },
     {

@@ -4,13 +4,19 @@ import { isOwnRequest, makePage } from '@/lib/http/made-page';
 import { publicAddressOf } from '@/lib/http/public-address';
 import { FILE_FORMS } from '@/lib/http/snippet-forms';
 import { VISIT_HEADER, visitSnippet } from '@/lib/http/snippet-visit';
+import { lessonGroups, readLesson } from '@/lib/lessons';
 import { leadsToLessonFiles } from '@/lib/lessons/lesson-files';
+import { slugOf } from '@/lib/lessons/slug';
 import { log } from '@/lib/log';
 import { remember } from '@/lib/remember';
 
 const isDev = process.env.NODE_ENV === 'development';
 
 const SNIPPET_FILE = new RegExp(`^/[sd]/[^/.]+(?:/[^/]+|\\.(?:${FILE_FORMS}))$`);
+/** A lesson as text. */
+const LESSON_FILE = /^\/learn\/[^/]+\/(?:[^/]+\.md|[^/]+\/markdown)$/;
+/** A group, or one of its lessons. */
+const LEARN_PAGE = /^\/learn\/([^/]+)(?:\/([^/]+))?$/;
 /** They have a policy of their own, and alone may stand in frames of other pages (app/embed/parts.ts). */
 const EMBED = /^\/embed\/[^/]+$|^\/embed\/assets\/[^/]+$|^\/embed\.js$/;
 /** Whatever stands there: what can be no id leads nowhere. */
@@ -27,6 +33,7 @@ export async function proxy(request: NextRequest) {
   if (leadsToLessonFiles(pathname)) return new NextResponse(null, { status: 404 });
   // A program as a file has a stricter policy of its own.
   if (SNIPPET_FILE.test(request.nextUrl.pathname)) return NextResponse.next();
+  if (LESSON_FILE.test(request.nextUrl.pathname)) return NextResponse.next();
   if (EMBED.test(request.nextUrl.pathname)) return NextResponse.next();
   const nonce = btoa(crypto.randomUUID());
   const policy = [
@@ -48,20 +55,35 @@ export async function proxy(request: NextRequest) {
     "frame-ancestors 'none'",
   ].join('; ');
 
+  const [, group, lesson] = LEARN_PAGE.exec(pathname) ?? [];
+  if (group !== undefined && lesson === undefined && (await hasGroup(group))) {
+    return NextResponse.redirect(new URL(`/learn#group-${group}`, request.url));
+  }
+
   // Next takes the nonce from the policy in the request's headers.
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.delete(VISIT_HEADER);
   const [, page, id] = SNIPPET_PAGE.exec(request.nextUrl.pathname) ?? [];
+  const status = (await isLessonMissing(group, lesson)) ? 404 : 200;
   const response =
     id === undefined
-      ? NextResponse.next({ request: { headers } })
+      ? NextResponse.next({ request: { headers }, status })
       : isOwnRequest(request)
         ? makingPage(request, headers)
         : await snippetPage(request, { id, page: page === 'd' ? 'd' : 's' }, headers, nonce);
   // A browser that has the page keeps the policy that came with it: its scripts carry that nonce.
   if (response.status !== 304) response.headers.set('content-security-policy', policy);
   return response;
+}
+
+async function hasGroup(group: string): Promise<boolean> {
+  return (await lessonGroups()).some(({ id }) => `${id}/` === slugOf({ group, lesson: '' }));
+}
+
+async function isLessonMissing(group: string | undefined, lesson: string | undefined) {
+  if (group === undefined || lesson === undefined) return false;
+  return (await readLesson(slugOf({ group, lesson }))) === undefined;
 }
 
 /** Our own request for a page that will be kept: what the visit gave comes with it. */

@@ -164,6 +164,13 @@ function useGoActions(): Action[] {
         keywords: texts.browseExamplesKeywords,
         run: () => setOverlay('examples'),
       },
+      {
+        id: 'learn.open',
+        label: texts.learn,
+        group: 'Examples',
+        keywords: texts.learnKeywords,
+        run: () => location.assign('/learn'),
+      },
     ],
     [store, setOverlay, texts],
   );

@@ -39,6 +39,18 @@ export function EmptyConsole() {
         <Kbd name="Esc" /> {words.stops}
         <span className="sr-only">{words.stopsSpoken}</span>
       </p>
+      <p>
+        <Filled
+          text={words.learn}
+          values={{
+            lessons: (
+              <a href="/learn" className="rounded-xs text-accent underline underline-offset-2">
+                {words.lessons}
+              </a>
+            ),
+          }}
+        />
+      </p>
     </div>
   );
 }

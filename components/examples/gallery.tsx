@@ -140,6 +140,9 @@ function Contents({ searchField, onOpened }: ContentsProps) {
         <p className="option-none" aria-live="polite">
           {items.length === 0 ? texts.none : ''}
         </p>
+        <a href="/learn" className="gallery-lessons">
+          {texts.toLessons}
+        </a>
       </div>
       {item ? (
         <GalleryPreview

@@ -45,7 +45,7 @@ export interface DemoProblem {
 }
 
 const ROLES = ['run', 'readonly', 'setup'];
-const WORDS = [...ROLES, 'fresh', 'predict', 'input', 'output', 'note', 'held'];
+const WORDS = [...ROLES, 'fresh', 'predict', 'input', 'output', 'note', 'held', 'indent'];
 const KEYS = ['file', 'timeout', 'id', ...ACTIVITY_TYPES, ...ACTIVITY_ROLES];
 /** More help nobody. */
 const MAX_PROBLEMS = 100;

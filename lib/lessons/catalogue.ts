@@ -59,9 +59,7 @@ export class LessonCatalogue {
     const found = lessons.get(slug);
     const group = groups.find(({ id }) => id === found?.file.group);
     if (found === undefined || group === undefined) return undefined;
-    const all = groups.flatMap((one) => one.lessons);
-    const at = all.findIndex((one) => one.slug === slug);
-    const within = group.lessons.findIndex((one) => one.slug === slug);
+    const at = group.lessons.findIndex((one) => one.slug === slug);
     const { file, facts, markdown } = found;
     return {
       ...facts,
@@ -69,9 +67,10 @@ export class LessonCatalogue {
       markdown,
       recorded: file.recorded ? await readRecorded(file.recorded.path) : {},
       version: `${file.mark}-${file.recorded?.mark ?? ''}`,
-      // Behind the last of a group there is nothing that follows from it.
-      previous: within > 0 ? all[at - 1] : undefined,
-      next: within < group.lessons.length - 1 ? all[at + 1] : undefined,
+      number: at + 1,
+      count: group.lessons.length,
+      previous: group.lessons[at - 1],
+      next: group.lessons[at + 1],
     };
   }
 

@@ -25,6 +25,14 @@ export interface LessonSteps {
   activities: string[];
 }
 
+/** A part of a lesson under a heading of its own. */
+export interface LessonSection {
+  /** Its place in the page. */
+  id: string;
+  title: string;
+  steps: LessonSteps;
+}
+
 /** A folder of lessons. */
 export interface LessonGroup {
   id: string;
@@ -42,6 +50,9 @@ export interface Lesson extends LessonFacts {
   recorded: RecordedBlocks;
   /** Another one whenever its text or what was recorded is another. */
   version: string;
+  /** Its place in the group, from 1, and how many there are. */
+  number: number;
+  count: number;
   previous: LessonFacts | undefined;
   next: LessonFacts | undefined;
 }

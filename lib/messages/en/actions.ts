@@ -39,6 +39,8 @@ export const actions = {
   goToEditorKeywords: 'focus code, jump',
   browseExamples: 'Browse the examples',
   browseExamplesKeywords: 'gallery, programs, learn',
+  learn: 'Learn to program: lessons',
+  learnKeywords: 'course, tutorial, beginner, exercises',
   share: 'Share…',
   shareKeywords: 'link, url, publish, send, save, qr',
 };

@@ -22,6 +22,9 @@ export const console = {
     stops: 'stops',
     stopsSpoken: 'with Escape.',
     printedNothing: 'The program printed nothing.',
+    /** `{lessons}` is a link. */
+    learn: 'New to programming? {lessons} begin with the first line.',
+    lessons: 'Short lessons',
   },
   input: {
     label: 'Program input',

@@ -4,6 +4,7 @@ export const examples = {
   search: 'Search examples',
   placeholder: 'Search by name, topic or level…',
   none: 'No example fits. Try fewer words.',
+  toLessons: 'Lessons that begin with the first line',
   languages: 'Language of the examples',
   all: 'All',
   ownPrograms: 'Your programs that were replaced',

@@ -29,6 +29,11 @@ export const learn = {
   forget: 'Forget what I have done',
   forgotten: 'Everything is forgotten.',
   undo: 'Undo',
+  missing: {
+    tab: 'No such lesson',
+    title: 'There is no such lesson',
+    text: 'It may have been renamed, or the address is not complete.',
+  },
   lesson: {
     path: 'You are here',
     place: '{group}, lesson {number} of {all}',

@@ -3,6 +3,7 @@ export const playground = {
   description: 'Write Python or JavaScript, run it in a real sandbox, and watch its output arrive.',
   needsScript:
     'To write and run programs this page needs JavaScript, which is switched off in this browser. Programs that others have shared can be read without it.',
+  toLessons: 'Read the lessons',
   skipToEditor: 'Skip to the editor',
   /** The two tabs of a phone. */
   view: 'View',

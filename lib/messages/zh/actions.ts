@@ -39,6 +39,8 @@ export const actions: Messages['actions'] = {
   goToEditorKeywords: '跳转, 焦点, 代码, go to editor, focus code',
   browseExamples: '浏览示例',
   browseExamplesKeywords: '示例库, 程序, 学习, examples, gallery, learn',
+  learn: '学习编程：课程',
+  learnKeywords: '教程, 练习, 入门, learn, course, lessons, tutorial',
   share: '分享…',
   shareKeywords: '链接, 网址, 发布, 发送, 保存, 二维码',
 };

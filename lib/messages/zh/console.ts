@@ -16,6 +16,8 @@ export const console: Messages['console'] = {
     stops: '停止',
     stopsSpoken: '（按 Escape）。',
     printedNothing: '程序没有输出任何内容。',
+    learn: '初学编程？{lessons}从第一行讲起。',
+    lessons: '短课程',
   },
   input: {
     label: '程序输入',

@@ -6,6 +6,7 @@ export const examples: Messages['examples'] = {
   search: '搜索示例',
   placeholder: '按名称、主题或难度搜索…',
   none: '没有符合的示例。请减少搜索词。',
+  toLessons: '从第一行讲起的课程',
   languages: '示例的编程语言',
   all: '全部',
   ownPrograms: '你被替换的程序',

@@ -26,6 +26,11 @@ export const learn: Messages['learn'] = {
   forget: '清除我的进度',
   forgotten: '进度已全部清除。',
   undo: '撤销',
+  missing: {
+    tab: '没有这一课',
+    title: '没有这一课',
+    text: '它可能已改名，或者地址不完整。',
+  },
   lesson: {
     path: '当前位置',
     place: '{group}，第 {number} 课，共 {all} 课',

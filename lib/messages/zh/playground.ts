@@ -5,6 +5,7 @@ export const playground: Messages['playground'] = {
   description: '编写 Python 或 JavaScript，在真正的沙箱里运行，实时看到输出。',
   needsScript:
     '编写和运行程序需要 JavaScript，但此浏览器已将其关闭。别人分享的程序不用它也能阅读。',
+  toLessons: '阅读课程',
   skipToEditor: '跳到编辑器',
   view: '视图',
   code: '代码',

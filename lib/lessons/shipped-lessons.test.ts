@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { readActivity } from '../demos/activities';
+import { type ActivityPart, type CodePart, readDocument } from '../demos/document';
+import { lintDemo } from '../demos/lint';
+import { publicMarkdown } from '../demos/public-demo';
+import { LessonCatalogue } from './catalogue';
+import type { Lesson } from './lesson';
+
+const catalogue = new LessonCatalogue('public/lessons');
+const groups = await catalogue.groups();
+const lessons: Lesson[] = [];
+for (const { slug } of groups.flatMap((group) => group.lessons)) {
+  const lesson = await catalogue.lesson(slug);
+  if (lesson) lessons.push(lesson);
+}
+
+const partsOf = ({ markdown }: Lesson) => readDocument(markdown).parts;
+const activitiesOf = (lesson: Lesson) =>
+  partsOf(lesson).filter((part): part is ActivityPart => part.kind === 'activity');
+const codeOf = (lesson: Lesson) =>
+  partsOf(lesson).filter((part): part is CodePart => part.kind === 'code');
+
+it('six lessons for Python come first, then six for JavaScript', () => {
+  expect(groups.map(({ title, lessons: of }) => [title, of.length])).toEqual([
+    ['Python', 6],
+    ['JavaScript', 6],
+  ]);
+});
+
+describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('%s', (_slug, lesson) => {
+  it('has nothing that its author would be told of', () => {
+    expect(lintDemo(lesson.markdown)).toEqual([]);
+    expect(activitiesOf(lesson).flatMap((part) => readActivity(part).problems)).toEqual([]);
+  });
+
+  it('says what it is about, how long it takes, and in which language', () => {
+    expect(lesson.summary.length).toBeGreaterThan(30);
+    expect(lesson.minutes).toBeGreaterThanOrEqual(5);
+    expect(lesson.minutes).toBeLessThanOrEqual(15);
+    expect(lesson.lang).toBe('en');
+    expect(lesson.sections.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('has blocks to run, one to guess, and an exercise with hints, hidden cases and a held solution', () => {
+    expect(codeOf(lesson).filter(({ role }) => role === 'run').length).toBeGreaterThanOrEqual(5);
+    expect(codeOf(lesson).some(({ isPredicted }) => isPredicted)).toBe(true);
+    const exercises = activitiesOf(lesson).flatMap((part) => {
+      const { activity } = readActivity(part);
+      return activity?.type === 'exercise' ? [activity] : [];
+    });
+    expect(exercises.length).toBeGreaterThanOrEqual(1);
+    for (const { hints, cases, solution } of exercises) {
+      expect(hints.length).toBeGreaterThanOrEqual(2);
+      expect(cases.length).toBeGreaterThanOrEqual(4);
+      expect(solution).toMatchObject({ isHeld: true });
+    }
+  });
+
+  it('gives its readers no answer', () => {
+    const open = publicMarkdown(lesson.markdown);
+    for (const part of activitiesOf(lesson)) {
+      const secrets = part.others.filter(({ role }) => role === 'cases' || role === 'solution');
+      if (part.type !== 'exercise') secrets.push({ role: 'solution', fence: part.main });
+      for (const { fence } of secrets) expect(open).not.toContain(fence.text);
+      const { activity } = readActivity(part);
+      if (activity?.type === 'choice')
+        for (const { why } of activity.options) expect(open).not.toContain(why);
+    }
+  });
+
+  it('has lines that a phone can show', () => {
+    for (const { code, path } of codeOf(lesson)) {
+      if (path !== undefined) continue;
+      for (const line of code.split('\n')) expect(line.length).toBeLessThanOrEqual(88);
+    }
+  });
+});
+
+it('each series has lines to order, gaps to fill and choices', () => {
+  for (const group of groups) {
+    const types = lessons
+      .filter(({ slug }) => slug.startsWith(`${group.id}/`))
+      .flatMap((lesson) => activitiesOf(lesson).map(({ type }) => type));
+    expect(types).toEqual(expect.arrayContaining(['exercise', 'order', 'gaps', 'choice']));
+  }
+});
