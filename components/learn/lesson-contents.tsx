@@ -2,8 +2,7 @@
 
 import { Check } from 'lucide-react';
 import { useMessages } from '@/components/ui/messages-provider';
-import type { LessonSection } from '@/lib/lessons/lesson';
-import type { LessonSteps } from '@/lib/lessons/lesson';
+import type { LessonSection, LessonSteps } from '@/lib/lessons/lesson';
 import { countSteps, type LessonProgress, stateOf } from '@/lib/lessons/progress';
 import { fill } from '@/lib/messages/messages';
 import { useProgress } from './use-progress';
