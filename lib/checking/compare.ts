@@ -1,19 +1,9 @@
 /** What a case gave beside what is expected. It is done here, on the server, and on data alone. */
 import 'server-only';
 import type { Expected, HowToCompare } from './cases';
+import type { Difference } from './difference';
 import { matchesPattern } from './match-pattern';
 import type { Value } from './value';
-
-/** What is off, as far as it may be told without telling what is expected. */
-export type Difference =
-  /** Nothing was given back: None, undefined. */
-  | 'nothing'
-  /** A text in place of a number, a tuple in place of a list. */
-  | 'kind'
-  | 'spaces'
-  | 'capitals'
-  | 'order'
-  | 'value';
 
 /** Undefined where it is right. */
 export function differenceOf(
@@ -135,7 +125,8 @@ function sameNumber(came: string, expected: string, tolerance: number): boolean 
   if (tolerance > 0) return isNear(ours, theirs, tolerance);
   // Who writes -0 means it.
   if (Object.is(theirs, -0)) return Object.is(ours, -0);
-  if (/^-?\d+$/.test(came) && /^-?\d+$/.test(expected)) return false;
+  const isWhole = [came, expected].every((text) => /^-?\d+$/.test(text));
+  if (isWhole && ours !== 0) return false;
   return ours === theirs;
 }
 
