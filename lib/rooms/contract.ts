@@ -107,6 +107,8 @@ export interface StudentWithCode extends Student {
 /** A message's sender or recipient: a student's id, or one of these. */
 export const TEACHER = 'teacher';
 export const EVERYBODY = 'everybody';
+/** The kind of message by which the teacher lowers a student's hand. */
+export const HAND_DOWN = 'hand-down';
 
 /**
  * From the teacher to everybody or one student, or from a student to the teacher; what it means is agreed
