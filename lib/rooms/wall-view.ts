@@ -1,4 +1,5 @@
 /** What the teacher's wall makes of its students: who is stuck, which errors are the same, in what order. */
+import type { Language } from '../agentbay/languages';
 import type { ItemProgress, ReportedError, Student } from './contract';
 
 /** A block or an exercise as the wall names it. */
@@ -12,7 +13,7 @@ export interface WallItem {
   /** What its author has written in it. */
   code: string;
   /** For the colours of its code; undefined where it holds none. */
-  language?: string;
+  language?: Language;
 }
 
 /** The choices for after how many minutes of failed tries a student counts as stuck. */

@@ -16,6 +16,7 @@ import { present } from './present';
 import { programs } from './programs';
 import { prompt } from './prompt';
 import { results } from './results';
+import { rooms } from './rooms';
 import { server } from './server';
 import { settings } from './settings';
 import { share } from './share';
@@ -41,6 +42,7 @@ export const en = {
   programs,
   prompt,
   results,
+  rooms,
   server,
   settings,
   share,

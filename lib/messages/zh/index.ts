@@ -17,6 +17,7 @@ import { present } from './present';
 import { programs } from './programs';
 import { prompt } from './prompt';
 import { results } from './results';
+import { rooms } from './rooms';
 import { server } from './server';
 import { settings } from './settings';
 import { share } from './share';
@@ -42,6 +43,7 @@ export const zh: Messages = {
   programs,
   prompt,
   results,
+  rooms,
   server,
   settings,
   share,
