@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { KeptPages, withNonce } from '@/lib/http/kept-pages';
 import { isOwnRequest, makePage } from '@/lib/http/made-page';
 import { publicAddressOf } from '@/lib/http/public-address';
+import { visitRoom } from '@/lib/http/room-visit';
 import { FILE_FORMS } from '@/lib/http/snippet-forms';
 import { VISIT_HEADER, visitSnippet } from '@/lib/http/snippet-visit';
 import { lessonGroups, readLesson } from '@/lib/lessons';
@@ -20,6 +21,7 @@ const LEARN_PAGE = /^\/learn\/([^/]+)(?:\/([^/]+))?$/;
 /** They have a policy of their own, and alone may stand in frames of other pages (app/embed/parts.ts). */
 const EMBED = /^\/embed\/[^/]+$|^\/embed\/assets\/[^/]+$|^\/embed\.js$/;
 /** Whatever stands there: what can be no id leads nowhere. */
+const ROOM_PAGE = /^\/r\/([^/]+)(?:\/wall)?$/;
 const SNIPPET_PAGE = /^\/(s|d)\/([^/]+)$/;
 
 /**
@@ -65,13 +67,16 @@ export async function proxy(request: NextRequest) {
   headers.set('content-security-policy', policy);
   headers.delete(VISIT_HEADER);
   const [, page, id] = SNIPPET_PAGE.exec(request.nextUrl.pathname) ?? [];
+  const [, room] = ROOM_PAGE.exec(request.nextUrl.pathname) ?? [];
   const status = (await isLessonMissing(group, lesson)) ? 404 : 200;
   const response =
-    id === undefined
-      ? NextResponse.next({ request: { headers }, status })
-      : isOwnRequest(request)
-        ? makingPage(request, headers)
-        : await snippetPage(request, { id, page: page === 'd' ? 'd' : 's' }, headers, nonce);
+    room !== undefined
+      ? await roomPage(request, room, headers)
+      : id === undefined
+        ? NextResponse.next({ request: { headers }, status })
+        : isOwnRequest(request)
+          ? makingPage(request, headers)
+          : await snippetPage(request, { id, page: page === 'd' ? 'd' : 's' }, headers, nonce);
   // A browser that has the page keeps the policy that came with it: its scripts carry that nonce.
   if (response.status !== 304) response.headers.set('content-security-policy', policy);
   return response;
@@ -90,6 +95,14 @@ async function isLessonMissing(group: string | undefined, lesson: string | undef
 function makingPage(request: NextRequest, headers: Headers) {
   headers.set(VISIT_HEADER, request.headers.get(VISIT_HEADER) ?? '');
   return NextResponse.next({ request: { headers } });
+}
+
+async function roomPage(request: NextRequest, code: string, headers: Headers) {
+  const visit = await visitRoom(request, code);
+  headers.set(VISIT_HEADER, JSON.stringify(visit));
+  const own: Record<string, string> = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' };
+  if ('retryAfterS' in visit) own['Retry-After'] = String(visit.retryAfterS);
+  return NextResponse.next({ request: { headers }, status: visit.status, headers: own });
 }
 
 /** The queries of the pages that are kept. Whatever else stands behind `?` could be without end. */

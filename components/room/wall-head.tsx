@@ -3,9 +3,10 @@
 import { DoorClosed, DoorOpen, QrCode as QrSign } from 'lucide-react';
 import { useState } from 'react';
 import { Mark } from '@/components/ui/mark';
-import { useMessages } from '@/components/ui/messages-provider';
+import { useTexts } from '@/components/ui/messages-provider';
 import { copyText } from '@/lib/client/clipboard';
 import { problemOf } from '@/lib/client/problem';
+import { wordsOfProblem } from '@/lib/client/problem-words';
 import { forgetWallKey } from '@/lib/rooms/client/own-room';
 import { endRoom, setDoor } from '@/lib/rooms/client/room-api';
 import type { RoomHead } from '@/lib/rooms/contract';
@@ -20,7 +21,8 @@ interface WallHeadProps {
 
 /** The room's name and code, and what the teacher can do with it. */
 export function WallHead({ room, onPoster }: WallHeadProps) {
-  const { share, rooms } = useMessages();
+  const texts = useTexts();
+  const { share, rooms } = texts.messages;
   const words = rooms.wall;
   const { key } = useWall();
   const isLocked = useWallState((state) => state.room?.isLocked ?? room.isLocked);
@@ -31,7 +33,7 @@ export function WallHead({ room, onPoster }: WallHeadProps) {
   };
   const attempt = (work: () => Promise<void>) => {
     setSaid('');
-    work().catch((error: unknown) => setSaid(problemOf(error).title));
+    work().catch((error: unknown) => setSaid(wordsOfProblem(problemOf(error), texts).detail));
   };
   return (
     <header className="wall-head">

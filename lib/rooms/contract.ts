@@ -55,6 +55,9 @@ export interface ReportedError {
   line?: number;
 }
 
+/** Stands before the name of an exercise where it could be taken for a block's id. */
+export const ACTIVITY_PREFIX = 'activity:';
+
 /** One block or exercise of one student. */
 export interface ItemReport {
   /** A block's id, or `activity:` and the exercise's name. */
