@@ -4,10 +4,10 @@ import { ExternalLink, Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { useTexts } from '@/components/ui/messages-provider';
-import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { LOCALE_NAMES } from '@/lib/messages/locales';
 import { fill, type Texts } from '@/lib/messages/messages';
-import { firstLineOf, type OwnProgram } from '@/lib/share/own-programs';
+import { firstLineOf, languageOfOwn, type OwnProgram } from '@/lib/share/own-programs';
+import { kindOfShare } from '@/lib/share/own-shares';
 import { urlOf } from '@/lib/snippets/links';
 
 interface ProgramRowProps {
@@ -67,7 +67,7 @@ export function ProgramRow({ item, onOpen, onRename, onRemove }: ProgramRowProps
           />
         )}
         <span className="program-facts">
-          {LANGUAGE_NAMES[item.language].name} · {words.kinds[item.kind]} · {when}
+          {languageOfOwn(item)} · {words.kinds[item.kind]} · {when}
         </span>
         {firstLine && firstLine !== title ? (
           <code className="program-line" translate="no">
@@ -78,7 +78,7 @@ export function ProgramRow({ item, onOpen, onRename, onRemove }: ProgramRowProps
       {item.kind === 'share' ? (
         <a
           className="program-page"
-          href={urlOf(item.share.id)}
+          href={urlOf(item.share.id, undefined, kindOfShare(item.share))}
           target="_blank"
           rel="noopener"
           aria-label={fill(words.page, { title })}
@@ -108,8 +108,9 @@ export function ProgramRow({ item, onOpen, onRename, onRemove }: ProgramRowProps
 export function titleOfOwn(item: OwnProgram, { messages }: Texts): string {
   if (item.title) return item.title;
   if (item.kind === 'share') {
-    const { name: language } = LANGUAGE_NAMES[item.language];
-    return fill(messages.share.page.untitled, { language });
+    const { writing, share } = messages;
+    if (item.language === 'markdown') return writing.untitled;
+    return fill(share.page.untitled, { language: languageOfOwn(item) });
   }
   return firstLineOf(item) || messages.programs.untitled;
 }

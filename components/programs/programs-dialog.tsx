@@ -10,6 +10,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { useMessages, useTexts } from '@/components/ui/messages-provider';
 import { SearchField } from '@/components/ui/search-field';
 import { fill, fillPlural } from '@/lib/messages/messages';
+import { writingUrlOf } from '@/lib/share/demo-api';
 import { findOwnPrograms, type OwnProgram } from '@/lib/share/own-programs';
 import { editUrlOf } from '@/lib/snippets/links';
 import { MakeAndSave } from './make-and-save';
@@ -95,7 +96,12 @@ function Contents({ onOpen }: { onOpen: (opening: Opening) => void }) {
               <ProgramRow
                 key={`${item.kind} ${item.key}`}
                 item={item}
-                onOpen={() => onOpen(openingOf(item))}
+                onOpen={() => {
+                  // A demo has a page of its own to be written on.
+                  if (item.kind === 'share' && item.language === 'markdown')
+                    location.assign(writingUrlOf(item.share.id, item.share.secret));
+                  else onOpen(openingOf(item));
+                }}
                 onRename={(title) => rename(item, title)}
                 onRemove={() => remove(item)}
               />

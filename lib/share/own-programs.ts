@@ -17,7 +17,8 @@ interface Common {
   key: string;
   /** Empty where it has none. */
   title: string;
-  language: Language;
+  /** Of a demo, which only what was shared can be, `markdown`. */
+  language: Language | 'markdown';
   /** Milliseconds since 1970. */
   atMs: number;
 }
@@ -84,6 +85,11 @@ export function firstLineOf(item: OwnProgram): string {
   return line.trim().slice(0, 80);
 }
 
+/** The name of its language. */
+export function languageOfOwn({ language }: OwnProgram): string {
+  return language === 'markdown' ? 'Markdown' : LANGUAGE_NAMES[language].name;
+}
+
 /** Those with all words of a query somewhere in title, code, files' names, language or id. */
 export function findOwnPrograms(items: readonly OwnProgram[], query: string): OwnProgram[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -94,7 +100,7 @@ export function findOwnPrograms(items: readonly OwnProgram[], query: string): Ow
 }
 
 function textOf(item: OwnProgram): string {
-  const common = `${item.title} ${LANGUAGE_NAMES[item.language].name}`;
+  const common = `${item.title} ${languageOfOwn(item)}`;
   if (item.kind === 'share') return `${common} ${item.share.id}`;
   const paths = item.draft.files?.map(({ path }) => path).join(' ') ?? '';
   return `${common} ${item.draft.code} ${paths}`;

@@ -2,11 +2,13 @@
 import { LANGUAGES, type Language } from '../agentbay/languages';
 import { browserStorage } from '../client/browser';
 import * as z from '../client/shape';
+import type { SnippetKind } from '../snippets/contract';
 
 export interface OwnShare {
   id: string;
   title: string;
-  language: Language;
+  /** `markdown`: it is a demo. */
+  language: Language | 'markdown';
   secret: string;
   /** Milliseconds since 1970. */
   sharedAtMs: number;
@@ -23,7 +25,7 @@ const schema = z.object({
     z.object({
       id: z.string(),
       title: z.string(),
-      language: z.enum(LANGUAGES),
+      language: z.enum([...LANGUAGES, 'markdown']),
       secret: z.string(),
       sharedAtMs: z.number(),
     }),
@@ -53,6 +55,10 @@ export function rememberShare(
 /** Undefined where it was not shared from this browser. */
 export function ownShare(id: string, storage = browserStorage()): OwnShare | undefined {
   return loadShares(storage).find((share) => share.id === id);
+}
+
+export function kindOfShare({ language }: OwnShare): SnippetKind {
+  return language === 'markdown' ? 'demo' : 'program';
 }
 
 /** Lists it again as it was listed. */

@@ -69,13 +69,14 @@ function linksOf(made: Omit<SharedLinks, 'url' | 'editUrl'>): SharedLinks {
   return { ...made, url: origin + urlOf(id), editUrl: origin + editUrlOf(id, secret) };
 }
 
-async function bodyOf(response: Response): Promise<object> {
+export async function bodyOf(response: Response): Promise<object> {
   const body: unknown = await response.json();
   if (typeof body !== 'object' || body === null) throw new Error('The answer is no object.');
   return body;
 }
 
-async function send(path: string, method: string, body?: unknown, secret?: string) {
+/** Rejects with a ProblemError where the server refuses or cannot be reached. */
+export async function send(path: string, method: string, body?: unknown, secret?: string) {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   // Never in an address: those stand in logs and histories.

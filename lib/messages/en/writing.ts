@@ -173,6 +173,11 @@ export const writing = {
     withOutput: 'With the output of its blocks',
     open: 'Open the page',
     go: 'Go on writing',
+    manage: 'Title, lifetime, deletion',
+    recordings: {
+      partly: 'For some blocks there was no time or no room to keep what they print.',
+      missing: 'The outputs could not be recorded.',
+    },
   },
   /** On the page of a demo. */
   page: {

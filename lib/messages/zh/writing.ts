@@ -149,6 +149,11 @@ export const writing: Messages['writing'] = {
     withOutput: '附上各代码块的输出',
     open: '打开页面',
     go: '继续写',
+    manage: '标题、期限、删除',
+    recordings: {
+      partly: '有些代码块的输出因时间或空间不够而没有保存。',
+      missing: '未能记录输出。',
+    },
   },
   page: {
     edit: '编辑',

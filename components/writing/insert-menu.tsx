@@ -1,0 +1,66 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useMessages } from '@/components/ui/messages-provider';
+import { findLanguage } from '@/lib/agentbay/languages';
+import {
+  BLOCK_GROUPS,
+  type BlockKind,
+  blockSample,
+  languageAt,
+} from '@/lib/demos/write/block-samples';
+import { insertBlock } from '@/lib/demos/write/insert-block';
+import { fill } from '@/lib/messages/messages';
+import { openText } from '@/lib/store/selectors';
+import { MenuButton, MenuGroup, MenuItem } from './menu-button';
+import { MAX_PICTURE_BYTES, pickPicture } from './pick-picture';
+import { DEMO_PATH } from './source-store';
+import { useWritingPage } from './writing-context';
+
+/** Puts blocks into the document, where the cursor is. */
+export function InsertMenu() {
+  const words = useMessages().writing.insert;
+  const { store, source } = useWritingPage();
+
+  const put = (block: string) => {
+    const state = source.getState();
+    const inserted = insertBlock(openText(state), state.cursor.line, block);
+    state.setText(DEMO_PATH, inserted.markdown);
+    // The menu gives the focus back to its button first.
+    setTimeout(() => source.getState().revealInEditor({ path: DEMO_PATH, line: inserted.line }));
+  };
+  const insert = (kind: BlockKind) => {
+    const state = source.getState();
+    const markdown = openText(state);
+    const language = languageAt(markdown, state.cursor.line, findLanguage);
+    put(blockSample(kind, { language, markdown, words: words.samples }));
+  };
+  const picture = () =>
+    pickPicture((result) => {
+      if ('url' in result) return put(`![${words.samples.picture}](${result.url})`);
+      const reason =
+        result.problem === 'kind'
+          ? words.pictureKind
+          : fill(words.pictureTooLarge, { kibibytes: MAX_PICTURE_BYTES / 1024 });
+      store.setState({ notice: { kind: 'refused', reason } });
+    });
+
+  return (
+    <MenuButton
+      icon={<Plus className="size-4 text-muted" aria-hidden="true" />}
+      text={words.button}
+      label={words.label}
+    >
+      {(['code', 'tasks', 'text'] as const).map((group) => (
+        <MenuGroup key={group} title={words.groups[group]}>
+          {BLOCK_GROUPS[group].map((kind) => (
+            <MenuItem key={kind} onChoose={() => insert(kind)}>
+              {words.kinds[kind]}
+            </MenuItem>
+          ))}
+          {group === 'text' ? <MenuItem onChoose={picture}>{words.kinds.picture}</MenuItem> : null}
+        </MenuGroup>
+      ))}
+    </MenuButton>
+  );
+}

@@ -1,0 +1,48 @@
+/** The source's editor is that of the playground, with the document as its open file. */
+import { createApi } from '@/lib/client/api';
+import { browserStorage, onNextFrame } from '@/lib/client/browser';
+import type { WritingStore } from '@/lib/demos/write/writing-store';
+import type { Texts } from '@/lib/messages/messages';
+import { createPlaygroundStore, type PlaygroundStore } from '@/lib/store/playground-store';
+import { openText } from '@/lib/store/selectors';
+
+export const DEMO_PATH = 'demo.md';
+
+export function createSourceStore(writing: WritingStore, texts: () => Texts): PlaygroundStore {
+  const storage = browserStorage();
+  const store = createPlaygroundStore({
+    api: createApi(),
+    // The visitor's settings hold here too, and nothing here changes them or any other work.
+    storage: storage && { getItem: (key) => storage.getItem(key), setItem: () => {} },
+    kept: undefined,
+    now: () => performance.now(),
+    onNextFrame,
+    texts,
+  });
+  store.getState().restoreSettings();
+  store.getState().updateAppearance((query) => matchMedia(query).matches);
+  store.setState({
+    // Not Python, for which tools of several megabytes would be fetched.
+    language: 'javascript',
+    sourceFiles: [{ path: DEMO_PATH, text: writing.getState().markdown }],
+    openPath: DEMO_PATH,
+  });
+  return store;
+}
+
+/** What is typed is the document, and another document comes into the editor. Returns how to end it. */
+export function bindSource(source: PlaygroundStore, writing: WritingStore): () => void {
+  const ends = [
+    source.subscribe((state, old) => {
+      if (state.sourceFiles !== old.sourceFiles) writing.getState().setMarkdown(openText(state));
+    }),
+    writing.subscribe(({ markdown, openedCount }, old) => {
+      if (openedCount === old.openedCount) return;
+      source.getState().setText(DEMO_PATH, markdown);
+      source.setState((state) => ({ openedCount: state.openedCount + 1 }));
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}

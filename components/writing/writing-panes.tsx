@@ -1,0 +1,93 @@
+'use client';
+
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { monaco } from '@/components/editor/monaco';
+import { useMessages } from '@/components/ui/messages-provider';
+import { useMediaQuery } from '@/components/ui/use-media-query';
+import { useSplit } from '@/components/ui/use-split';
+import { PreviewPane } from './preview-pane';
+import { SourcePane } from './source-pane';
+import { useScrollTogether } from './use-scroll-together';
+
+const VIEWS = ['source', 'preview'] as const;
+type View = (typeof VIEWS)[number];
+
+const HALF = 50;
+
+/** Source and preview side by side; on a phone behind two tabs. */
+export function WritingPanes() {
+  const words = useMessages().writing;
+  const phone = useMediaQuery('(max-width: 47.99rem)');
+  const [view, setView] = useState<View>('source');
+  const [share, setShare] = useState(HALF);
+  const [editor, setEditor] = useState<monaco.editor.IStandaloneCodeEditor>();
+  const panes = useRef<HTMLDivElement>(null);
+  const separatorProps = useSplit({
+    stacked: false,
+    share,
+    min: 20,
+    max: 80,
+    onChange: (wanted) => setShare(wanted ?? HALF),
+  });
+  useScrollTogether(panes, editor);
+
+  const tabs = useRef<HTMLDivElement>(null);
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
+    const other = view === 'source' ? 'preview' : 'source';
+    setView(other);
+    tabs.current?.querySelector<HTMLElement>(`#tab-${other}`)?.focus();
+  };
+  const panel = (id: View) => (phone ? { role: 'tabpanel', 'aria-labelledby': `tab-${id}` } : {});
+
+  return (
+    <>
+      <div
+        ref={tabs}
+        role="tablist"
+        aria-label={words.views}
+        className="writing-tabs"
+        onKeyDown={onKeyDown}
+      >
+        {VIEWS.map((id) => (
+          <button
+            key={id}
+            id={`tab-${id}`}
+            type="button"
+            role="tab"
+            aria-selected={view === id}
+            aria-controls={`pane-${id}`}
+            tabIndex={view === id ? 0 : -1}
+            className="view-tab"
+            onClick={() => setView(id)}
+          >
+            {words[id]}
+          </button>
+        ))}
+      </div>
+      <div
+        ref={panes}
+        className="writing-panes"
+        data-view={view}
+        style={{ '--share': `${share}%` } as React.CSSProperties}
+      >
+        <div id="pane-source" className="pane" {...panel('source')}>
+          <SourcePane onEditor={setEditor} />
+        </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: an hr has no grip */}
+        <div
+          {...separatorProps}
+          role="separator"
+          tabIndex={0}
+          aria-valuenow={Math.round(share)}
+          className="pane-separator"
+          aria-label={words.split}
+          aria-controls="pane-source"
+        />
+        <div id="pane-preview" className="pane" {...panel('preview')}>
+          <PreviewPane />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+/** Shares demos, and reads one to be changed. Each call rejects with a ProblemError where it fails. */
+import * as z from '../client/shape';
+import {
+  RECORDINGS,
+  type Recording,
+  type RevisionName,
+  type Visibility,
+} from '../snippets/contract';
+import { urlOf } from '../snippets/links';
+import { bodyOf, send } from './snippet-api';
+
+export interface DemoSource {
+  title: string;
+  markdown: string;
+  /** That was read. */
+  revision: number;
+}
+
+export interface SharedDemo extends RevisionName {
+  secret: string;
+  /** Absent where no output was asked for. */
+  recording?: Recording | undefined;
+}
+
+export interface DemoRequest {
+  markdown: string;
+  /** The server runs its blocks and keeps what they give. */
+  receipt?: 'run';
+}
+
+export interface NewDemoRequest extends DemoRequest {
+  title: string;
+  visibility: Visibility;
+  /** Milliseconds since 1970; null: it stays. */
+  expiresAtMs: number | null;
+  parent?: RevisionName | undefined;
+}
+
+const source = z.object({ title: z.string(), markdown: z.string(), revision: z.number() });
+const recording = z.optional(z.enum(RECORDINGS));
+const created = z.object({ id: z.string(), revision: z.number(), secret: z.string(), recording });
+const revised = z.object({ revision: z.number(), recording });
+
+/** With the secret all of it, without it what readers may have. Undefined: it is no demo. */
+export async function readDemoSource(
+  id: string,
+  secret: string | undefined,
+): Promise<DemoSource | undefined> {
+  const body = await bodyOf(await send(`/api/snippets/${id}`, 'GET', undefined, secret));
+  return source.safeParse(body).data;
+}
+
+export async function shareDemo(request: NewDemoRequest): Promise<SharedDemo> {
+  return created.parse(await bodyOf(await send('/api/snippets', 'POST', request)));
+}
+
+export async function saveDemoRevision(
+  id: string,
+  secret: string,
+  request: DemoRequest,
+): Promise<SharedDemo> {
+  const body = await bodyOf(await send(`/api/snippets/${id}`, 'PUT', request, secret));
+  return { id, secret, ...revised.parse(body) };
+}
+
+/** Where it is written on. The secret stands in the fragment, which no server is sent. */
+export function writingUrlOf(id: string, secret: string | undefined): string {
+  return `${urlOf(id, undefined, 'demo')}/edit${secret === undefined ? '' : `#edit=${secret}`}`;
+}
