@@ -13,7 +13,8 @@ import { remember } from '@/lib/remember';
 
 const isDev = process.env.NODE_ENV === 'development';
 
-const SNIPPET_FILE = new RegExp(`^/[sd]/[^/.]+(?:/[^/]+|\\.(?:${FILE_FORMS}))$`);
+/** `/d/{id}/edit` is a page like others. */
+const SNIPPET_FILE = new RegExp(`^/[sd]/[^/.]+(?:/(?!edit$)[^/]+|\\.(?:${FILE_FORMS}))$`);
 /** A lesson as text. */
 const LESSON_FILE = /^\/learn\/[^/]+\/(?:[^/]+\.md|[^/]+\/markdown)$/;
 /** A group, or one of its lessons. */
@@ -22,7 +23,8 @@ const LEARN_PAGE = /^\/learn\/([^/]+)(?:\/([^/]+))?$/;
 const EMBED = /^\/embed\/[^/]+$|^\/embed\/assets\/[^/]+$|^\/embed\.js$/;
 /** Whatever stands there: what can be no id leads nowhere. */
 const ROOM_PAGE = /^\/r\/([^/]+)(?:\/wall)?$/;
-const SNIPPET_PAGE = /^\/(s|d)\/([^/]+)$/;
+/** `/d/new` is the page where demos are written. */
+const SNIPPET_PAGE = /^\/(?!d\/new$)(s|d)\/([^/]+)$/;
 
 /**
  * Gives each page a content security policy with a nonce of its own, which Next puts on its scripts;

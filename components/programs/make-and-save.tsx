@@ -1,6 +1,6 @@
 'use client';
 
-import { Download, FilePlus2, Globe, Upload } from 'lucide-react';
+import { Download, FilePlus2, Globe, NotebookPen, Upload } from 'lucide-react';
 import { useOpening } from '@/components/actions/actions-provider';
 import { usePlayground } from '@/components/playground/store-provider';
 import { useMessages } from '@/components/ui/messages-provider';
@@ -42,6 +42,10 @@ export function MakeAndSave({ close }: { close: (then: () => void) => void }) {
           <Globe className="size-4 text-muted" aria-hidden="true" />
           {words.make.address}
         </button>
+        <a className="snippet-button" href="/d/new">
+          <NotebookPen className="size-4 text-muted" aria-hidden="true" />
+          {words.make.demo}
+        </a>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: these are no fields of a form */}
       <div role="group" aria-label={words.save.label} className="programs-buttons">

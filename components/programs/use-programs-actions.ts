@@ -31,6 +31,13 @@ export function useProgramsActions(): Action[] {
         run: () => open({ kind: 'new' }),
       },
       {
+        id: 'programs.newDemo',
+        label: words.newDemo,
+        group: 'Program',
+        keywords: words.newDemoWords,
+        run: () => location.assign('/d/new'),
+      },
+      {
         id: 'programs.file',
         label: words.file,
         group: 'Program',

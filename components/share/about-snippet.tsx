@@ -29,7 +29,7 @@ export function AboutSnippet({ snippet, formats, texts, isKeptBack }: AboutSnipp
     return format in named ? named[format as keyof typeof named] : file;
   };
   return (
-    <Part title={words.about}>
+    <Part title={words.about} print="not">
       <div className="snippet-about">
         <p>{words.download}</p>
         <ul>

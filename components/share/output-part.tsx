@@ -59,6 +59,7 @@ export function OutputPart({ id, revision, hasReceipt, guess, children }: Output
 
   return (
     <Part
+      print="output"
       title={hasReceipt && order === 0 ? share.page.output : compare.output}
       aside={
         // Before there is a script it only takes its place.

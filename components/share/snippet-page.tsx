@@ -1,3 +1,5 @@
+import { PrintButton } from '@/components/print/print-button';
+import { PrintLink } from '@/components/print/print-link';
 import { Filled } from '@/components/ui/filled';
 import { Mark } from '@/components/ui/mark';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
@@ -29,6 +31,8 @@ interface SnippetPageProps {
   /** The forms in which it can be fetched, its own file first. */
   formats: readonly string[];
   texts: Texts;
+  /** Where the page is, whole. */
+  address: string;
   origin?: Origin | undefined;
   /** The revision that it is compared with. */
   since?: ProgramSnippet | undefined;
@@ -38,7 +42,7 @@ interface SnippetPageProps {
 
 /** A shared program with all that is known of it, made on the server; scripts only add to it. */
 export function SnippetPage(props: SnippetPageProps) {
-  const { snippet, formats, texts, origin, since, prediction } = props;
+  const { snippet, formats, texts, address, origin, since, prediction } = props;
   const words = texts.messages.share.page;
   const { id, language, code, files, stdin, revision, latestRevision } = snippet;
   const { name, fileName } = LANGUAGE_NAMES[language];
@@ -57,6 +61,7 @@ export function SnippetPage(props: SnippetPageProps) {
         </a>
         {/* biome-ignore lint/a11y/useSemanticElements: these are no fields of a form */}
         <div className="snippet-actions" role="group" aria-label={words.actions}>
+          <PrintButton />
           <CopyLink />
           {isKeptBack ? null : (
             <a className="snippet-button is-main" href={open} title={words.openHint}>
@@ -67,6 +72,7 @@ export function SnippetPage(props: SnippetPageProps) {
       </header>
       <main className="snippet-main">
         <div className="snippet-title">
+          <PrintLink address={address} />
           <h1 translate="no" dir="auto">
             {title}
           </h1>
@@ -91,7 +97,11 @@ export function SnippetPage(props: SnippetPageProps) {
         )}
         <div className="snippet-columns">
           <div className="snippet-column">
-            <Part title={words.program} aside={<span translate="no">{fileName}</span>}>
+            <Part
+              title={words.program}
+              aside={<span translate="no">{fileName}</span>}
+              print="program"
+            >
               <CodeLines lines={colour(code, language)} label={words.program} numbered />
             </Part>
             {files.length === 0 ? null : (

@@ -12,10 +12,15 @@ import {
 import { insertBlock } from '@/lib/demos/write/insert-block';
 import { fill } from '@/lib/messages/messages';
 import { openText } from '@/lib/store/selectors';
+import type { PlaygroundState } from '@/lib/store/slice';
 import { MenuButton, MenuGroup, MenuItem } from './menu-button';
 import { MAX_PICTURE_BYTES, pickPicture } from './pick-picture';
 import { DEMO_PATH } from './source-store';
 import { useWritingPage } from './writing-context';
+
+/** Who has not put the cursor anywhere goes on at the end. */
+const lineOfCursor = ({ cursor: { line, column } }: Pick<PlaygroundState, 'cursor'>) =>
+  line === 1 && column === 1 ? Number.POSITIVE_INFINITY : line;
 
 /** Puts blocks into the document, where the cursor is. */
 export function InsertMenu() {
@@ -24,7 +29,7 @@ export function InsertMenu() {
 
   const put = (block: string) => {
     const state = source.getState();
-    const inserted = insertBlock(openText(state), state.cursor.line, block);
+    const inserted = insertBlock(openText(state), lineOfCursor(state), block);
     state.setText(DEMO_PATH, inserted.markdown);
     // The menu gives the focus back to its button first.
     setTimeout(() => source.getState().revealInEditor({ path: DEMO_PATH, line: inserted.line }));
@@ -32,7 +37,7 @@ export function InsertMenu() {
   const insert = (kind: BlockKind) => {
     const state = source.getState();
     const markdown = openText(state);
-    const language = languageAt(markdown, state.cursor.line, findLanguage);
+    const language = languageAt(markdown, lineOfCursor(state), findLanguage);
     put(blockSample(kind, { language, markdown, words: words.samples }));
   };
   const picture = () =>

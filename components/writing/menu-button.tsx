@@ -21,7 +21,7 @@ export function MenuButton({ icon, text, label, onOpen, children }: MenuButtonPr
     <Menu.Root onOpenChange={(isOpen) => isOpen && onOpen?.()}>
       <Menu.Trigger className="snippet-button" aria-label={text} title={text}>
         {icon}
-        <span className="max-md:hidden">{text}</span>
+        <span className="max-xs:hidden">{text}</span>
         <ChevronDown className="size-3.5 text-muted" aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>

@@ -21,12 +21,14 @@ export function createSourceStore(writing: WritingStore, texts: () => Texts): Pl
   });
   store.getState().restoreSettings();
   store.getState().updateAppearance((query) => matchMedia(query).matches);
-  store.setState({
+  store.setState(({ appearance }) => ({
+    // Text is read whole.
+    appearance: { ...appearance, wordWrap: 'on' },
     // Not Python, for which tools of several megabytes would be fetched.
     language: 'javascript',
     sourceFiles: [{ path: DEMO_PATH, text: writing.getState().markdown }],
     openPath: DEMO_PATH,
-  });
+  }));
   return store;
 }
 

@@ -58,7 +58,7 @@ export function WritingPanes() {
             aria-selected={view === id}
             aria-controls={`pane-${id}`}
             tabIndex={view === id ? 0 : -1}
-            className="view-tab"
+            className="writing-tab"
             onClick={() => setView(id)}
           >
             {words[id]}

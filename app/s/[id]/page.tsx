@@ -9,7 +9,7 @@ import { isAppError } from '@/lib/errors';
 import { publicAddressOf } from '@/lib/http/public-address';
 import { formatsOf } from '@/lib/http/snippet-file';
 import { type SnippetVisit, VISIT_HEADER } from '@/lib/http/snippet-visit';
-import { keepsOutputBack, type Query, readPrediction } from '@/lib/share/predict';
+import { keepsOutputBack, type Query, readPrediction, withPredict } from '@/lib/share/predict';
 import { snippets } from '@/lib/snippets';
 import type { ProgramSnippet, RevisionName } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
@@ -65,6 +65,13 @@ async function originOf(parent: RevisionName | undefined): Promise<Origin | unde
   return { url: urlOf(parent.id, parent.revision, found.kind), title: found.title };
 }
 
+/** As a reader would pass it on: of this revision where the address names one, and with what it keeps back. */
+async function addressOf({ id, revision }: ProgramSnippet, query: Query): Promise<string> {
+  const fixed = typeof query.revision === 'string' ? revision : undefined;
+  const address = publicAddressOf({ headers: await headers() }) + urlOf(id, fixed);
+  return query.predict === undefined ? address : withPredict(address);
+}
+
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const visit = await visitOfRequest();
   const { share } = (await textsOfRequest()).messages;
@@ -101,6 +108,7 @@ export default async function Page(props: PageProps) {
       snippet={snippet}
       formats={formatsOf(snippet.language)}
       texts={await textsOfRequest()}
+      address={await addressOf(snippet, query)}
       origin={await originOf(snippet.parent)}
       since={prediction ? undefined : await earlierOf(snippet, query.since)}
       prediction={prediction}

@@ -13,6 +13,7 @@ import { learn } from './learn';
 import { picture } from './picture';
 import { playground } from './playground';
 import { present } from './present';
+import { print } from './print';
 import { programs } from './programs';
 import { prompt } from './prompt';
 import { results } from './results';
@@ -39,6 +40,7 @@ export const en = {
   picture,
   playground,
   present,
+  print,
   programs,
   prompt,
   results,

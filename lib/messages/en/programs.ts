@@ -30,6 +30,7 @@ export const programs = {
     new: 'New program',
     file: 'Open a file…',
     address: 'Open an address…',
+    demo: 'New demo',
     label: 'Begin with',
   },
   save: {
@@ -43,6 +44,8 @@ export const programs = {
     listWords: 'history, open, recent, shared, drafts',
     new: 'New program',
     newWords: 'blank, empty, clear, start over',
+    newDemo: 'New demo: a page with text and code',
+    newDemoWords: 'teach, lesson, markdown, notebook, worksheet, exercise, write',
     file: 'Open a file, zip or notebook…',
     fileWords: 'import, ipynb, jupyter, upload, load',
     address: 'Open from an address…',

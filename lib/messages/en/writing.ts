@@ -200,6 +200,4 @@ export const writing = {
     picture: 'Picture',
     footnotes: 'Footnotes',
   },
-  command: 'New demo',
-  commandWords: 'markdown, page, lesson, teach, exercise, notebook, worksheet',
 };

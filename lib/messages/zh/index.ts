@@ -14,6 +14,7 @@ import { learn } from './learn';
 import { picture } from './picture';
 import { playground } from './playground';
 import { present } from './present';
+import { print } from './print';
 import { programs } from './programs';
 import { prompt } from './prompt';
 import { results } from './results';
@@ -40,6 +41,7 @@ export const zh: Messages = {
   picture,
   playground,
   present,
+  print,
   programs,
   prompt,
   results,

@@ -29,6 +29,7 @@ export const programs: Messages['programs'] = {
     new: '新程序',
     file: '打开文件…',
     address: '打开网址…',
+    demo: '新建演示',
     label: '开始',
   },
   save: {
@@ -43,6 +44,8 @@ export const programs: Messages['programs'] = {
     new: '新程序',
     newWords: '空白, 清空, 重新开始, new',
     file: '打开文件、zip 或笔记本…',
+    newDemo: '新建演示：带文字和代码的页面',
+    newDemoWords: '教学, 课程, markdown, notebook, 讲义, 练习, 编写',
     fileWords: '导入, 上传, ipynb, jupyter, import',
     address: '从网址打开…',
     addressWords: '链接, 网络, 导入, url, GitHub, gist',

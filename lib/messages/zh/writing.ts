@@ -174,6 +174,4 @@ export const writing: Messages['writing'] = {
     picture: '图片',
     footnotes: '脚注',
   },
-  command: '新建演示',
-  commandWords: 'markdown, 页面, 课程, 教学, 练习, notebook, 讲义',
 };
