@@ -35,10 +35,7 @@ export function RecordedOutput({ snippet, texts }: RecordedOutputProps) {
         // biome-ignore lint/a11y/useSemanticElements: the part around it is a region already
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <div className="recorded" role="group" aria-label={words.output} tabIndex={0}>
-          {items.slice(0, MAX_LINES).map((item, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a recording never changes
-            <RecordedItem key={index} item={item} />
-          ))}
+          <RecordedItems items={items.slice(0, MAX_LINES)} />
         </div>
       )}
       {more > 0 ? (
@@ -63,8 +60,16 @@ export function RecordedOutput({ snippet, texts }: RecordedOutputProps) {
   );
 }
 
+/** What the console showed, line by line. */
+export function RecordedItems({ items }: { items: readonly Item[] }) {
+  return items.map((item, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a recording never changes
+    <RecordedItem key={index} item={item} />
+  ));
+}
+
 /** Without the empty line in which output would go on. */
-function itemsOf(receipt: Receipt, texts: Texts): readonly Item[] {
+export function itemsOf(receipt: Receipt, texts: Texts): readonly Item[] {
   const { items } = transcriptOf(receipt, texts);
   const last = items.at(-1);
   return last?.kind === 'text' && last.length === 0 ? items.slice(0, -1) : items;

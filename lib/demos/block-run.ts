@@ -14,7 +14,7 @@ export interface BlockOrder {
   files?: SourceFile[] | undefined;
 }
 
-/** `kept`: it ran to its end, so that its context holds what it did. */
+/** How a run ended. */
 export type BlockEnd =
   | { kind: 'ran'; done: DoneEvent; error: BlockError | undefined }
   | { kind: 'stopped' }
@@ -22,7 +22,6 @@ export type BlockEnd =
   | { kind: 'problem'; error: BlockError };
 
 interface Making {
-  part: CodePart;
   api: RunbayApi;
   sandbox: PageSandbox;
   createStore: (api: RunbayApi) => PlaygroundStore;
@@ -31,12 +30,10 @@ interface Making {
 export class BlockRun {
   /** What it shows. */
   readonly store: PlaygroundStore;
-  readonly #part: CodePart;
   #order: BlockOrder = { code: '', context: 'fresh' };
   #error: BlockError | undefined;
 
-  constructor({ part, api, sandbox, createStore }: Making) {
-    this.#part = part;
+  constructor({ api, sandbox, createStore }: Making) {
     this.store = createStore({
       ...api,
       // Those of the visitor's own session are not its.
@@ -51,11 +48,15 @@ export class BlockRun {
     });
   }
 
-  /** Calls back when what the block does changes, until its end. */
-  async run(order: BlockOrder, onPhase: (phase: BlockPhase) => void): Promise<BlockEnd> {
+  /** Calls back when what the block does changes, until its end. Never rejects. */
+  async run(
+    part: CodePart,
+    order: BlockOrder,
+    onPhase: (phase: BlockPhase) => void,
+  ): Promise<BlockEnd> {
     this.#order = order;
     this.#error = undefined;
-    this.#takeUp(order.code);
+    this.#takeUp(part, order.code);
     let last: BlockPhase | undefined;
     const unsubscribe = this.store.subscribe((state) => {
       const phase = isWaitingForInput(state) ? 'asking' : PHASES[state.phase];
@@ -83,8 +84,7 @@ export class BlockRun {
     return this.store.getState().stopProgram();
   }
 
-  #takeUp(code: string): void {
-    const { language, stdin, timeoutS } = this.#part;
+  #takeUp({ language, stdin, timeoutS }: CodePart, code: string): void {
     const { code: codes, server, timeoutS: usual } = this.store.getState();
     const most = server?.limits.timeoutS.max;
     const wanted = timeoutS ?? usual;

@@ -26,6 +26,10 @@ export interface DemoState {
   /** As the author wrote it, and nothing has been run; without an id the whole page, with a new sandbox. */
   reset(id?: string): void;
   setCode(id: string, code: string): void;
+  /** The setups that belong to a block that is shown: those right above it. */
+  setupsOf(id: string): string[];
+  /** The document has changed: what is as it was keeps what it gave. */
+  setParts(parts: readonly CodePart[]): void;
   /** The output of a block is kept back no longer. */
   reveal(id: string): void;
   setActivity(name: string, state: ActivityState): void;
@@ -47,10 +51,11 @@ export interface DemoSurroundings {
 const ASK_AFTER_MS = 45_000;
 
 export function createDemoStore(
-  parts: readonly CodePart[],
+  first: readonly CodePart[],
   { api, sandbox, loadCreateStore, now }: DemoSurroundings,
 ): DemoStore {
-  const runnable = parts.filter(({ role }) => role !== 'file');
+  let parts = first;
+  let runnable = parts.filter(isRunnable);
   const runs = new Map<string, BlockRun>();
   const contexts: KnownContexts = new Map();
   /** What has been written to the workspace. */
@@ -91,7 +96,7 @@ export function createDemoStore(
       const known = runs.get(part.id);
       if (known) return known;
       const createStore = await loadCreateStore();
-      const run = new BlockRun({ part, api: shared, sandbox, createStore });
+      const run = new BlockRun({ api: shared, sandbox, createStore });
       runs.set(part.id, run);
       set({ outputs: { ...get().outputs, [part.id]: run.store } });
       return run;
@@ -121,7 +126,7 @@ export function createDemoStore(
       } as const;
       change(id, { phase: 'waiting', error: undefined });
       current = run;
-      const end = await run.run(order, (phase) => change(id, { phase }));
+      const end = await run.run(part, order, (phase) => change(id, { phase }));
       current = undefined;
       lastUseMs = now();
       if (end.kind === 'ran') {
@@ -199,12 +204,7 @@ export function createDemoStore(
     const partOf = (id: string) => runnable.find((part) => part.id === id);
 
     return {
-      blocks: Object.fromEntries(
-        runnable.map(({ id, code, isPredicted }): [string, BlockState] => [
-          id,
-          { code, phase: 'idle', isWithheld: isPredicted },
-        ]),
-      ),
+      blocks: Object.fromEntries(runnable.map((part) => [part.id, newBlock(part)])),
       outputs: {},
       activities: {},
       hasFailed: false,
@@ -260,6 +260,21 @@ export function createDemoStore(
         });
       },
       setCode: (id, code) => change(id, { code }),
+      setupsOf: (id) => setupsAbove(runnable, id),
+      setParts(changed) {
+        if (changed === parts) return;
+        const old = new Map(parts.map((part) => [part.id, part]));
+        const { blocks } = get();
+        parts = changed;
+        runnable = parts.filter(isRunnable);
+        const next = runnable.map((part): [string, BlockState] => {
+          const known = blocks[part.id];
+          if (!known) return [part.id, newBlock(part)];
+          const isSame = old.get(part.id)?.code === part.code;
+          return [part.id, isSame ? known : { ...known, code: part.code }];
+        });
+        set({ blocks: Object.fromEntries(next) });
+      },
       reveal: (id) => change(id, { isWithheld: false }),
       setActivity(name, state) {
         set({ activities: { ...get().activities, [name]: state } });
@@ -267,6 +282,22 @@ export function createDemoStore(
     };
   });
 }
+
+const isRunnable = ({ role }: CodePart) => role !== 'file';
+
+function setupsAbove(parts: readonly CodePart[], id: string): string[] {
+  const part = parts.find((one) => one.id === id);
+  const above = parts.slice(0, part && parts.indexOf(part));
+  const own = above.filter(({ language }) => language === part?.language);
+  const from = own.findLastIndex(({ role }) => role !== 'setup') + 1;
+  return own.slice(from).map((one) => one.id);
+}
+
+const newBlock = ({ code, isPredicted }: CodePart): BlockState => ({
+  code,
+  phase: 'idle',
+  isWithheld: isPredicted,
+});
 
 export function isAtWork(phase: BlockPhase): boolean {
   return phase === 'waiting' || phase === 'running' || phase === 'asking';

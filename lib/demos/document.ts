@@ -1,10 +1,10 @@
 /** What a demo's Markdown says: text, code to read, code to run, exercises. Safe for the browser. */
 
-import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { findLanguage, type Language } from '../agentbay/languages';
 import { readFenceValue } from './fence-value';
 import { type Fence, splitFences } from './fences';
+import { textOf } from './markdown-text';
 
 export interface DemoDocument {
   /** The text of its first heading; empty where it has none. */
@@ -178,11 +178,4 @@ function titleOf(parts: DemoPart[]): string {
     }
   }
   return '';
-}
-
-/** What is read of it: images by their words. */
-function textOf(node: Nodes): string {
-  if ('children' in node) return node.children.map(textOf).join('');
-  if (node.type === 'image') return node.alt ?? '';
-  return 'value' in node && node.type !== 'html' ? node.value : '';
 }

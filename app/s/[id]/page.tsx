@@ -3,29 +3,21 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { textsOfRequest } from '@/app/texts';
-import { SnippetMessage } from '@/components/share/snippet-message';
-import { type Origin, SnippetPage } from '@/components/share/snippet-page';
+import { metadataOfMessage, originOf, VisitMessage, visitOfRequest } from '@/app/visit';
+import { SnippetPage } from '@/components/share/snippet-page';
 import { isAppError } from '@/lib/errors';
 import { publicAddressOf } from '@/lib/http/public-address';
 import { formatsOf } from '@/lib/http/snippet-file';
-import { type SnippetVisit, VISIT_HEADER } from '@/lib/http/snippet-visit';
 import { keepsOutputBack, type Query, readPrediction, withPredict } from '@/lib/share/predict';
 import { snippets } from '@/lib/snippets';
-import type { ProgramSnippet, RevisionName } from '@/lib/snippets/contract';
+import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { checkRevision } from '@/lib/snippets/snippet-request';
-import { isGone } from '@/lib/snippets/store';
 import { metadataOf } from './metadata';
 
 interface PageProps {
   params: Promise<{ id: string }>;
   searchParams: Promise<Query>;
-}
-
-/** What proxy.ts has found out. */
-async function visitOfRequest(): Promise<SnippetVisit> {
-  const given = (await headers()).get(VISIT_HEADER);
-  return given === null ? { status: 404 } : (JSON.parse(given) as SnippetVisit);
 }
 
 /** Undefined where it has been removed since proxy.ts looked. */
@@ -58,13 +50,6 @@ async function earlierOf({ id, revision }: ProgramSnippet, since: Query[string])
   return number >= 1 && number < revision ? read(id, String(number)) : undefined;
 }
 
-async function originOf(parent: RevisionName | undefined): Promise<Origin | undefined> {
-  if (parent === undefined) return undefined;
-  const found = await (await snippets()).find(parent.id);
-  if (found === undefined || isGone(found)) return 'gone';
-  return { url: urlOf(parent.id, parent.revision, found.kind), title: found.title };
-}
-
 /** As a reader would pass it on: of this revision where the address names one, and with what it keeps back. */
 async function addressOf({ id, revision }: ProgramSnippet, query: Query): Promise<string> {
   const fixed = typeof query.revision === 'string' ? revision : undefined;
@@ -74,14 +59,11 @@ async function addressOf({ id, revision }: ProgramSnippet, query: Query): Promis
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const visit = await visitOfRequest();
-  const { share } = (await textsOfRequest()).messages;
-  const robots = { index: false, follow: false };
-  if (visit.status === 410) return { title: share.gone.tab, robots };
-  if (visit.status === 429) return { title: share.busy.tab, robots };
-  if (visit.status === 503) return { title: share.unavailable.tab, robots };
-  if (visit.status !== 200) return { title: share.missing.tab, robots };
+  const { messages } = await textsOfRequest();
+  const message = metadataOfMessage(visit, messages);
+  if (message !== undefined) return message;
   const snippet = await readFor(props);
-  if (snippet === undefined) return { title: share.gone.tab, robots };
+  if (snippet === undefined) return { title: messages.share.gone.tab, robots: { index: false } };
   const query = await props.searchParams;
   return metadataOf(snippet, {
     base: publicAddressOf({ headers: await headers() }),
@@ -94,10 +76,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 /** A shared program, whole without a script. */
 export default async function Page(props: PageProps) {
   const visit = await visitOfRequest();
-  // Not notFound(): what it shows is made by a script. The status has been set by proxy.ts.
-  if (visit.status !== 200) {
-    return <SnippetMessage status={visit.status} {...('retryAfterS' in visit ? visit : {})} />;
-  }
+  if (visit.status !== 200) return <VisitMessage visit={visit} />;
   const snippet = await readFor(props);
   // To the same address, where it is found to be gone: a page cannot answer 410 by itself.
   if (snippet === undefined) redirect(urlOf((await props.params).id));

@@ -2,6 +2,7 @@
 import { actions } from './actions';
 import { compare } from './compare';
 import { console } from './console';
+import { demo } from './demo';
 import { editor } from './editor';
 import { embed } from './embed';
 import { errors } from './errors';
@@ -29,6 +30,7 @@ export const en = {
   actions,
   compare,
   console,
+  demo,
   editor,
   embed,
   errors,

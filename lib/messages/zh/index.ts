@@ -3,6 +3,7 @@ import type { Messages } from '../messages';
 import { actions } from './actions';
 import { compare } from './compare';
 import { console } from './console';
+import { demo } from './demo';
 import { editor } from './editor';
 import { embed } from './embed';
 import { errors } from './errors';
@@ -30,6 +31,7 @@ export const zh: Messages = {
   actions,
   compare,
   console,
+  demo,
   editor,
   embed,
   errors,

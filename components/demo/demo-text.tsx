@@ -1,0 +1,151 @@
+import type { JSX, ReactNode } from 'react';
+import Markdown, { type Components, defaultUrlTransform } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { safeImage, safeLink } from '@/lib/demos/links';
+import { markdownMath } from '@/lib/demos/markdown-math';
+import { namedHeadings, type OutlineHeading } from '@/lib/demos/outline';
+import { fill, type Texts } from '@/lib/messages/messages';
+import { Formula } from './formula';
+import { PlainCode } from './plain-code';
+
+/** Makes MathML of a formula; absent: a script does. */
+export type MakeFormula = (source: string, isBlock: boolean) => string | undefined;
+
+type HeadingProps = JSX.IntrinsicElements['h1'] & { 'data-title'?: string };
+
+interface DemoTextProps {
+  markdown: string;
+  /** Its headings, in order. */
+  headings: readonly OutlineHeading[];
+  /** Of the page's heading, which is the only one of the first level. */
+  titleId: string | undefined;
+  /** No other text of the page has it. */
+  name: string;
+  texts: Texts;
+  makeFormula?: MakeFormula | undefined;
+}
+
+/** A stretch of a document without code that runs: Markdown without HTML, on the server as in the browser. */
+export function DemoText(props: DemoTextProps) {
+  const { markdown, headings, titleId, name, texts, makeFormula } = props;
+  const words = texts.messages.demo;
+  const heading = (level: number) =>
+    function Heading({ children, id = '', 'data-title': title }: HeadingProps) {
+      const isTitle = id === titleId;
+      const Tag = `h${isTitle ? 1 : Math.max(2, level)}` as 'h1';
+      return (
+        <Tag id={id} data-level={isTitle ? 1 : level} className="demo-heading">
+          {children}
+          {title ? (
+            <a
+              className="demo-anchor"
+              href={`#${encodeURIComponent(id)}`}
+              aria-label={fill(words.linkToHeading, { title })}
+            />
+          ) : null}
+        </Tag>
+      );
+    };
+  const components = {
+    h1: heading(1),
+    h2: heading(2),
+    h3: heading(3),
+    h4: heading(4),
+    h5: heading(5),
+    h6: heading(6),
+    a: ({ href, children, id, 'aria-label': label }: JSX.IntrinsicElements['a']) => {
+      if (!href) return <span>{children}</span>;
+      const isOwn = !/^(?:https?:|mailto:)/i.test(href);
+      const other = isOwn ? {} : { target: '_blank', rel: 'noopener noreferrer' };
+      return (
+        <a id={id} href={href} aria-label={label} {...other}>
+          {children}
+        </a>
+      );
+    },
+    img: ({ src, alt }: JSX.IntrinsicElements['img']) =>
+      typeof src === 'string' && src !== '' ? (
+        // biome-ignore lint/performance/noImgElement: a data: URL has nothing to optimise
+        <img src={src} alt={alt ?? ''} />
+      ) : (
+        <span className="demo-no-image">
+          {fill(words.image, { name: alt || words.imageUnnamed })}
+        </span>
+      ),
+    input: ({ checked }: JSX.IntrinsicElements['input']) => (
+      <span role="img" aria-label={checked ? words.done : words.toDo} className="task-box">
+        {checked ? '✓' : ''}
+      </span>
+    ),
+    pre: ({ children }: JSX.IntrinsicElements['pre']) => <>{children}</>,
+    code: ({
+      children,
+      className,
+      node,
+    }: JSX.IntrinsicElements['code'] & { node?: Positioned }) => {
+      const isBlock = className !== undefined || isOnLinesOfItsOwn(node);
+      if (!isBlock) return <code>{children}</code>;
+      const language = /language-(\S+)/.exec(className ?? '')?.[1] ?? '';
+      return <PlainCode code={textOf(children)} language={language} texts={texts} />;
+    },
+    formula: ({
+      children,
+      'data-block': block,
+    }: {
+      children?: ReactNode;
+      'data-block'?: string;
+    }) => {
+      const [source, isBlock] = [textOf(children), block === 'true'];
+      return <Formula source={source} isBlock={isBlock} html={makeFormula?.(source, isBlock)} />;
+    },
+    table: ({ children }: JSX.IntrinsicElements['table']) => (
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and regions are too many here
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      <div role="group" className="demo-table" aria-label={words.table} tabIndex={0}>
+        <table>{children}</table>
+      </div>
+    ),
+  } as Components;
+
+  return (
+    <div className="demo-text">
+      <Markdown
+        skipHtml
+        remarkPlugins={[remarkGfm, markdownMath(markdown), namedHeadings(headings)]}
+        // Two parts may have a footnote of the same name.
+        remarkRehypeOptions={{
+          clobberPrefix: `${name}-`,
+          footnoteLabel: words.footnotes,
+          footnoteLabelProperties: {},
+          footnoteBackLabel: (reference, again) =>
+            fill(words.backToText, {
+              number: again > 1 ? `${reference + 1}-${again}` : reference + 1,
+            }),
+        }}
+        urlTransform={(url, key) =>
+          key === 'src' ? safeImage(url) : defaultUrlTransform(safeLink(url))
+        }
+        components={components}
+      >
+        {markdown}
+      </Markdown>
+    </div>
+  );
+}
+
+const textOf = (children: ReactNode): string =>
+  Array.isArray(children)
+    ? children.map(textOf).join('')
+    : typeof children === 'string'
+      ? children
+      : '';
+
+interface Positioned {
+  position?: { start: { line: number }; end: { line: number } } | undefined;
+}
+
+/** Code of a fence without a language: react-markdown does not tell it from code within a line. */
+function isOnLinesOfItsOwn(node: Positioned | undefined): boolean {
+  const { start, end } = node?.position ?? {};
+  return start !== undefined && end !== undefined && end.line > start.line;
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import { ActivityView } from '@/components/activities/activity-view';
+import type { DemoStore } from '@/lib/demos/demo-store';
+import type { CodePart, DemoDocument, DemoPart } from '@/lib/demos/document';
+import { type OutlineHeading, outlineOf } from '@/lib/demos/outline';
+import type { RecordedBlocks } from '@/lib/demos/recorded';
+import type { Texts } from '@/lib/messages/messages';
+import type { BlockTool } from './block-tools';
+import { DemoBar } from './demo-bar';
+import { DemoBlock } from './demo-block';
+import { DemoProvider } from './demo-provider';
+import { DemoText, type MakeFormula } from './demo-text';
+import { PlainCode } from './plain-code';
+import { RecordedBlock } from './recorded-block';
+
+export interface DemoViewProps {
+  /** Of what a reader may have: `readDocument(publicMarkdown(...))`. */
+  document: DemoDocument;
+  recorded: RecordedBlocks;
+  /** `d/{id}` or `learn/{slug}`; absent: it is kept nowhere yet, so that nothing of it can be checked. */
+  reference?: string | undefined;
+  revision?: number | undefined;
+  texts: Texts;
+  /** The server gives it; in a browser formulas come with a script of their own. */
+  makeFormula?: MakeFormula | undefined;
+  /** Only in a browser: one that lives longer than the view, and more buttons at each block. */
+  store?: DemoStore | undefined;
+  tools?: readonly BlockTool[] | undefined;
+  /** Between the bar and the document. */
+  children?: ReactNode;
+}
+
+/** A document: whole as the server makes it, then alive. */
+export function DemoView(props: DemoViewProps) {
+  const { document, store, children } = props;
+  const code = document.parts.filter((part) => part.kind === 'code');
+  const hasRun = code.some(isShownBlock);
+  const outline = outlineOf(document);
+  const titleId = outline.flat().find(({ level }) => level === 1)?.id;
+  const numbers = new Map(code.filter(isShownBlock).map(({ id }, at) => [id, at + 1]));
+  return (
+    <DemoProvider parts={code} store={store}>
+      <div className="demo">
+        {hasRun ? <DemoBar /> : null}
+        {children}
+        {document.parts.map((part, at) => (
+          <Part
+            // biome-ignore lint/suspicious/noArrayIndexKey: a part without a name is called by its place
+            key={part.kind === 'code' ? part.id : at}
+            {...props}
+            part={part}
+            name={`t${at}`}
+            headings={outline[at] ?? []}
+            titleId={titleId}
+            number={part.kind === 'code' ? (numbers.get(part.id) ?? 0) : 0}
+          />
+        ))}
+      </div>
+    </DemoProvider>
+  );
+}
+
+/** The heading that the document brings itself; without one its page needs another. */
+export function hasOwnTitle(document: DemoDocument): boolean {
+  return outlineOf(document)
+    .flat()
+    .some(({ level }) => level === 1);
+}
+
+interface PartProps extends DemoViewProps {
+  part: DemoPart;
+  name: string;
+  headings: readonly OutlineHeading[];
+  titleId: string | undefined;
+  number: number;
+}
+
+function Part(props: PartProps) {
+  const { part, recorded, texts, tools, number, reference, revision } = props;
+  if (part.kind === 'note') return null;
+  if (part.kind === 'text') return <DemoText {...props} markdown={part.markdown} />;
+  if (part.kind === 'plain') {
+    return <PlainCode code={part.code} language={part.language} texts={texts} />;
+  }
+  if (part.kind === 'activity') {
+    return <ActivityView part={part} reference={reference} revision={revision} texts={texts} />;
+  }
+  if (part.role === 'setup') return null;
+  if (part.role === 'file') return <FileBlock part={part} texts={texts} />;
+  // What is to be guessed is not in the page.
+  const receipt = part.isPredicted ? undefined : recorded[part.id];
+  const { output: _, ...hidden } = part;
+  const shown = part.isPredicted ? hidden : part;
+  return (
+    <DemoBlock part={shown} number={number} tools={tools}>
+      <RecordedBlock part={shown} receipt={receipt} texts={texts} />
+    </DemoBlock>
+  );
+}
+
+function isShownBlock({ role }: CodePart): boolean {
+  return role === 'run' || role === 'readonly';
+}
+
+function FileBlock({ part, texts }: { part: CodePart; texts: Texts }) {
+  const words = texts.messages.demo;
+  const { path = '', code, id } = part;
+  return (
+    <div className="demo-block" id={id} data-file>
+      <div className="demo-block-head">
+        <span className="demo-block-name" title={words.fileHint}>
+          {words.file} <bdi translate="no">{path}</bdi>
+        </span>
+      </div>
+      <PlainCode code={code} language={extensionOf(path)} label={path} texts={texts} />
+    </div>
+  );
+}
+
+const extensionOf = (path: string) => /\.([^./]+)$/.exec(path)?.[1] ?? '';
