@@ -51,6 +51,10 @@ export default {
       source: '/s/:id([^/.]+).:format(txt|md|json|ipynb|zip|py|js|ts|R|java|png)',
       destination: '/s/:id/:format',
     },
+    {
+      source: '/d/:id([^/.]+).:format(md|ipynb|html|txt|json)',
+      destination: '/d/:id/:format',
+    },
   ],
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },

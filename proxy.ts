@@ -3,7 +3,7 @@ import { KeptPages, withNonce } from '@/lib/http/kept-pages';
 import { isOwnRequest, makePage } from '@/lib/http/made-page';
 import { publicAddressOf } from '@/lib/http/public-address';
 import { visitRoom } from '@/lib/http/room-visit';
-import { FILE_FORMS } from '@/lib/http/snippet-forms';
+import { DEMO_FORMS, FILE_FORMS } from '@/lib/http/snippet-forms';
 import { VISIT_HEADER, visitSnippet } from '@/lib/http/snippet-visit';
 import { lessonGroups, readLesson } from '@/lib/lessons';
 import { leadsToLessonFiles } from '@/lib/lessons/lesson-files';
@@ -14,7 +14,9 @@ import { remember } from '@/lib/remember';
 const isDev = process.env.NODE_ENV === 'development';
 
 /** `/d/{id}/edit` is a page like others. */
-const SNIPPET_FILE = new RegExp(`^/[sd]/[^/.]+(?:/(?!edit$)[^/]+|\\.(?:${FILE_FORMS}))$`);
+const SNIPPET_FILE = new RegExp(
+  `^/(?:s/[^/.]+(?:/[^/]+|\\.(?:${FILE_FORMS}))|d/[^/.]+(?:/(?:${DEMO_FORMS})|\\.(?:${DEMO_FORMS})))$`,
+);
 /** A lesson as text. */
 const LESSON_FILE = /^\/learn\/[^/]+\/(?:[^/]+\.md|[^/]+\/markdown)$/;
 /** A group, or one of its lessons. */

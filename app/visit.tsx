@@ -1,6 +1,7 @@
 /** What proxy.ts has found out of a shared program or demo, and the page in place of one that cannot be shown. */
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import type { Origin } from '@/components/share/origin-fact';
 import { SnippetMessage } from '@/components/share/snippet-message';
 import { type SnippetVisit, VISIT_HEADER } from '@/lib/http/snippet-visit';
 import type { Messages } from '@/lib/messages/messages';
@@ -8,9 +9,6 @@ import { snippets } from '@/lib/snippets';
 import type { RevisionName } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { isGone } from '@/lib/snippets/store';
-
-/** What it was forked from. */
-export type Origin = { url: string; title: string } | 'gone';
 
 export async function visitOfRequest(): Promise<SnippetVisit> {
   const given = (await headers()).get(VISIT_HEADER);

@@ -19,8 +19,8 @@ export function DemoBar() {
   const [said, setSaid] = useState('');
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: these are no fields of a form
     <div
-      // biome-ignore lint/a11y/useSemanticElements: these are no fields of a form
       role="group"
       aria-label={words.bar}
       className="demo-bar"

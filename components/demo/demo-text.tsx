@@ -1,22 +1,20 @@
 import type { JSX, ReactNode } from 'react';
 import Markdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { type Heading, namedHeadings } from '@/lib/demos/headings';
 import { safeImage, safeLink } from '@/lib/demos/links';
 import { markdownMath } from '@/lib/demos/markdown-math';
-import { namedHeadings, type OutlineHeading } from '@/lib/demos/outline';
-import { fill, type Texts } from '@/lib/messages/messages';
+import { fill, type Messages, type Texts } from '@/lib/messages/messages';
 import { Formula } from './formula';
 import { PlainCode } from './plain-code';
 
 /** Makes MathML of a formula; absent: a script does. */
 export type MakeFormula = (source: string, isBlock: boolean) => string | undefined;
 
-type HeadingProps = JSX.IntrinsicElements['h1'] & { 'data-title'?: string };
-
 interface DemoTextProps {
   markdown: string;
   /** Its headings, in order. */
-  headings: readonly OutlineHeading[];
+  headings: readonly Heading[];
   /** Of the page's heading, which is the only one of the first level. */
   titleId: string | undefined;
   /** No other text of the page has it. */
@@ -29,23 +27,9 @@ interface DemoTextProps {
 export function DemoText(props: DemoTextProps) {
   const { markdown, headings, titleId, name, texts, makeFormula } = props;
   const words = texts.messages.demo;
-  const heading = (level: number) =>
-    function Heading({ children, id = '', 'data-title': title }: HeadingProps) {
-      const isTitle = id === titleId;
-      const Tag = `h${isTitle ? 1 : Math.max(2, level)}` as 'h1';
-      return (
-        <Tag id={id} data-level={isTitle ? 1 : level} className="demo-heading">
-          {children}
-          {title ? (
-            <a
-              className="demo-anchor"
-              href={`#${encodeURIComponent(id)}`}
-              aria-label={fill(words.linkToHeading, { title })}
-            />
-          ) : null}
-        </Tag>
-      );
-    };
+  const heading = (level: Level) => (given: HeadingProps) => (
+    <DemoHeading {...given} level={level} titleId={titleId} words={words} />
+  );
   const components = {
     h1: heading(1),
     h2: heading(2),
@@ -132,6 +116,40 @@ export function DemoText(props: DemoTextProps) {
     </div>
   );
 }
+
+type Level = 1 | 2 | 3 | 4 | 5 | 6;
+type HeadingProps = JSX.IntrinsicElements['h1'] & { 'data-title'?: string };
+
+interface DemoHeadingProps extends HeadingProps {
+  /** As it was written. */
+  level: Level;
+  titleId: string | undefined;
+  words: Messages['demo'];
+}
+
+function DemoHeading(props: DemoHeadingProps) {
+  const { level, titleId, words, id = '', children, 'data-title': title } = props;
+  const isTitle = id !== '' && id === titleId;
+  const Tag = isTitle ? 'h1' : TAGS[level];
+  return (
+    <div className="demo-heading" data-level={isTitle ? 1 : Math.max(2, level)}>
+      <Tag id={id}>{children}</Tag>
+      {title ? (
+        <a
+          className="demo-anchor"
+          href={`#${encodeURIComponent(id)}`}
+          aria-label={fill(words.linkToHeading, { title })}
+          data-print="no"
+        >
+          #
+        </a>
+      ) : null}
+    </div>
+  );
+}
+
+/** The page's own heading alone is of the first level. */
+const TAGS = { 1: 'h2', 2: 'h2', 3: 'h3', 4: 'h4', 5: 'h5', 6: 'h6' } as const;
 
 const textOf = (children: ReactNode): string =>
   Array.isArray(children)

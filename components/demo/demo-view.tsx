@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ActivityView } from '@/components/activities/activity-view';
 import type { DemoStore } from '@/lib/demos/demo-store';
 import type { CodePart, DemoDocument, DemoPart } from '@/lib/demos/document';
-import { type OutlineHeading, outlineOf } from '@/lib/demos/outline';
+import { type Heading, headingsByPart, headingsOf } from '@/lib/demos/headings';
 import type { RecordedBlocks } from '@/lib/demos/recorded';
 import type { Texts } from '@/lib/messages/messages';
 import type { BlockTool } from './block-tools';
@@ -35,8 +35,8 @@ export function DemoView(props: DemoViewProps) {
   const { document, store, children } = props;
   const code = document.parts.filter((part) => part.kind === 'code');
   const hasRun = code.some(isShownBlock);
-  const outline = outlineOf(document);
-  const titleId = outline.flat().find(({ level }) => level === 1)?.id;
+  const headings = headingsByPart(document.parts);
+  const titleId = headings.flat().find(({ depth }) => depth === 1)?.id;
   const numbers = new Map(code.filter(isShownBlock).map(({ id }, at) => [id, at + 1]));
   return (
     <DemoProvider parts={code} store={store}>
@@ -50,7 +50,7 @@ export function DemoView(props: DemoViewProps) {
             {...props}
             part={part}
             name={`t${at}`}
-            headings={outline[at] ?? []}
+            headings={headings[at] ?? []}
             titleId={titleId}
             number={part.kind === 'code' ? (numbers.get(part.id) ?? 0) : 0}
           />
@@ -62,15 +62,13 @@ export function DemoView(props: DemoViewProps) {
 
 /** The heading that the document brings itself; without one its page needs another. */
 export function hasOwnTitle(document: DemoDocument): boolean {
-  return outlineOf(document)
-    .flat()
-    .some(({ level }) => level === 1);
+  return headingsOf(document.parts).some(({ depth }) => depth === 1);
 }
 
 interface PartProps extends DemoViewProps {
   part: DemoPart;
   name: string;
-  headings: readonly OutlineHeading[];
+  headings: readonly Heading[];
   titleId: string | undefined;
   number: number;
 }

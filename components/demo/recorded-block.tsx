@@ -6,7 +6,7 @@ import type { Receipt } from '@/lib/agentbay/receipt';
 import { statusOfEnd } from '@/lib/console/status';
 import type { CodePart } from '@/lib/demos/document';
 import type { Texts } from '@/lib/messages/messages';
-import { doneOf, transcriptOf } from '@/lib/share/receipt-transcript';
+import { doneOf } from '@/lib/share/receipt-transcript';
 
 /** More lines make a page that is slow to open. */
 const MAX_LINES = 400;

@@ -1,25 +1,33 @@
 import { Filled } from '@/components/ui/filled';
 import { fill, type Texts } from '@/lib/messages/messages';
 import { withPredict } from '@/lib/share/predict';
-import type { ProgramSnippet } from '@/lib/snippets/contract';
+import type { Snippet, SnippetKind } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
 import { changesUrl } from './changes';
 import { Part } from './part';
 import { Time } from './time';
 
 interface AboutSnippetProps {
-  snippet: ProgramSnippet;
+  snippet: Snippet;
+  /** On which page it stands: a program can be shown as a demo. */
+  page?: SnippetKind;
   formats: readonly string[];
   texts: Texts;
   /** What would give the recorded output away is not linked to. */
-  isKeptBack: boolean;
+  isKeptBack?: boolean;
 }
 
 /** Forms of a file that hold what a run gave. */
 const WITH_OUTPUT = ['md', 'json', 'ipynb', 'zip'];
 
 /** The other forms of a program, and its history. */
-export function AboutSnippet({ snippet, formats, texts, isKeptBack }: AboutSnippetProps) {
+export function AboutSnippet({
+  snippet,
+  page = 'program',
+  formats,
+  texts,
+  isKeptBack = false,
+}: AboutSnippetProps) {
   const words = texts.messages.share.page;
   const { changes, predict } = texts.messages.compare;
   const { id, history, revision, latestRevision } = snippet;
@@ -37,13 +45,13 @@ export function AboutSnippet({ snippet, formats, texts, isKeptBack }: AboutSnipp
             .filter((format) => !isKeptBack || !WITH_OUTPUT.includes(format))
             .map((format) => (
               <li key={format}>
-                <a href={`/s/${id}.${format}${query}`}>
+                <a href={`${urlOf(id, undefined, page)}.${format}${query}`}>
                   {nameOf(format)} <span className="text-muted">.{format}</span>
                 </a>
               </li>
             ))}
         </ul>
-        {isKeptBack ? null : (
+        {isKeptBack || page === 'demo' ? null : (
           <>
             <p>{predict.share}</p>
             <p className="snippet-riddle">
@@ -67,7 +75,7 @@ export function AboutSnippet({ snippet, formats, texts, isKeptBack }: AboutSnipp
               {history.toReversed().map(({ revision: number, createdAtMs, hasReceipt }) => (
                 <li key={number}>
                   <a
-                    href={isKeptBack ? withPredict(urlOf(id, number)) : urlOf(id, number)}
+                    href={isKeptBack ? withPredict(urlOf(id, number)) : urlOf(id, number, page)}
                     aria-current={number === revision ? 'page' : undefined}
                   >
                     {fill(words.revision, { number })}
@@ -77,7 +85,7 @@ export function AboutSnippet({ snippet, formats, texts, isKeptBack }: AboutSnipp
                     {hasReceipt ? ` · ${words.recorded}` : null}
                     {number === revision ? ` · ${words.shown}` : null}
                   </span>
-                  {number === 1 || isKeptBack ? null : (
+                  {number === 1 || isKeptBack || page === 'demo' ? null : (
                     <>
                       {' · '}
                       <a

@@ -16,15 +16,13 @@ import { CodeLines } from './code-lines';
 import { CopyLink } from './copy-link';
 import { GuessForm } from './guess-form';
 import { LineMarks } from './line-marks';
+import { type Origin, OriginFact } from './origin-fact';
 import { OutputPart } from './output-part';
 import { Part } from './part';
 import { RecordedGuess } from './recorded-guess';
 import { RecordedOutput } from './recorded-output';
 import { StayCurrent } from './stay-current';
 import { Time } from './time';
-
-/** What it was forked from. */
-export type Origin = { url: string; title: string } | 'gone';
 
 interface SnippetPageProps {
   snippet: ProgramSnippet;
@@ -171,7 +169,6 @@ interface FactsProps {
 function Facts({ snippet, origin, texts }: FactsProps) {
   const { locale, messages } = texts;
   const words = messages.share.page;
-  const { fork } = messages.compare;
   const { language, timeoutS, createdAtMs, revisedAtMs, revision, expiresAtMs } = snippet;
   return (
     <ul className="snippet-facts">
@@ -190,21 +187,7 @@ function Facts({ snippet, origin, texts }: FactsProps) {
           <Filled text={words.expires} values={{ time: <Time ms={expiresAtMs} texts={texts} /> }} />
         </li>
       )}
-      {origin === 'gone' ? <li>{fork.gone}</li> : null}
-      {origin === undefined || origin === 'gone' ? null : (
-        <li>
-          <Filled
-            text={fork.from}
-            values={{
-              parent: (
-                <a href={origin.url}>
-                  {origin.title ? <bdi translate="no">{origin.title}</bdi> : fork.untitled}
-                </a>
-              ),
-            }}
-          />
-        </li>
-      )}
+      <OriginFact origin={origin} texts={texts} />
     </ul>
   );
 }

@@ -1,7 +1,8 @@
 /** The headings of a document, and what each is called in an address (`#on-the-pier`). */
-import type { Nodes } from 'mdast';
+import type { Heading as HeadingNode, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { DemoPart } from './document';
+import { textOf } from './markdown-text';
 
 export interface Heading {
   id: string;
@@ -37,19 +38,33 @@ export function createHeadingIds(parts: readonly DemoPart[]): (title: string) =>
 
 /** Those at the top of the document, not those in lists and quotes. */
 export function headingsOf(parts: readonly DemoPart[]): Heading[] {
+  return headingsByPart(parts).flat();
+}
+
+/** The same for each part, by its place; what is no text has none. */
+export function headingsByPart(parts: readonly DemoPart[]): Heading[][] {
   const idOf = createHeadingIds(parts);
-  return parts.flatMap((part) => {
+  return parts.map((part) => {
     if (part.kind !== 'text') return [];
-    return fromMarkdown(part.markdown).children.flatMap((node) => {
-      if (node.type !== 'heading') return [];
+    return headingNodes(fromMarkdown(part.markdown)).map((node) => {
       const title = textOf(node).replace(/\s+/g, ' ').trim();
-      return [{ id: idOf(title), title, depth: node.depth }];
+      return { id: idOf(title), title, depth: node.depth };
     });
   });
 }
 
-function textOf(node: Nodes): string {
-  if ('children' in node) return node.children.map(textOf).join('');
-  if (node.type === 'image') return node.alt ?? '';
-  return 'value' in node && node.type !== 'html' ? node.value : '';
+/** A remark plugin that gives the headings of a text their ids; `data-title` says what each is called. */
+export function namedHeadings(headings: readonly Heading[]) {
+  return () => (tree: Root) => {
+    for (const [at, node] of headingNodes(tree).entries()) {
+      const heading = headings[at];
+      if (!heading) return;
+      node.data = {
+        hProperties: { id: heading.id, dataTitle: heading.title },
+      } as HeadingNode['data'];
+    }
+  };
 }
+
+const headingNodes = ({ children }: Root): HeadingNode[] =>
+  children.filter((node) => node.type === 'heading');

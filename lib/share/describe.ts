@@ -53,7 +53,7 @@ function outputOf({ receipt }: ProgramSnippet, texts: Texts): string {
 /** Text that moves its neighbours about, and what is no text. */
 const NO_TEXT = /[\p{Cc}\p{Cf}\p{Co}\ufffd]+/gu;
 
-function oneLine(text: string, limit: number): string {
+export function oneLine(text: string, limit: number): string {
   const line = text
     .toWellFormed()
     .slice(0, limit * 8)

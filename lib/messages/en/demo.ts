@@ -3,6 +3,7 @@ export const demo = {
   /** Of a document without a heading. */
   untitled: 'Untitled',
   description: 'A page whose code runs. Read it, run it, change it.',
+  pictureAlt: '{title}: its first block of code',
   actions: 'What can be done with this page',
   bar: 'All code on this page',
   runAll: 'Run all',

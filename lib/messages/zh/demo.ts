@@ -3,6 +3,7 @@ import type { Messages } from '../messages';
 export const demo: Messages['demo'] = {
   untitled: '无标题',
   description: '一个可以运行其中代码的页面。阅读、运行、修改。',
+  pictureAlt: '{title}：第一个代码块',
   actions: '可对此页面进行的操作',
   bar: '此页面上的所有代码',
   runAll: '全部运行',

@@ -1,0 +1,11 @@
+interface DemoActionsProps {
+  /** `d/{id}` or `learn/{slug}`. */
+  reference: string;
+  /** Where the page shows one that is not the newest. */
+  revision: number | undefined;
+}
+
+/** What can be done with a document besides reading it, in the head of its page. */
+export function DemoActions(_: DemoActionsProps) {
+  return null;
+}
