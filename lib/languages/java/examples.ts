@@ -30,4 +30,11 @@ export const JAVA_EXAMPLES: LanguageExamples = {
     asksForInput: true,
     zh: { title: '猜数字', description: '用 Scanner 读取猜测，并说大了还是小了。' },
   },
+  picture: {
+    title: 'A picture, point by point',
+    description: 'Computes a Julia set into an image, and shows it.',
+    topic: 'Drawing',
+    level: 'intermediate',
+    zh: { title: '逐点绘制的图画', description: '把朱利亚集计算成一幅图像并显示出来。' },
+  },
 };

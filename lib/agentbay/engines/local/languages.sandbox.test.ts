@@ -1,15 +1,12 @@
-/** The languages with kernels of their own, where this machine has what runs them. */
+/** The suite of every language, where this machine has what runs it. */
 import { test } from 'vitest';
 import { languageSuite } from '@/lib/agentbay/engines/language-suite';
 import { localEngine } from '@/lib/agentbay/engines/testing';
-import { programs as java } from '@/lib/languages/java/programs-for-tests';
-import { programs as r } from '@/lib/languages/r/programs-for-tests';
+import { LANGUAGES, USUAL_LANGUAGES } from '@/lib/agentbay/languages';
 import { findHostLanguages } from './host-languages';
 
-const SUITES = { r, java } as const;
-
-for (const [language, programs] of Object.entries(SUITES)) {
-  const id = language as keyof typeof SUITES;
+for (const id of LANGUAGES) {
+  const { programs } = await import(`../../../languages/${id}/programs-for-tests.ts`);
   const { missing } = findHostLanguages([id], process.cwd());
   const settings = { RUNBAY_LANGUAGES: `python,${id}` };
   if (missing.length > 0) {
@@ -17,10 +14,13 @@ for (const [language, programs] of Object.entries(SUITES)) {
     continue;
   }
   languageSuite('local engine', () => localEngine(settings), id, programs);
+  // Of the others the engine's own suites tell what is different there.
+  if (USUAL_LANGUAGES.includes(id)) continue;
   languageSuite(
     'local engine without control groups',
     () => localEngine({ ...settings, RUNBAY_CGROUPS: 'off' }),
     id,
     programs,
+    { whole: false },
   );
 }

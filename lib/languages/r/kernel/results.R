@@ -35,8 +35,28 @@ show_main <- function(value) {
   if (nzchar(item$text) || length(item) > 1) send_result(c(item, isMainResult = TRUE))
 }
 
+# Forms that a value offers by methods of its class, as R's notebooks know them: `repr_html.boat <- function(obj, ...)`.
+forms <- c("html", "markdown", "latex", "svg", "png", "jpeg", "json")
+
+own_forms <- function(value) {
+  item <- list()
+  for (form in forms) for (class in class(value)) {
+    method <- get0(paste0("repr_", form, ".", class), globalenv(), mode = "function")
+    if (is.null(method)) next
+    item[[form]] <- tryCatch(encoded_form(form, method(value)), error = function(e) NULL)
+    break
+  }
+  item
+}
+
+encoded_form <- function(form, data) {
+  if (is.raw(data)) return(gsub("\n", "", jsonlite::base64_enc(data), fixed = TRUE))
+  if (form %in% c("json", "chart") && is.character(data)) return(jsonlite::parse_json(paste(data, collapse = "\n")))
+  if (form %in% c("json", "chart")) data else paste(data, collapse = "\n")
+}
+
 represent <- function(value) {
-  item <- list(text = printed(value))
+  item <- c(list(text = printed(value)), own_forms(value))
   if (is.data.frame(value)) {
     item$html <- tryCatch(html_table(value), error = function(e) NULL)
     item$table <- tryCatch(plain_table(value), error = function(e) NULL)
@@ -83,18 +103,13 @@ html_table <- function(frame) {
   )
 }
 
-# What programs call, as in a notebook.
+# What programs call, as in a notebook. JSON and charts are lists, or JSON in a text.
 display_functions <- function(send) {
-  form <- function(field) {
-    force(field)
-    function(data) {
-      encoded <- if (is.raw(data)) jsonlite::base64_enc(data) else paste(data, collapse = "\n")
-      send(structure(list(gsub("\n", if (is.raw(data)) "" else "\n", encoded, fixed = TRUE)), names = field))
-    }
-  }
-  functions <- lapply(
-    c(html = "html", markdown = "markdown", svg = "svg", latex = "latex", png = "png", jpeg = "jpeg"), form
-  )
-  names(functions) <- paste0("display_", names(functions))
+  shown <- c(forms, "chart")
+  functions <- lapply(shown, function(form) {
+    force(form)
+    function(data) send(structure(list(encoded_form(form, data)), names = form))
+  })
+  names(functions) <- paste0("display_", shown)
   c(list(display = function(...) for (value in list(...)) send(represent(value))), functions)
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** As much of JSON as the talk with the agent needs. */
+/** As much of JSON as the talk with the agent and what programs show need. */
 final class Json {
     private final String text;
     private int at;
@@ -17,7 +17,10 @@ final class Json {
     /** Objects are maps, arrays lists, numbers doubles. */
     static Object read(String text) {
         Json json = new Json(text);
-        return json.value();
+        Object value = json.value();
+        json.skipBlanks();
+        if (json.at < text.length()) throw new IllegalArgumentException("more than one value");
+        return value;
     }
 
     static String write(Object value) {
@@ -44,6 +47,10 @@ final class Json {
                 write(list.get(i), out);
             }
             out.append(']');
+        } else if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            boolean isWhole = number == Math.rint(number) && Math.abs(number) < 1e15;
+            out.append(!Double.isFinite(number) ? "null" : isWhole ? String.valueOf((long) number) : value.toString());
         } else if (value instanceof Number || value instanceof Boolean || value == null) {
             out.append(value);
         } else {

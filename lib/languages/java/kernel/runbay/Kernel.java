@@ -22,11 +22,17 @@ import java.util.Map;
  * agent is described in CONTRIBUTING.md ("Add a language").
  */
 public final class Kernel {
+    /** One result; the server keeps a limit on all of a run's together. */
+    private static final int ITEM_LIMIT = 4 * 1024 * 1024;
     static final Path WORKSPACE = Path.of("").toAbsolutePath();
 
     private final OutputStream control = new FileOutputStream("/proc/self/fd/10");
     private final BufferedReader commands = new BufferedReader(
             new InputStreamReader(new FileInputStream("/proc/self/fd/11"), StandardCharsets.UTF_8));
+
+    /** Whether a program runs that may show something. */
+    private boolean shows;
+    private final Object showing = new Object();
 
     private Kernel() throws IOException {}
 
@@ -36,6 +42,7 @@ public final class Kernel {
 
     private void serve() throws IOException {
         Streams.renew();
+        Forms.sendTo(this::sendResult);
         Shell.warmUp();
         Shell shell = new Shell(this);
         sun.misc.Signal.handle(new sun.misc.Signal("INT"), signal -> shell.interrupt());
@@ -57,7 +64,9 @@ public final class Kernel {
         if (fresh) writeSource(code);
         Streams.renew();
         String name = fresh ? "main.java" : "cell-" + numberOf(command.get("count")) + ".java";
+        show(true);
         int status = shell.run(code, name);
+        show(false);
         System.out.flush();
         System.err.flush();
         tell('D', number + " " + status);
@@ -76,11 +85,28 @@ public final class Kernel {
         tell('C', Json.write(reply));
     }
 
-    /** Waits until it has been taken, so that results and output keep their order. */
+    private void show(boolean shows) {
+        synchronized (showing) {
+            this.shows = shows;
+        }
+    }
+
+    /**
+     * Waits until it has been taken, so that results and output keep their order. From a thread that goes on after
+     * its program it is not taken: the answer would be the next program's command.
+     */
     void sendResult(Map<String, Object> item) {
-        System.out.flush();
-        tell('R', Json.write(item));
-        next();
+        String encoded = Json.write(item);
+        if (encoded.length() > ITEM_LIMIT) {
+            Object text = item.getOrDefault("text", "A result of more than 4 MiB is not shown.");
+            encoded = Json.write(Map.of("text", text));
+        }
+        synchronized (showing) {
+            if (!shows) return;
+            System.out.flush();
+            tell('R', encoded);
+            next();
+        }
     }
 
     synchronized void tell(char kind, String payload) {

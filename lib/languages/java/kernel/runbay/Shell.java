@@ -20,23 +20,26 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.TypeDeclSnippet;
-import jdk.jshell.execution.LocalExecutionControlProvider;
+import jdk.jshell.VarSnippet;
 
 /** The context: one JShell, in this process, and where in the user's programs its snippets stand. */
 final class Shell {
-    /** What JShell itself imports at its start. */
+    /** What JShell itself imports at its start, and what shows values. */
     private static final String[] IMPORTS = {
         "java.io.*", "java.math.*", "java.net.*", "java.nio.file.*", "java.util.*", "java.util.concurrent.*",
-        "java.util.function.*", "java.util.regex.*", "java.util.stream.*",
+        "java.util.function.*", "java.util.regex.*", "java.util.stream.*", "runbay.display.*", "static runbay.Functions.*",
     };
     private static final Pattern PACKAGE = Pattern.compile("\\A(?:\\s|//[^\\n]*|/\\*.*?\\*/)*package\\s+[\\w.]+\\s*;", Pattern.DOTALL);
+    /** Everything but a comment or a text without its end. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "//[^\\n]*\\n|/\\*.*?\\*/|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'|[^\"'/]|/(?![/*])", Pattern.DOTALL);
     private static final Pattern MAIN = Pattern.compile("\\bstatic\\s+(?:final\\s+)?void\\s+main\\s*\\(");
     /** Of its own classes, in which a program's variables are. */
     private static final Pattern SHELL_NAMES = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
-    private static final int TEXT_LIMIT = 64 * 1024;
 
     private final Kernel kernel;
-    private final JShell shell = open();
+    private final Execution execution = new Execution();
+    private final JShell shell = open(execution);
     private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     /** By the ids of snippets. */
     private final Map<String, Place> places = new HashMap<>();
@@ -53,13 +56,15 @@ final class Shell {
         for (String name : IMPORTS) shell.eval("import " + name + ";");
     }
 
-    private static JShell open() {
-        return JShell.builder().executionEngine(new LocalExecutionControlProvider(), Map.of()).build();
+    private static JShell open(Execution execution) {
+        // The class path is that of what shows values.
+        String classes = System.getProperty("java.class.path");
+        return JShell.builder().executionEngine(execution, Map.of()).compilerOptions("-classpath", classes).build();
     }
 
     /** Loads, in a shell that nobody sees, what the first program would wait for. */
     static void warmUp() {
-        try (JShell other = open()) {
+        try (JShell other = open(new Execution())) {
             other.sourceCodeAnalysis().analyzeCompletion("int a = 1; a + 1");
             for (String source : new String[] {
                 "import java.util.*;",
@@ -159,10 +164,23 @@ final class Shell {
         String source = piece.source.strip();
         boolean isStatement = source.endsWith(";") && (source.matches("(?s).*\\)\\s*;") || source.matches("(?s).*(\\+\\+|--)\\s*;|(\\+\\+|--).*"));
         if (isStatement) return;
+        Object value = valueOf(event.snippet());
         Map<String, Object> item = new LinkedHashMap<>();
-        item.put("text", shortened(event.value()));
+        if (value == null) item.put("text", Forms.shortened(event.value()));
+        else item.putAll(Forms.of(value));
         item.put("isMainResult", true);
         kernel.sendResult(item);
+    }
+
+    /** What a variable holds, or the one that JShell has made for the value; null where there is none. */
+    private Object valueOf(Snippet snippet) {
+        if (snippet instanceof VarSnippet variable) return execution.valueOf(shell, variable);
+        if (!(snippet instanceof ExpressionSnippet expression)) return null;
+        return shell.variables()
+                .filter(variable -> variable.name().equals(expression.name()))
+                .findFirst()
+                .map(variable -> execution.valueOf(shell, variable))
+                .orElse(null);
     }
 
     private static void waitForThreads() {
@@ -241,8 +259,8 @@ final class Shell {
         String[] words = message.split("\n", 2);
         String text = spot.line <= all.length ? all[spot.line - 1] : "";
         error.put("name", "CompileError");
-        error.put("value", shortened(words[0].strip()));
-        error.put("traceback", shortened(file + ":" + spot.line + ": error: " + words[0].strip() + "\n" + text + "\n" + " ".repeat(spot.column - 1) + "^"
+        error.put("value", Forms.shortened(words[0].strip()));
+        error.put("traceback", Forms.shortened(file + ":" + spot.line + ": error: " + words[0].strip() + "\n" + text + "\n" + " ".repeat(spot.column - 1) + "^"
                 + (words.length > 1 ? "\n" + words[1] : "")));
         error.put("line", spot.line);
         error.put("column", spot.column);
@@ -300,8 +318,8 @@ final class Shell {
             addFrames(cause, file, trace);
         }
         error.put("name", name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1));
-        error.put("value", shortened(message));
-        error.put("traceback", shortened(trace.toString()));
+        error.put("value", Forms.shortened(message));
+        error.put("traceback", Forms.shortened(trace.toString()));
         error.put("line", where == null ? line : where);
         kernel.tell('E', Json.write(error));
     }
@@ -326,11 +344,6 @@ final class Shell {
             if (first == null && place.file.equals(file)) first = line;
         }
         return first;
-    }
-
-    private static String shortened(String text) {
-        if (text.length() <= TEXT_LIMIT) return text;
-        return text.substring(0, TEXT_LIMIT) + "… (" + text.length() + " characters in all)";
     }
 
     // --- from outside
@@ -380,7 +393,8 @@ final class Shell {
         Map<String, Object> reply = new LinkedHashMap<>();
         List<Map<String, Object>> items = new ArrayList<>();
         int[] anchor = {code.length()};
-        for (SourceCodeAnalysis.Suggestion suggestion : analysis.completionSuggestions(code, code.length(), anchor)) {
+        boolean endsInText = !WHOLE.matcher(code).replaceAll("").isEmpty();
+        for (SourceCodeAnalysis.Suggestion suggestion : endsInText ? List.<SourceCodeAnalysis.Suggestion>of() : analysis.completionSuggestions(code, code.length(), anchor)) {
             String label = suggestion.continuation();
             if (items.size() == 200) break;
             String name = label.replaceAll("\\(.*", "");
