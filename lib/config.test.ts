@@ -42,6 +42,17 @@ test('every wrong setting is named at once, with what it was, but never a secret
   expect(() => parseConfig(wrong)).not.toThrow(/short|hunter2/);
 });
 
+test('lessons may stand anywhere but where anybody could fetch them', () => {
+  const folderOf = (text: string) => parseConfig({ LESSONS_DIR: text }).lessonsFolder;
+  expect(folderOf('')).toBe('public/lessons');
+  for (const folder of ['/srv/lessons', '../lessons', 'data/public', './public/lessons/mine']) {
+    expect(folderOf(folder)).toBe(folder);
+  }
+  for (const folder of ['public', 'public/course', `${process.cwd()}/public/x`]) {
+    expect(() => folderOf(folder)).toThrow(/LESSONS_DIR: must not be in public/);
+  }
+});
+
 test('the public address is an origin, however it is written', () => {
   const publicUrlOf = (text: string) => parseConfig({ PUBLIC_URL: text }).publicUrl;
   expect(publicUrlOf('')).toBeUndefined();

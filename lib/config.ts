@@ -5,6 +5,7 @@
  */
 import 'server-only';
 import { availableParallelism } from 'node:os';
+import { isAbsolute, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { readEndpoint } from './endpoint';
 
@@ -26,6 +27,13 @@ function isOrigin(text: string): boolean {
   return (
     isWeb && pathname === '/' && !/[?#]/.test(text) && !`${username}${password}${search}${hash}`
   );
+}
+
+/** Lessons hold answers, and of what stands in `public` only one folder is kept back (proxy.ts). */
+function isKeptFromVisitors(folder: string): boolean {
+  const path = relative('public', folder);
+  const isOutside = path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+  return isOutside || path === 'lessons' || path.startsWith(`lessons${sep}`);
 }
 
 /** As a header and a form field have it: no spaces, and long enough not to be a part of other words. */
@@ -81,7 +89,13 @@ const settings = z.object({
   RUNBAY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   RUNBAY_SNIPPETS_MIB: whole(1024, 0, 100_000_000),
   DATA_DIR: z.string().default('data'),
-  LESSONS_DIR: z.string().default('public/lessons'),
+  LESSONS_DIR: z
+    .string()
+    .refine(
+      isKeptFromVisitors,
+      'must not be in public/, whose files anybody can fetch; public/lessons alone is kept back',
+    )
+    .default('public/lessons'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, 'must be like postgres://user:password@host:5432/name')

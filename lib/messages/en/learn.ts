@@ -23,7 +23,7 @@ export const learn = {
   states: { new: 'Not begun', begun: 'Begun', finished: 'Finished' },
   /** A part of a lesson that fits what was looked for. */
   inIt: 'In it: {section}',
-  goOn: 'Go on where you left',
+  goOn: 'Go on where you left off',
   goNext: 'Next lesson for you',
   doneOf: '{done} of {all} done',
   forget: 'Forget what I have done',
