@@ -141,6 +141,26 @@ const minus = () => -0;
     ]);
   });
 
+  it('in JavaScript passes checks that wait, and that name what they need', async () => {
+    const checks = [
+      "const silent = async () => { throw new Error('no'); };",
+      'const [one, two] = [1, 2];',
+      'const three = await later(one) + two;',
+      'assert.equal(await later(three), 3);',
+      'assert.rejects(silent);',
+      'await assert.rejects(silent());',
+    ].join('\n');
+    const given = {
+      language: 'javascript',
+      checks,
+      cases: 'await later(7) => 7\nlater("x") => "x"',
+    };
+    const outcome = await check(given, 'const later = async (value) => value;');
+    expect(states(outcome)).toEqual(Array(8).fill('passed'));
+    const wrong = await check(given, 'const later = async (value) => 0;');
+    expect(wrong.passed).toBe(false);
+  });
+
   it('to input and output passes in each of its cases', async () => {
     const cases = 'input:\n3\n4\noutput: 7\n---\ninput: 1 1\noutput: 2';
     const code = 'import sys\nprint(sum(map(int, sys.stdin.read().split())))';

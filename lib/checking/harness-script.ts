@@ -99,12 +99,26 @@ const SOURCE = String.raw`
       : { name: 'Uncaught', message: shown(error).slice(0, 500), line };
   };
 
+  // A function of its own where something is waited for: evaluated code cannot wait at its top.
+  const valueOf = (source) =>
+    evaluate(/\bawait\b/.test(source) ? '(async () => (' + source + '\n))()' : '(' + source + '\n)');
+  const NAMED = /^(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*=(?!=)([\s\S]*?);?\s*$/;
+
+  // What is declared is there for the next one, as at a prompt.
+  const perform = async (source) => {
+    const waits = /\bawait\b/.test(source);
+    const named = waits ? NAMED.exec(source) : null;
+    if (named) globalThis[named[1]] = await valueOf(named[2]);
+    else if (waits) await evaluate('(async () => {' + source + '\n})()');
+    else await evaluate(source.replace(/^(?:const|let)\b/, 'var'));
+  };
+
   const holds = async (source) => {
     const before = console.assert;
     globalThis.assert ??= assert;
     console.assert = (condition, message) => assert.ok(condition, message);
     try {
-      await evaluate(source);
+      await perform(source);
     } finally {
       console.assert = before;
     }
@@ -118,7 +132,7 @@ const SOURCE = String.raw`
           await holds(step.run);
           send({ i: step.i, holds: true });
         } else {
-          const value = await evaluate('(' + step.call + '\n)');
+          const value = await valueOf(step.call);
           send({ i: step.i, value: encode(value) });
         }
       } catch (error) {
