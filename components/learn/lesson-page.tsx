@@ -1,0 +1,86 @@
+import { ChevronRight } from 'lucide-react';
+import { DemoActions } from '@/components/demo/demo-actions';
+import type { MakeFormula } from '@/components/demo/demo-text';
+import { DemoView, hasOwnTitle } from '@/components/demo/demo-view';
+import { readDocument } from '@/lib/demos/document';
+import { publicMarkdown } from '@/lib/demos/public-demo';
+import { contentsOf } from '@/lib/lessons/contents';
+import type { Lesson } from '@/lib/lessons/lesson';
+import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
+import { LearnHead } from './learn-head';
+import { LessonContents } from './lesson-contents';
+import { LessonEnd } from './lesson-end';
+import { LessonTracker } from './lesson-tracker';
+
+interface LessonPageProps {
+  lesson: Lesson;
+  texts: Texts;
+  makeFormula: MakeFormula;
+}
+
+/** A lesson, made on the server from what a reader may have; scripts run its programs and keep what was done. */
+export function LessonPage({ lesson, texts, makeFormula }: LessonPageProps) {
+  const words = texts.messages.learn;
+  const { slug, title, steps, lang, minutes, group, number, count, previous, next } = lesson;
+  const document = readDocument(publicMarkdown(lesson.markdown));
+  const place = fill(words.lesson.place, { group: group.title, number, all: count });
+  return (
+    <div className="snippet-page learn-page">
+      <LearnHead
+        texts={texts}
+        path={
+          <nav aria-label={words.lesson.path} className="learn-path">
+            <ol>
+              <li>
+                <a href="/learn">{words.tab}</a>
+              </li>
+              <li>
+                <ChevronRight className="size-3.5" aria-hidden="true" />
+                <a href={`/learn#group-${encodeURIComponent(group.id)}`} lang={group.lang}>
+                  {group.title}
+                </a>
+              </li>
+            </ol>
+          </nav>
+        }
+      >
+        <DemoActions reference={`learn/${slug}`} revision={undefined} />
+      </LearnHead>
+      <div className="lesson-layout">
+        <LessonContents slug={slug} steps={steps} sections={contentsOf(document)} lang={lang} />
+        <main className="lesson-main">
+          <p className="lesson-place">
+            <span>{place}</span> <span>{fillPlural(texts.locale, words.minutes, minutes)}</span>
+          </p>
+          <noscript>
+            <p className="snippet-note">{words.lesson.needsScript}</p>
+          </noscript>
+          <div lang={lang}>
+            {hasOwnTitle(document) ? null : (
+              <h1 className="demo-title" dir="auto">
+                {title}
+              </h1>
+            )}
+            <DemoView
+              document={document}
+              recorded={lesson.recorded}
+              reference={`learn/${slug}`}
+              texts={texts}
+              makeFormula={makeFormula}
+            >
+              <LessonTracker slug={slug} />
+            </DemoView>
+          </div>
+          <LessonEnd lesson={{ slug, steps }} previous={factsOf(previous)} next={factsOf(next)} />
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** What the end of the page shows of another lesson. */
+function factsOf(lesson: Lesson['next']) {
+  if (lesson === undefined) return undefined;
+  const { slug, title, summary, minutes, lang } = lesson;
+  return { slug, title, summary, minutes, lang };
+}

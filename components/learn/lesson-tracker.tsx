@@ -1,0 +1,28 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useDemoStore } from '@/components/demo/demo-provider';
+import type { DemoState } from '@/lib/demos/demo-store';
+import { progressStore } from './use-progress';
+
+/** Notes what is done in a lesson. It belongs inside of its document and shows nothing. */
+export function LessonTracker({ slug }: { slug: string }) {
+  const store = useDemoStore();
+  useEffect(() => store.subscribe((now, before) => noteNews(slug, now, before)), [store, slug]);
+  return null;
+}
+
+function noteNews(slug: string, now: DemoState, before: DemoState): void {
+  if (now.blocks !== before.blocks) {
+    for (const [id, { phase }] of Object.entries(now.blocks)) {
+      if (phase !== 'done' || before.blocks[id]?.phase === 'done') continue;
+      progressStore().note(slug, { kind: 'block', id });
+    }
+  }
+  if (now.activities !== before.activities) {
+    for (const [id, { state }] of Object.entries(now.activities)) {
+      if (state !== 'passed' || before.activities[id]?.state === 'passed') continue;
+      progressStore().note(slug, { kind: 'activity', id });
+    }
+  }
+}
