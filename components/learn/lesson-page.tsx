@@ -4,6 +4,7 @@ import type { MakeFormula } from '@/components/demo/demo-text';
 import { DemoView, hasOwnTitle } from '@/components/demo/demo-view';
 import { readDocument } from '@/lib/demos/document';
 import { publicMarkdown } from '@/lib/demos/public-demo';
+import { publicRecorded } from '@/lib/demos/public-recorded';
 import { contentsOf } from '@/lib/lessons/contents';
 import type { Lesson } from '@/lib/lessons/lesson';
 import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
@@ -23,6 +24,7 @@ export function LessonPage({ lesson, texts, makeFormula }: LessonPageProps) {
   const words = texts.messages.learn;
   const { slug, title, steps, lang, minutes, group, number, count, previous, next } = lesson;
   const document = readDocument(publicMarkdown(lesson.markdown));
+  const recorded = publicRecorded(document, lesson.recorded);
   const place = fill(words.lesson.place, { group: group.title, number, all: count });
   return (
     <div className="snippet-page learn-page">
@@ -63,7 +65,7 @@ export function LessonPage({ lesson, texts, makeFormula }: LessonPageProps) {
             )}
             <DemoView
               document={document}
-              recorded={lesson.recorded}
+              recorded={recorded}
               reference={`learn/${slug}`}
               texts={texts}
               makeFormula={makeFormula}

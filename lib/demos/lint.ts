@@ -109,7 +109,11 @@ function checkCode({ language, words, values }: Fence, report: Report): void {
     report('language_not_run', 'error', { language: language || '–' });
   }
   if (!isRun) {
-    const idle = ['fresh', 'predict'].find((word) => words.includes(word));
+    // An exercise begins anew with what stands above it, or without.
+    const mayBeFresh = values.exercise !== undefined;
+    const idle = ['fresh', 'predict'].find(
+      (word) => words.includes(word) && !(mayBeFresh && word === 'fresh'),
+    );
     const key = ['timeout', 'id'].find((name) => values[name] !== undefined);
     const isActivity = ACTIVITY_TYPES.some((type) => values[type] !== undefined);
     if (idle !== undefined) report('without_run', 'warning', { word: idle });
