@@ -5,7 +5,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './bootstrap/build.mjs';
-import { installLanguages } from './bootstrap/languages.mjs';
+import { askedLanguages, everyLanguage, installLanguages } from './bootstrap/languages.mjs';
 import { installNpmPackages } from './bootstrap/npm-packages.mjs';
 import { installPythonLibraries } from './bootstrap/python-libraries.mjs';
 import { giveUp, say } from './bootstrap/step.mjs';
@@ -26,7 +26,7 @@ const runsHere = willTest || engine !== 'cloud';
 if (runsHere) await installSystemPackages({ required: willBuild || willTest });
 if (runsHere && (willBuild || willTest)) {
   await installPythonLibraries();
-  await installLanguages();
+  await installLanguages(willTest ? everyLanguage() : askedLanguages());
 }
 await installNpmPackages();
 if (willTest) await bringBrowser();

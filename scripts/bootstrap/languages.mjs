@@ -1,7 +1,7 @@
-// What runs the languages that RUNBAY_LANGUAGES asks for, as `host.json` in their folders says. It is not needed
-// to start: a language that cannot be had is said in one line, and not offered.
+// What runs the languages that are asked for, by RUNBAY_LANGUAGES or by the tests (all), as `host.json` in their
+// folders says. It is not needed to start: a language that cannot be had is said in one line, and not offered.
 // @ts-check
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { say } from './step.mjs';
 import { aptInstall, hasProgram } from './system-packages.mjs';
 
@@ -22,6 +22,11 @@ export function askedLanguages(asked = process.env.RUNBAY_LANGUAGES) {
   });
 }
 
+/** All that there are: the tests try each of them. */
+export function everyLanguage() {
+  return askedLanguages(readdirSync('lib/languages').join());
+}
+
 /**
  * @param {Language[]} languages
  * @param {(path: string) => boolean} exists
@@ -30,17 +35,20 @@ export function missingLanguages(languages, exists = existsSync) {
   return languages.filter(({ needs }) => !needs.every((paths) => paths.some(exists)));
 }
 
-/** Installs what is missing where this is root on a system with apt and may; else says how to. */
-export async function installLanguages() {
+/**
+ * Installs what is missing where this is root on a system with apt and may; else says how to.
+ * @param {Language[]} languages
+ */
+export async function installLanguages(languages) {
   if (process.platform !== 'linux') return;
-  const missing = missingLanguages(askedLanguages());
+  const missing = missingLanguages(languages);
   if (missing.length === 0) return;
   const reasons = missing.map(({ why }) => why).join(', ');
   const [manager = 'apt-get'] = ['apt-get', 'dnf'].filter((name) => hasProgram(name));
   const packages = [...new Set(missing.flatMap((one) => one.packages[manager] ?? []))];
   const isRoot = process.getuid?.() === 0;
   if (isRoot && hasProgram('apt-get') && process.env.RUNBAY_INSTALL !== 'never') {
-    say(`RUNBAY_LANGUAGES asks for more: ${packages.join(', ')} (${reasons}) are installed now.`);
+    say(`Languages are missing: ${packages.join(', ')} (${reasons}) are installed now.`);
     say('RUNBAY_INSTALL=never forbids that.');
     await aptInstall(packages);
     if (missingLanguages(missing).length === 0) return;

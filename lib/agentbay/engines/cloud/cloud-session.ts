@@ -12,7 +12,13 @@ import { AskedFiles, type FilesLimits } from '../asked-files';
 import type { EngineRunRequest, EngineSession, Run, WorkspaceFiles } from '../engine';
 import { sizeInWords } from '../size-in-words';
 import { CloudRun } from './cloud-run';
-import { type GivenProgram, nodeWithInput, pythonWithInput } from './given-input';
+import {
+  type GivenProgram,
+  javaWithInput,
+  nodeWithInput,
+  pythonWithInput,
+  rWithInput,
+} from './given-input';
 import { readsInput } from './reads-input';
 import type { Opened, SessionKeeper } from './session-keeper';
 import { withoutTypes } from './strip-types';
@@ -368,6 +374,8 @@ function programOf({
   if (plain === 'python') {
     return { language, ...(stdin ? pythonWithInput(code, stdin) : { code }) };
   }
+  if (plain === 'r') return { language, ...(stdin ? rWithInput(code, stdin) : { code }) };
+  if (plain === 'java') return { language, ...(stdin ? javaWithInput(code, stdin) : { code }) };
   if (plain !== 'javascript' && plain !== 'typescript') return { language, code };
   const stripped = plain === 'typescript' ? withoutTypes(code) : { code };
   if ('error' in stripped) return stripped;

@@ -70,3 +70,33 @@ undefined;
     code,
   };
 }
+
+/** On the program's first line, so that its others keep their numbers. A call is one context, so `System.in` stays. */
+export function javaWithInput(code: string, stdin: string): GivenProgram {
+  const given = Buffer.from(stdin).toString('base64');
+  const bytes = `java.util.Base64.getDecoder().decode("${given}")`;
+  return { code: `System.setIn(new java.io.ByteArrayInputStream(${bytes})); ${code}` };
+}
+
+/** R's own functions find the input in a connection: those that are attached come before base. */
+export function rWithInput(code: string, stdin: string): GivenProgram {
+  const lines = stdin
+    .replaceAll('\0', '')
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/);
+  const given = [
+    `input <- textConnection(c(${lines.map(literal).join(', ')}), encoding = "UTF-8")`,
+    'given <- function(con) is.character(con) && con %in% c("", "stdin")',
+    'list(stdin = function() input',
+    'file = function(description = "", ...) if (given(description)) input else base::file(description, ...)',
+    'readLines = function(con = input, ...) base::readLines(if (given(con)) input else con, ...)',
+    'scan = function(file = "", ...) base::scan(if (given(file)) input else file, ...)',
+    'readline = function(prompt = "") { cat(prompt); c(base::readLines(input, 1L, warn = FALSE), "")[[1L]] })',
+  ];
+  const functions = `local({ ${given.slice(0, 2).join('; ')}; ${given.slice(2).join(', ')} })`;
+  const name = '"runbay.input"';
+  const renew = `while (${name} %in% search()) detach(${name}, character.only = TRUE)`;
+  return {
+    code: `${renew}; attach(${functions}, name = ${name}, warn.conflicts = FALSE); ${code}`,
+  };
+}

@@ -12,6 +12,9 @@ test.each([
   ['javascript', 'require("fs").readFileSync(0, "utf8")'],
   ['typescript', 'fs.readFileSync("/dev/stdin")'],
   ['java', 'new java.util.Scanner(System.in)'],
+  ['r', 'name <- readline("Name? ")'],
+  ['r', 'lines <- readLines(file("stdin"))'],
+  ['r', 'x <- scan(n = 2)'],
 ])('%s reads: %s', (language, code) => {
   expect(readsInput(language, code)).toBe(true);
 });
@@ -21,6 +24,8 @@ test.each([
   ['python', 'x = {"stdin": 1}'],
   ['javascript', 'console.log("process.stdin") // process.stdin\n/* readline */'],
   ['javascript', 'const input = 1; input + 1'],
+  ['r', 'readLines("notes.txt") # readline()\nscan("numbers.txt")'],
+  ['java', 'Files.readString(Path.of("a.txt")); // System.in'],
 ])('%s does not: %j', (language, code) => {
   expect(readsInput(language, code)).toBe(false);
 });
