@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Receipt } from '@/lib/agentbay/receipt';
+import { readDocument } from '@/lib/demos/document';
+import { recordDemo } from '@/lib/demos/record-demo';
 import { AppError } from '@/lib/errors';
 import { receiptOfNewRun, receiptOfRun } from '@/lib/sessions/receipts';
 import type { SnippetContent, SnippetCreated } from '@/lib/snippets/contract';
@@ -39,18 +41,29 @@ export function receiptWanted(body: Wish): {
   const runId = checkRunId(body.runId);
   const wish = checkReceiptWish(body.receipt);
   return {
-    async get(content, { sessionId, key }, { signal }, requestId) {
-      if (content.kind === 'demo') return { answer: { recording: 'missing' } };
+    async get(content, { sessionId, key, address }, { signal }, requestId) {
+      if (content.kind === 'demo') {
+        if (wish === undefined) return { answer: { recording: 'missing' } };
+        await limitRuns(key);
+        const asker = { client: key, address, requestId, signal };
+        const made = await recordDemo(readDocument(content.markdown), asker);
+        requireListener(signal);
+        return { receipt: made.recorded, answer: { recording: made.recording } };
+      }
       const known = runId && (await receiptOfRun(runId, sessionId, content));
       if (known) return answerOf(known);
       if (wish === undefined) return answerOf(undefined);
       await limitRuns(key);
       const receipt = await receiptOfNewRun(content, { client: key, requestId, signal });
-      // Nobody would ever learn its secret.
-      if (signal.aborted) throw new AppError('bad_request', 'The request was given up meanwhile.');
+      requireListener(signal);
       return answerOf(receipt);
     },
   };
+}
+
+/** Nobody would ever learn the secret of what is made for who has gone. */
+function requireListener(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppError('bad_request', 'The request was given up meanwhile.');
 }
 
 function answerOf(receipt: Receipt | undefined): Answer {

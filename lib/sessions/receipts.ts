@@ -1,6 +1,7 @@
 /** Receipts of programs: of a run that there was, or of one that is made for it. */
 import 'server-only';
 import { deliveryOf } from '@/lib/agentbay/delivery';
+import type { Language } from '@/lib/agentbay/languages';
 import type { Receipt } from '@/lib/agentbay/receipt';
 import type { Recording, RunnableProgram } from './finished-runs';
 import { newRun, services } from './services';
@@ -59,8 +60,14 @@ export async function receiptOfNewRun(
   return receipt;
 }
 
+/** As the interpreter reports it; empty where this server does not have the language. */
+export async function versionOf(language: Language): Promise<string> {
+  const languages = await services().engine().languages();
+  return languages.find(({ id }) => id === language)?.version ?? '';
+}
+
 /** One line to a program that has said something since the last; all the rest to one that only reads. */
-class Answers {
+export class Answers {
   hasSpoken = false;
   readonly #lines: string[];
 
@@ -77,7 +84,5 @@ class Answers {
 }
 
 async function toReceipt(recording: Recording, { language }: RunnableProgram): Promise<Receipt> {
-  const languages = await services().engine().languages();
-  const { version = '' } = languages.find(({ id }) => id === language) ?? {};
-  return { ...recording, languageVersion: version };
+  return { ...recording, languageVersion: await versionOf(language) };
 }
