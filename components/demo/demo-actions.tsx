@@ -1,3 +1,5 @@
+import { PrintButton } from '@/components/print/print-button';
+
 interface DemoActionsProps {
   /** `d/{id}` or `learn/{slug}`. */
   reference: string;
@@ -7,5 +9,5 @@ interface DemoActionsProps {
 
 /** What can be done with a document besides reading it, in the head of its page. */
 export function DemoActions(_: DemoActionsProps) {
-  return null;
+  return <PrintButton />;
 }

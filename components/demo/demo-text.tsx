@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import type { JSX, ReactNode } from 'react';
 import Markdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
@@ -61,16 +62,9 @@ export function DemoText(props: DemoTextProps) {
         {checked ? '✓' : ''}
       </span>
     ),
-    pre: ({ children }: JSX.IntrinsicElements['pre']) => <>{children}</>,
-    code: ({
-      children,
-      className,
-      node,
-    }: JSX.IntrinsicElements['code'] & { node?: Positioned }) => {
-      const isBlock = className !== undefined || isOnLinesOfItsOwn(node);
-      if (!isBlock) return <code>{children}</code>;
-      const language = /language-(\S+)/.exec(className ?? '')?.[1] ?? '';
-      return <PlainCode code={textOf(children)} language={language} texts={texts} />;
+    pre: ({ node }: { node?: Element }) => {
+      const { code, language } = codeIn(node);
+      return <PlainCode code={code} language={language} texts={texts} />;
     },
     formula: ({
       children,
@@ -158,12 +152,14 @@ const textOf = (children: ReactNode): string =>
       ? children
       : '';
 
-interface Positioned {
-  position?: { start: { line: number }; end: { line: number } } | undefined;
-}
-
-/** Code of a fence without a language: react-markdown does not tell it from code within a line. */
-function isOnLinesOfItsOwn(node: Positioned | undefined): boolean {
-  const { start, end } = node?.position ?? {};
-  return start !== undefined && end !== undefined && end.line > start.line;
+/** The code of a fence, or of indented lines, and the language that it names. */
+function codeIn(pre: Element | undefined): { code: string; language: string } {
+  const code = pre?.children.find((child) => child.type === 'element');
+  const names = code?.properties.className;
+  const name = Array.isArray(names) ? names.find((one) => `${one}`.startsWith('language-')) : '';
+  const [text] = code?.children ?? [];
+  return {
+    code: text?.type === 'text' ? text.value : '',
+    language: `${name ?? ''}`.replace('language-', ''),
+  };
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment } from 'react';
 import { ActivityView } from '@/components/activities/activity-view';
 import type { DemoStore } from '@/lib/demos/demo-store';
 import type { CodePart, DemoDocument, DemoPart } from '@/lib/demos/document';
@@ -26,34 +26,31 @@ export interface DemoViewProps {
   /** Only in a browser: one that lives longer than the view, and more buttons at each block. */
   store?: DemoStore | undefined;
   tools?: readonly BlockTool[] | undefined;
-  /** Between the bar and the document. */
-  children?: ReactNode;
 }
 
 /** A document: whole as the server makes it, then alive. */
 export function DemoView(props: DemoViewProps) {
-  const { document, store, children } = props;
+  const { document, store } = props;
   const code = document.parts.filter((part) => part.kind === 'code');
-  const hasRun = code.some(isShownBlock);
+  const firstBlock = code.find(isShownBlock);
   const headings = headingsByPart(document.parts);
   const titleId = headings.flat().find(({ depth }) => depth === 1)?.id;
   const numbers = new Map(code.filter(isShownBlock).map(({ id }, at) => [id, at + 1]));
   return (
     <DemoProvider parts={code} store={store}>
       <div className="demo">
-        {hasRun ? <DemoBar /> : null}
-        {children}
         {document.parts.map((part, at) => (
-          <Part
-            // biome-ignore lint/suspicious/noArrayIndexKey: a part without a name is called by its place
-            key={part.kind === 'code' ? part.id : at}
-            {...props}
-            part={part}
-            name={`t${at}`}
-            headings={headings[at] ?? []}
-            titleId={titleId}
-            number={part.kind === 'code' ? (numbers.get(part.id) ?? 0) : 0}
-          />
+          <Fragment key={part.kind === 'code' ? part.id : at}>
+            {part === firstBlock ? <DemoBar /> : null}
+            <Part
+              {...props}
+              part={part}
+              name={`t${at}`}
+              headings={headings[at] ?? []}
+              titleId={titleId}
+              number={part.kind === 'code' ? (numbers.get(part.id) ?? 0) : 0}
+            />
+          </Fragment>
         ))}
       </div>
     </DemoProvider>

@@ -49,6 +49,7 @@ export const share = {
       json: 'JSON',
       ipynb: 'Notebook',
       zip: 'Zip',
+      html: 'Web page',
       file: 'File',
     },
   },

@@ -41,6 +41,7 @@ export const share: Messages['share'] = {
       json: 'JSON',
       ipynb: 'Notebook',
       zip: 'Zip',
+      html: '网页',
       file: '文件',
     },
   },
