@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { ActivityView } from '@/components/activities/activity-view';
 import type { DemoStore } from '@/lib/demos/demo-store';
 import type { CodePart, DemoDocument, DemoPart } from '@/lib/demos/document';
@@ -26,11 +26,13 @@ export interface DemoViewProps {
   /** Only in a browser: one that lives longer than the view, and more buttons at each block. */
   store?: DemoStore | undefined;
   tools?: readonly BlockTool[] | undefined;
+  /** Above the document, where `useDemo` finds it. */
+  children?: ReactNode;
 }
 
 /** A document: whole as the server makes it, then alive. */
 export function DemoView(props: DemoViewProps) {
-  const { document, store } = props;
+  const { document, store, children } = props;
   const code = document.parts.filter((part) => part.kind === 'code');
   const firstBlock = code.find(isShownBlock);
   const headings = headingsByPart(document.parts);
@@ -39,6 +41,7 @@ export function DemoView(props: DemoViewProps) {
   return (
     <DemoProvider parts={code} store={store}>
       <div className="demo">
+        {children}
         {document.parts.map((part, at) => (
           <Fragment key={part.kind === 'code' ? part.id : at}>
             {part === firstBlock ? <DemoBar /> : null}
