@@ -5,8 +5,9 @@ import { useStore } from 'zustand';
 import type { DemoProblem } from '@/lib/demos/lint';
 import type { WritingState, WritingStore } from '@/lib/demos/write/writing-store';
 import type { PlaygroundStore } from '@/lib/store/playground-store';
+import type { DemoStores } from './demo-stores';
 
-export interface Writing {
+export interface Writing extends DemoStores {
   store: WritingStore;
   /** The editor's own: the document is a file of it. */
   source: PlaygroundStore;

@@ -5,12 +5,14 @@ import { useTexts } from '@/components/ui/messages-provider';
 import { browserStorage, tabSession } from '@/lib/client/browser';
 import { problemOf } from '@/lib/client/problem';
 import { sentencesOfProblem } from '@/lib/client/problem-words';
+import { readDocument } from '@/lib/demos/document';
 import type { DemoOrigin } from '@/lib/demos/write/kept-demos';
 import { createWritingStore, type WritingStore } from '@/lib/demos/write/writing-store';
 import { fill, type Texts } from '@/lib/messages/messages';
-import { readDemoSource } from '@/lib/share/demo-api';
+import { type DemoSource, readDemoSource } from '@/lib/share/demo-api';
 import { ownShare } from '@/lib/share/own-shares';
 import type { PlaygroundStore } from '@/lib/store/playground-store';
+import { createDemoStores, type DemoStores } from './demo-stores';
 import { DropDocument } from './drop-document';
 import { Home } from './home';
 import { bindSource, createSourceStore } from './source-store';
@@ -21,7 +23,7 @@ import { WritingHead } from './writing-head';
 import { WritingNotice } from './writing-notice';
 import { WritingPanes } from './writing-panes';
 
-interface Stores {
+interface Stores extends DemoStores {
   store: WritingStore;
   source: PlaygroundStore;
 }
@@ -40,8 +42,8 @@ export function WritingPage({ id }: { id?: string }) {
   useEffect(() => {
     let isCurrent = true;
     begin(id, latest.current).then(
-      (store) => {
-        if (isCurrent) setStores({ store, source: createSourceStore(store, () => latest.current) });
+      (begun) => {
+        if (isCurrent) setStores(storesOf(begun, () => latest.current));
       },
       (error: unknown) => {
         if (isCurrent) setFailure(sentencesOfProblem(problemOf(error), latest.current));
@@ -67,18 +69,31 @@ export function WritingPage({ id }: { id?: string }) {
   );
 }
 
-async function begin(id: string | undefined, { messages }: Texts): Promise<WritingStore> {
-  const place = { storage: browserStorage(), session: tabSession(), now: Date.now };
-  if (id === undefined) return createWritingStore(place, { markdown: starterOf(messages) });
-  const secret = /^#edit=([a-z0-9]+)$/.exec(location.hash)?.[1] ?? ownShare(id)?.secret;
-  const demo = await readDemoSource(id, secret);
-  if (!demo) throw new Error('This is no demo.');
-  const { title, revision, markdown } = demo;
-  const origin: DemoOrigin = { id, revision, title, secret };
-  return createWritingStore(place, { markdown, origin });
+interface Begun {
+  store: WritingStore;
+  /** What the server has of it. */
+  saved?: DemoSource;
 }
 
-function Written({ store, source }: Stores) {
+function storesOf({ store, saved }: Begun, texts: () => Texts): Stores {
+  const stores = createDemoStores(store.getState().markdown, texts);
+  if (saved) stores.recordings.add(readDocument(saved.markdown), saved.recorded);
+  return { ...stores, store, source: createSourceStore(store, texts) };
+}
+
+async function begin(id: string | undefined, { messages }: Texts): Promise<Begun> {
+  const place = { storage: browserStorage(), session: tabSession(), now: Date.now };
+  if (id === undefined)
+    return { store: createWritingStore(place, { markdown: starterOf(messages) }) };
+  const secret = /^#edit=([a-z0-9]+)$/.exec(location.hash)?.[1] ?? ownShare(id)?.secret;
+  const saved = await readDemoSource(id, secret);
+  if (!saved) throw new Error('This is no demo.');
+  const { title, revision, markdown } = saved;
+  const origin: DemoOrigin = { id, revision, title, secret };
+  return { store: createWritingStore(place, { markdown, origin }), saved };
+}
+
+function Written({ store, source, demo, recordings }: Stores) {
   const problems = useProblems(source);
   useEffect(() => bindSource(source, store), [source, store]);
   useEffect(() => {
@@ -95,7 +110,7 @@ function Written({ store, source }: Stores) {
     };
   }, [store]);
   return (
-    <WritingContext value={{ store, source, problems }}>
+    <WritingContext value={{ store, source, demo, recordings, problems }}>
       <div className="page writing">
         <WritingHead />
         <WritingNotice />

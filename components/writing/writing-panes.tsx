@@ -7,6 +7,7 @@ import { useMediaQuery } from '@/components/ui/use-media-query';
 import { useSplit } from '@/components/ui/use-split';
 import { PreviewPane } from './preview-pane';
 import { SourcePane } from './source-pane';
+import { useRunAtCursor } from './use-run-at-cursor';
 import { useScrollTogether } from './use-scroll-together';
 
 const VIEWS = ['source', 'preview'] as const;
@@ -30,6 +31,7 @@ export function WritingPanes() {
     onChange: (wanted) => setShare(wanted ?? HALF),
   });
   useScrollTogether(panes, editor);
+  useRunAtCursor(() => setView('preview'));
 
   const tabs = useRef<HTMLDivElement>(null);
   const onKeyDown = ({ key }: KeyboardEvent) => {

@@ -1,5 +1,6 @@
 /** Shares demos, and reads one to be changed. Each call rejects with a ProblemError where it fails. */
 import * as z from '../client/shape';
+import type { RecordedBlocks } from '../demos/recorded';
 import {
   RECORDINGS,
   type Recording,
@@ -14,6 +15,8 @@ export interface DemoSource {
   markdown: string;
   /** That was read. */
   revision: number;
+  /** What its blocks gave then. */
+  recorded: RecordedBlocks;
 }
 
 export interface SharedDemo extends RevisionName {
@@ -47,7 +50,10 @@ export async function readDemoSource(
   secret: string | undefined,
 ): Promise<DemoSource | undefined> {
   const body = await bodyOf(await send(`/api/snippets/${id}`, 'GET', undefined, secret));
-  return source.safeParse(body).data;
+  const parsed = source.safeParse(body).data;
+  // The server has made it, of runs of its own.
+  const { receipt: recorded = {} } = body as { receipt?: RecordedBlocks };
+  return parsed && { ...parsed, recorded };
 }
 
 export async function shareDemo(request: NewDemoRequest): Promise<SharedDemo> {
