@@ -1,4 +1,5 @@
 import { PrintButton } from '@/components/print/print-button';
+import { EditLink } from '@/components/writing/edit-link';
 
 interface DemoActionsProps {
   /** `d/{id}` or `learn/{slug}`. */
@@ -8,6 +9,11 @@ interface DemoActionsProps {
 }
 
 /** What can be done with a document besides reading it, in the head of its page. */
-export function DemoActions(_: DemoActionsProps) {
-  return <PrintButton />;
+export function DemoActions({ reference }: DemoActionsProps) {
+  return (
+    <>
+      <EditLink reference={reference} />
+      <PrintButton />
+    </>
+  );
 }

@@ -64,6 +64,7 @@ export function DemoBlock({ part, number, tools = [], withheld, children }: Demo
       aria-label={fill(words.block, values)}
       className="demo-block"
       data-phase={phase}
+      data-print-program=""
     >
       <div className="demo-block-head" data-print="no">
         <span className="demo-block-name">
@@ -129,7 +130,7 @@ export function DemoBlock({ part, number, tools = [], withheld, children }: Demo
         </div>
       )}
       <SetupFailure part={part} />
-      <div className="demo-output">
+      <div className="demo-output" data-print-output="">
         {isWithheld ? (
           (withheld ?? (
             <p className="snippet-none demo-withheld">{isBusy ? words.waiting : words.withheld}</p>

@@ -1,3 +1,4 @@
+import { PrintLink } from '@/components/print/print-link';
 import { AboutSnippet } from '@/components/share/about-snippet';
 import { AuthorPart } from '@/components/share/author-part';
 import { CopyLink } from '@/components/share/copy-link';
@@ -25,12 +26,14 @@ interface DemoPageProps {
   formats: readonly string[];
   origin: Origin | undefined;
   texts: Texts;
+  /** Where the page is, whole. */
+  address: string;
   makeFormula: MakeFormula;
 }
 
 /** A shared document with all that is known of it, made on the server; scripts only add to it. */
 export function DemoPage(props: DemoPageProps) {
-  const { snippet, demo, document, formats, origin, texts, makeFormula } = props;
+  const { snippet, demo, document, formats, origin, texts, address, makeFormula } = props;
   const words = texts.messages.share.page;
   const { id, revision, latestRevision, visibility, expiresAtMs } = snippet;
   const fixed = revision === latestRevision ? undefined : revision;
@@ -53,6 +56,7 @@ export function DemoPage(props: DemoPageProps) {
         </div>
       </header>
       <main className="demo-page">
+        <PrintLink address={address} />
         {hasOwnTitle(document) ? null : (
           <h1 className="demo-title" dir="auto" translate="no">
             {demo.title || texts.messages.demo.untitled}
@@ -65,7 +69,9 @@ export function DemoPage(props: DemoPageProps) {
           </p>
         )}
         {snippet.kind === 'demo' ? (
-          <AuthorPart snippet={{ id, title: snippet.title, visibility, expiresAtMs }} />
+          <AuthorPart
+            snippet={{ id, kind: 'demo', title: snippet.title, visibility, expiresAtMs }}
+          />
         ) : null}
         <DemoView
           document={document}

@@ -4,15 +4,18 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTexts } from '@/components/ui/messages-provider';
 import { problemOf } from '@/lib/client/problem';
 import { sentencesOfProblem } from '@/lib/client/problem-words';
+import { writingUrlOf } from '@/lib/share/demo-api';
 import { forgetShare, renameShare } from '@/lib/share/own-shares';
 import { changeSnippet, deleteSnippet, type HeadChanges } from '@/lib/share/snippet-api';
-import type { Visibility } from '@/lib/snippets/contract';
+import type { SnippetKind, Visibility } from '@/lib/snippets/contract';
 import { endOf, type Lifetime } from './lifetimes';
 import { CheckField, LifetimeField } from './share-options';
 
 /** What is known of it. */
 export interface ManagedSnippet {
   id: string;
+  /** Absent: it is a program. */
+  kind?: SnippetKind;
   title: string;
   visibility: Visibility;
   /** Milliseconds since 1970. */
@@ -38,6 +41,9 @@ export function ManageSnippet({ snippet, secret, isInAddress }: ManageSnippetPro
   const [asked, setAsked] = useState(false);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
+
+  const isDemo = snippet.kind === 'demo';
+  const editing = isDemo ? writingUrlOf(snippet.id, secret) : `/#open=${snippet.id}&edit=${secret}`;
 
   const attempt = async (work: () => Promise<void>) => {
     if (busy) return;
@@ -101,8 +107,8 @@ export function ManageSnippet({ snippet, secret, isInAddress }: ManageSnippetPro
             <button type="submit" className="snippet-button is-main" aria-disabled={busy}>
               {words.save}
             </button>
-            <a className="snippet-button" href={`/#open=${snippet.id}&edit=${secret}`}>
-              {texts.messages.sharing.revision.edit}
+            <a className="snippet-button" href={editing}>
+              {isDemo ? texts.messages.writing.page.edit : texts.messages.sharing.revision.edit}
             </a>
             {asked ? (
               <>

@@ -1,26 +1,15 @@
 /** The source's editor is that of the playground, with the document as its open file. */
 import { createApi } from '@/lib/client/api';
-import { browserStorage, onNextFrame } from '@/lib/client/browser';
 import type { WritingStore } from '@/lib/demos/write/writing-store';
 import type { Texts } from '@/lib/messages/messages';
-import { createPlaygroundStore, type PlaygroundStore } from '@/lib/store/playground-store';
+import { createPageStore } from '@/lib/store/page-store';
+import type { PlaygroundStore } from '@/lib/store/playground-store';
 import { openText } from '@/lib/store/selectors';
 
 export const DEMO_PATH = 'demo.md';
 
 export function createSourceStore(writing: WritingStore, texts: () => Texts): PlaygroundStore {
-  const storage = browserStorage();
-  const store = createPlaygroundStore({
-    api: createApi(),
-    // The visitor's settings hold here too, and nothing here changes them or any other work.
-    storage: storage && { getItem: (key) => storage.getItem(key), setItem: () => {} },
-    kept: undefined,
-    now: () => performance.now(),
-    onNextFrame,
-    texts,
-  });
-  store.getState().restoreSettings();
-  store.getState().updateAppearance((query) => matchMedia(query).matches);
+  const store = createPageStore(createApi(), texts);
   store.setState(({ appearance }) => ({
     // Text is read whole.
     appearance: { ...appearance, wordWrap: 'on' },

@@ -9,8 +9,9 @@ import { readDocument } from '@/lib/demos/document';
 import type { DemoOrigin } from '@/lib/demos/write/kept-demos';
 import { createWritingStore, type WritingStore } from '@/lib/demos/write/writing-store';
 import { fill, type Texts } from '@/lib/messages/messages';
-import { type DemoSource, readDemoSource } from '@/lib/share/demo-api';
+import { type DemoSource, readCopy, readDemoSource, readPublicSource } from '@/lib/share/demo-api';
 import { ownShare } from '@/lib/share/own-shares';
+import { urlOf } from '@/lib/snippets/links';
 import type { PlaygroundStore } from '@/lib/store/playground-store';
 import { createDemoStores, type DemoStores } from './demo-stores';
 import { DropDocument } from './drop-document';
@@ -83,11 +84,24 @@ function storesOf({ store, saved }: Begun, texts: () => Texts): Stores {
 
 async function begin(id: string | undefined, { messages }: Texts): Promise<Begun> {
   const place = { storage: browserStorage(), session: tabSession(), now: Date.now };
-  if (id === undefined)
-    return { store: createWritingStore(place, { markdown: starterOf(messages) }) };
+  if (id === undefined) {
+    const copied = readCopy(location.hash);
+    const store = createWritingStore(place, { markdown: starterOf(messages) });
+    if (copied !== undefined) {
+      const markdown = await readPublicSource(`/${copied}.md`);
+      history.replaceState(null, '', location.pathname);
+      store.getState().startNew(markdown);
+    }
+    return { store };
+  }
   const secret = /^#edit=([a-z0-9]+)$/.exec(location.hash)?.[1] ?? ownShare(id)?.secret;
   const saved = await readDemoSource(id, secret);
-  if (!saved) throw new Error('This is no demo.');
+  if (!saved) {
+    // A program, which can be shown as a demo.
+    const markdown = await readPublicSource(`${urlOf(id, undefined, 'demo')}.txt`);
+    const origin: DemoOrigin = { id, revision: 1, title: '' };
+    return { store: createWritingStore(place, { markdown, origin }) };
+  }
   const { title, revision, markdown } = saved;
   const origin: DemoOrigin = { id, revision, title, secret };
   return { store: createWritingStore(place, { markdown, origin }), saved };

@@ -73,3 +73,18 @@ export async function saveDemoRevision(
 export function writingUrlOf(id: string, secret: string | undefined): string {
   return `${urlOf(id, undefined, 'demo')}/edit${secret === undefined ? '' : `#edit=${secret}`}`;
 }
+
+/** Where a document that is no shared one, as a lesson, becomes the beginning of a new demo. */
+export function copyUrlOf(reference: string): string {
+  return `/d/new#copy=${reference}`;
+}
+
+/** What that fragment names; undefined: nothing. */
+export function readCopy(fragment: string): string | undefined {
+  return /^#copy=(learn\/[\w-]+\/[\w-]+)$/.exec(fragment)?.[1];
+}
+
+/** A document as Markdown, as readers may have it. Rejects with a ProblemError. */
+export async function readPublicSource(path: string): Promise<string> {
+  return (await send(path, 'GET')).text();
+}

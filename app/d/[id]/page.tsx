@@ -61,6 +61,8 @@ export default async function Page(props: PageProps) {
   if (found === undefined) redirect(urlOf((await props.params).id, undefined, 'demo'));
   const { snippet, demo, document } = found;
   const { markdown: _, ...facts } = demo;
+  const base = publicAddressOf({ headers: await headers() });
+  const isFixed = typeof (await props.searchParams).revision === 'string';
   return (
     <DemoPage
       snippet={snippet}
@@ -69,6 +71,7 @@ export default async function Page(props: PageProps) {
       formats={formatsOfDemo()}
       origin={await originOf(snippet.parent)}
       texts={await textsOfRequest()}
+      address={base + urlOf(snippet.id, isFixed ? snippet.revision : undefined, 'demo')}
       makeFormula={formulaHtml}
     />
   );

@@ -1,0 +1,34 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useMessages } from '@/components/ui/messages-provider';
+import { copyUrlOf, writingUrlOf } from '@/lib/share/demo-api';
+
+/** Leads to where the document is written on: by its author, else as a copy of the reader's own. */
+export function EditLink({ reference }: { reference: string }) {
+  const words = useMessages().writing.page;
+  const [secret, setSecret] = useState<string>();
+  const id = /^d\/([^/]+)$/.exec(reference)?.[1];
+  useEffect(() => {
+    if (id === undefined) return;
+    const look = () => {
+      const found = /^#edit=([a-z0-9]+)$/.exec(location.hash)?.[1];
+      if (found !== undefined) setSecret(found);
+    };
+    look();
+    void import('@/lib/share/own-shares').then(({ ownShare }) => {
+      const own = ownShare(id);
+      if (own) setSecret((known) => known ?? own.secret);
+    });
+    window.addEventListener('hashchange', look);
+    return () => window.removeEventListener('hashchange', look);
+  }, [id]);
+  return (
+    <a
+      className="snippet-button"
+      href={id === undefined ? copyUrlOf(reference) : writingUrlOf(id, secret)}
+    >
+      {secret === undefined ? words.fork : words.edit}
+    </a>
+  );
+}
