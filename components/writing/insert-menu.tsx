@@ -31,8 +31,8 @@ export function InsertMenu() {
     const state = source.getState();
     const inserted = insertBlock(openText(state), lineOfCursor(state), block);
     state.setText(DEMO_PATH, inserted.markdown);
-    // The menu gives the focus back to its button first.
-    setTimeout(() => source.getState().revealInEditor({ path: DEMO_PATH, line: inserted.line }));
+    // What is inserted next comes after it. The menu gives the focus back to its button first.
+    setTimeout(() => source.getState().revealInEditor({ path: DEMO_PATH, line: inserted.endLine }));
   };
   const insert = (kind: BlockKind) => {
     const state = source.getState();

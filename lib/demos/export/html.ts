@@ -80,6 +80,8 @@ function bodyOf(markdown: string, recorded: Recorded, texts: Texts): ElementCont
       const label = fill(words.hint, { number: hints });
       parts.push(folded(label, ...safeMarkdown(text, markdownOptions)));
     } else if (values.solution !== undefined) {
+      // One that is held back has nothing left.
+      if (text.trim() === '') continue;
       parts.push(folded(words.solution, shown(languageOf(fence))));
     } else if (values.check !== undefined) {
       parts.push(shown(words.checks));

@@ -62,7 +62,7 @@ const CODE: Record<Language, (hello: string) => Code> = {
     solution: 'double <- function(n) 2 * n',
     order: 'n <- 1\nwhile (n <= 3) {\n  print(n)\n  n <- n + 1\n}',
     gaps: 'for (i in {{1}}:3) {\n  print({{i}})\n}',
-    puzzle: 'print(c(1, 2) * 2)',
+    puzzle: 'cat(2, 2, sep = "")',
   }),
   java: (hello) => ({
     greet: `System.out.println("${hello}");`,

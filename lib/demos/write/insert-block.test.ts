@@ -29,7 +29,7 @@ describe('a block that is inserted', () => {
   });
 
   it('is the document where there is none', () => {
-    expect(insertBlock('', 1, 'Block')).toEqual({ markdown: 'Block\n', line: 1 });
+    expect(insertBlock('', 1, 'Block')).toEqual({ markdown: 'Block\n', line: 1, endLine: 1 });
   });
 });
 

@@ -5,6 +5,8 @@ export interface Inserted {
   markdown: string;
   /** Where the block begins now, from 1. */
   line: number;
+  /** Its last line. */
+  endLine: number;
 }
 
 /** After the fence or the paragraph in which that line is, with an empty line on each side. */
@@ -18,9 +20,11 @@ export function insertBlock(markdown: string, line: number, block: string): Inse
     .replace(/^(?:[ \t]*\n)+/, '')
     .replace(/^\s+$/, '');
   const head = before === '' ? '' : `${before}\n\n`;
+  const first = head.split('\n').length;
   return {
     markdown: `${head}${block}\n${after === '' ? '' : `\n${after}`}`,
-    line: head.split('\n').length,
+    line: first,
+    endLine: first + block.split('\n').length - 1,
   };
 }
 
