@@ -72,6 +72,7 @@ describe('what is done', () => {
     });
     progress = noteDone(progress, 'x/one', { kind: 'block', id: 'b1' }, 8);
     expect(progress['x/one']).toMatchObject({ blocks: ['b1'], at: 'b1' });
+    expect(noteDone(progress, 'x/one', { kind: 'activity', id: 'sum' }, 9)).toBe(progress);
   });
 
   it('can be declared finished, and taken back', () => {

@@ -89,7 +89,10 @@ export function noteDone(progress: Progress, slug: string, done: Done, nowMs: nu
     after.isFinished = done.is;
   } else {
     const field = done.kind === 'block' ? 'blocks' : 'passed';
-    if (lesson[field].includes(done.id) && lesson.at === done.id) return progress;
+    // A page that is opened again tells what was passed before.
+    if (lesson[field].includes(done.id) && (done.kind === 'activity' || lesson.at === done.id)) {
+      return progress;
+    }
     after[field] = [...lesson[field].filter((id) => id !== done.id), done.id].slice(-MAX_STEPS);
     after.at = done.id;
   }
