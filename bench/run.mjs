@@ -1,6 +1,6 @@
 // Measures what a user gets against what a user would have otherwise, side by side in one run, on this
 // machine: `npm run bench`. Prints a table with ratios and writes bench/latest.json. `npm run bench -- page`
-// (or `-- console`, `-- snippets`, `-- pictures`) measures that part alone and keeps the other figures.
+// (or `-- console`, `-- snippets`, `-- pictures`, `-- rooms`) measures that part alone and keeps the other figures.
 // @ts-check
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, release } from 'node:os';
@@ -11,6 +11,7 @@ import { median, percentile, round, table } from './figures.mjs';
 import { privateBytes } from './memory.mjs';
 import { measurePage } from './page.mjs';
 import { measurePictures } from './pictures.mjs';
+import { measureRooms } from './rooms.mjs';
 import { startServer } from './server.mjs';
 import { measureSnippets } from './snippets.mjs';
 import { describeStore, measureStore } from './store-figures.mjs';
@@ -41,7 +42,19 @@ try {
     only && only !== 'pictures'
       ? {}
       : { pictures: await dated('pictures of shared programs', measurePictures) };
-  const written = { ...readLatest(), ...runs, ...page, ...output, ...shared, ...pictures };
+  const rooms =
+    only && only !== 'rooms'
+      ? {}
+      : { rooms: await dated('a room of 100', () => measureRooms(server)) };
+  const written = {
+    ...readLatest(),
+    ...runs,
+    ...page,
+    ...output,
+    ...shared,
+    ...pictures,
+    ...rooms,
+  };
   writeFileSync('bench/latest.json', `${JSON.stringify(written, null, 2)}\n`);
   process.stdout.write('Written to bench/latest.json\n');
 } finally {
