@@ -1,4 +1,5 @@
 import { PrintButton } from '@/components/print/print-button';
+import { OpenRoom } from '@/components/room/open-room';
 import { EditLink } from '@/components/writing/edit-link';
 
 interface DemoActionsProps {
@@ -9,11 +10,12 @@ interface DemoActionsProps {
 }
 
 /** What can be done with a document besides reading it, in the head of its page. */
-export function DemoActions({ reference }: DemoActionsProps) {
+export function DemoActions({ reference, revision }: DemoActionsProps) {
   return (
     <>
       <EditLink reference={reference} />
       <PrintButton />
+      <OpenRoom demo={reference} revision={revision} />
     </>
   );
 }

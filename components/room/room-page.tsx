@@ -132,7 +132,7 @@ function Inside({ head, nickname, room, onOut, children }: InsideProps) {
           />
         )}
       </header>
-      <main className="snippet-main">{children}</main>
+      <main className="demo-page">{children}</main>
     </div>
   );
 }

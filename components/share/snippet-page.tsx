@@ -1,5 +1,6 @@
 import { PrintButton } from '@/components/print/print-button';
 import { PrintLink } from '@/components/print/print-link';
+import { OpenRoom } from '@/components/room/open-room';
 import { Filled } from '@/components/ui/filled';
 import { Mark } from '@/components/ui/mark';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
@@ -60,6 +61,7 @@ export function SnippetPage(props: SnippetPageProps) {
         {/* biome-ignore lint/a11y/useSemanticElements: these are no fields of a form */}
         <div className="snippet-actions" role="group" aria-label={words.actions}>
           <PrintButton />
+          <OpenRoom demo={`s/${id}`} revision={fixed} />
           <CopyLink />
           {isKeptBack ? null : (
             <a className="snippet-button is-main" href={open} title={words.openHint}>
