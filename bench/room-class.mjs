@@ -13,7 +13,7 @@ const CLOCK_TICKS_PER_S = 100;
 /**
  * @typedef {object} ClassOptions
  * @property {string} url of a server on this machine
- * @property {number} pid of that server
+ * @property {number} [pid] of that server; absent: its costs are not measured
  * @property {number} people
  * @property {number} seconds after all have joined
  * @property {number} reportEveryMs of each student
@@ -229,16 +229,18 @@ async function readStream(room, key, signal, onEvent) {
   }
 }
 
-/** Of the server process alone, without sandboxes. @param {number} pid */
+/** Of the server process alone, without sandboxes. @param {number | undefined} pid */
 function cpuSecondsOf(pid) {
+  if (pid === undefined) return Number.NaN;
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ');
   return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_S;
 }
 
-/** @param {number} pid */
+/** @param {number | undefined} pid */
 function residentBytesOf(pid) {
+  if (pid === undefined) return Number.NaN;
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
 }

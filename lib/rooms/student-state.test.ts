@@ -48,6 +48,12 @@ describe('a student', () => {
     expect(state.failingSinceMs).toBe(2000);
   });
 
+  it('is failing since now where one report tells of progress and of a failure', () => {
+    const both = [report('b3', 'ok'), report('b2', 'error', { tries: 2 })];
+    expect(told([report('b2', 'error')], both).failingSinceMs).toBe(2000);
+    expect(told([report('b2', 'error')], both.toReversed()).failingSinceMs).toBe(2000);
+  });
+
   it('fails again after progress elsewhere, on the same exercise as before', () => {
     const state = told(
       [report('b2', 'error')],

@@ -37,6 +37,7 @@ export function applyReport(
     after.activeAtMs = nowMs;
   };
   for (const item of codeOf) touch(item);
+  let [hasDone, hasFailed] = [false, false];
   if (codeOf.length > 0) after.codeVersion += 1;
   for (const report of items) {
     const old = known.get(report.item);
@@ -52,9 +53,11 @@ export function applyReport(
     touch(report.item);
     if (report.isRunning) continue;
     const isNewTry = isNewState || old?.isRunning || report.tries > (old?.tries ?? 0);
-    if (isDone(report.state) && !isDone(old?.state)) after.failingSinceMs = undefined;
-    else if (isFailure(report.state) && isNewTry) after.failingSinceMs ??= nowMs;
+    if (isDone(report.state) && !isDone(old?.state)) hasDone = true;
+    else if (isFailure(report.state) && isNewTry) hasFailed = true;
   }
+  if (hasDone) after.failingSinceMs = undefined;
+  if (hasFailed) after.failingSinceMs ??= nowMs;
   after.items = [...known.values()];
   if (hand !== undefined) after.handAtMs = hand ? (before.handAtMs ?? nowMs) : undefined;
   return after;
