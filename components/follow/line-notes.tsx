@@ -70,15 +70,16 @@ export function LineNotes({ room, codeOf, elementOf }: LineNotesProps) {
   );
 }
 
-const LINES = '.plain-lines > code';
+/** Of a block's editor (components/demo) and of an exercise's. */
+const LINES = '.snippet-line';
 
 function lineOf(block: HTMLElement, line: number): Element | undefined {
-  return block.querySelectorAll(LINES)[line - 1];
+  return block.querySelectorAll(`.demo-code ${LINES}`)[line - 1];
 }
 
 /** By a rule, since the lines are the editor's. */
 function LineStyle({ block, line }: { block: HTMLElement; line: number }) {
-  const place = `#${CSS.escape(block.id)} ${LINES}:nth-child(${line})`;
+  const place = `#${CSS.escape(block.id)} .demo-code ${LINES}:nth-child(${line})`;
   const rule = `${place} { background: var(--warning-soft); box-shadow: inset 3px 0 var(--warning-line); }`;
   return <style>{rule}</style>;
 }
@@ -88,8 +89,8 @@ function PlacedNote({ block, children }: { block: HTMLElement; children: React.R
   const [place, setPlace] = useState<HTMLElement>();
   useEffect(() => {
     const own = document.createElement('div');
-    const editor = block.querySelector('.plain-editor')?.parentElement;
-    if (editor && editor !== block) editor.after(own);
+    const editor = block.querySelector('.demo-code');
+    if (editor) editor.after(own);
     else block.append(own);
     setPlace(own);
     return () => own.remove();

@@ -15,7 +15,10 @@ export function clickedLine(
   if (line === undefined) return undefined;
   const { left } = line.getBoundingClientRect();
   const number = line.querySelector('a[data-line]')?.getBoundingClientRect();
-  const textStart = number?.right ?? left + Number.parseFloat(getComputedStyle(line).paddingLeft);
+  // The style is told as it was before the stage made it larger.
+  const { currentCSSZoom: zoom = 1 } = line as { currentCSSZoom?: number };
+  const padding = zoom * Number.parseFloat(getComputedStyle(line).paddingLeft);
+  const textStart = number?.right ?? left + padding;
   return x >= left && x < textStart ? at + 1 : undefined;
 }
 

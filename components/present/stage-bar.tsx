@@ -9,6 +9,7 @@ import {
   Square,
   X,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMessages } from '@/components/ui/messages-provider';
 import { fill } from '@/lib/messages/messages';
@@ -23,12 +24,13 @@ interface StageBarProps {
   /** Where the presentation came from. */
   leaveUrl: string;
   onCommand: (command: StageCommand) => void;
+  children: ReactNode;
 }
 
 const ICON = 'size-4';
 
 /** What the keys do, for who has none at hand. */
-export function StageBar({ index, count, run, leaveUrl, onCommand }: StageBarProps) {
+export function StageBar({ index, count, run, leaveUrl, onCommand, children }: StageBarProps) {
   const words = useMessages().present;
   const button = (command: StageCommand, label: string, Icon: typeof Play) => (
     <IconButton label={label} onClick={() => onCommand(command)}>
@@ -41,7 +43,7 @@ export function StageBar({ index, count, run, leaveUrl, onCommand }: StageBarPro
       <span className="stage-number">{fill(words.number, { number: index + 1, count })}</span>
       {button('next', words.next, ChevronRight)}
       {run === undefined ? null : button(run, words[run], run === 'run' ? Play : Square)}
-      <span className="stage-bar-gap" />
+      <span className="stage-bar-gap">{children}</span>
       {button('notes', words.notes, NotebookText)}
       {button('contrast', words.contrast, Contrast)}
       {button('fullScreen', words.fullScreen, Maximize)}

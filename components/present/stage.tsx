@@ -10,6 +10,7 @@ import { clickedMark, type Mark, markedLines, movedMark } from '@/lib/present/ma
 import { clickedLine, lineCount } from './clicked-line';
 import { StageBar } from './stage-bar';
 import { StageKeys } from './stage-keys';
+import { useFit } from './use-fit';
 import { useLook } from './use-look';
 import { useNotesWindow } from './use-notes-window';
 import { usePlace } from './use-place';
@@ -21,21 +22,33 @@ export interface StageRunner {
   stop(): void;
 }
 
+/** What the audience looks at. */
+export interface StageShown {
+  /** The block of the slide that is run; undefined where it has none. */
+  block: string | undefined;
+  marked: { first: number; last: number } | undefined;
+}
+
 interface StageProps {
   reference: string;
   slides: readonly Slide[];
   leaveUrl: string;
   notesUrl: string;
   runner: StageRunner;
+  onShow: (shown: StageShown) => void;
+  /** In the bar. */
+  tools: ReactNode;
   /** The parts of one slide, each in an element with `data-part`. */
   children: (slide: Slide) => ReactNode;
 }
 
 /** One slide of a document, in large type, steered by keys, a clicker, or the speaker's window. */
-export function Stage({ reference, slides, leaveUrl, notesUrl, runner, children }: StageProps) {
+export function Stage(props: StageProps) {
+  const { reference, slides, leaveUrl, notesUrl, runner, onShow, tools, children } = props;
   const words = useMessages().present;
   const [index, go] = usePlace(slides.length);
   const [{ look, scale }, changeLook] = useLook();
+  const fit = useFit();
   const [isBlank, setBlank] = useState(false);
   const [helps, setHelps] = useState(false);
   const [marked, setMarked] = useState<{ slide: number; part: number; mark: Mark }>();
@@ -50,6 +63,15 @@ export function Stage({ reference, slides, leaveUrl, notesUrl, runner, children 
   useEffect(() => {
     stage.current?.querySelector('.stage-slide')?.scrollTo(0, 0);
   }, [index]);
+
+  const lines = mark && markedLines(mark.mark);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who hears it may be made anew each time
+  useEffect(() => {
+    onShow({
+      block: blockId,
+      marked: lines && slide?.parts[mark?.part ?? -1]?.kind === 'code' ? lines : undefined,
+    });
+  }, [blockId, lines?.first, lines?.last]);
 
   const tellMark = (next: Mark | undefined) => {
     if (next === undefined) return setSaid(words.unmarked);
@@ -133,7 +155,7 @@ export function Stage({ reference, slides, leaveUrl, notesUrl, runner, children 
       ref={stage}
       className="stage"
       data-look={look}
-      style={{ '--stage-scale': scale } as React.CSSProperties}
+      style={{ '--stage-zoom': Math.round(fit * scale * 100) / 100 } as React.CSSProperties}
     >
       <main
         key={index}
@@ -152,7 +174,9 @@ export function Stage({ reference, slides, leaveUrl, notesUrl, runner, children 
         run={blockId === undefined ? undefined : runner.isRunning ? 'stop' : 'run'}
         leaveUrl={leaveUrl}
         onCommand={onCommand}
-      />
+      >
+        {tools}
+      </StageBar>
       <p className="sr-only" role="status">
         {fill(label, numbers)}
       </p>

@@ -42,7 +42,6 @@ export const follow = {
     gone: 'That line is gone. It was: {code}',
     dismiss: 'Put the note away',
     show: 'Show the line',
-    code: 'Lines of the code. Enter leaves a note on a line.',
     lineButton: 'Line {line}: {code}',
     lineButtonNoted: 'Line {line}, with a note: {code}',
     empty: 'empty',

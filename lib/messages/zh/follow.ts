@@ -39,7 +39,6 @@ export const follow: Messages['follow'] = {
     gone: '这一行已不存在。原来是：{code}',
     dismiss: '收起留言',
     show: '显示这一行',
-    code: '代码行。按 Enter 在一行上留言。',
     lineButton: '第 {line} 行：{code}',
     lineButtonNoted: '第 {line} 行，有留言：{code}',
     empty: '空行',
