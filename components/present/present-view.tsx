@@ -53,7 +53,9 @@ function OnStage(props: PresentViewProps & { document: DemoDocument }) {
         stop: () => store.getState().stop(),
       }}
       onShow={setShown}
-      tools={room === undefined ? null : <StageRoom code={room} document={document} shown={shown} />}
+      tools={
+        room === undefined ? null : <StageRoom code={room} document={document} shown={shown} />
+      }
     >
       {(slide) => (
         <SlideView

@@ -2,8 +2,8 @@
 
 import { Radio } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useBroadcast } from '@/components/follow/use-broadcast';
 import { useDemoStore } from '@/components/demo/demo-provider';
+import { useBroadcast } from '@/components/follow/use-broadcast';
 import { useTexts } from '@/components/ui/messages-provider';
 import type { DemoDocument } from '@/lib/demos/document';
 import { countFollowers, FOLLOWING_KIND } from '@/lib/follow/following';
