@@ -1,3 +1,4 @@
+import { PresentLink } from '@/components/present/present-link';
 import { PrintButton } from '@/components/print/print-button';
 import { OpenRoom } from '@/components/room/open-room';
 import { EditLink } from '@/components/writing/edit-link';
@@ -13,6 +14,7 @@ interface DemoActionsProps {
 export function DemoActions({ reference, revision }: DemoActionsProps) {
   return (
     <>
+      <PresentLink reference={reference} revision={revision} />
       <EditLink reference={reference} />
       <PrintButton />
       <OpenRoom demo={reference} revision={revision} />

@@ -1,3 +1,4 @@
+import { PresentLink } from '@/components/present/present-link';
 import { PrintButton } from '@/components/print/print-button';
 import { PrintLink } from '@/components/print/print-link';
 import { OpenRoom } from '@/components/room/open-room';
@@ -63,6 +64,7 @@ export function SnippetPage(props: SnippetPageProps) {
           <PrintButton />
           <OpenRoom demo={`s/${id}`} revision={fixed} />
           <CopyLink />
+          {isKeptBack ? null : <PresentLink reference={`d/${id}`} revision={fixed} />}
           {isKeptBack ? null : (
             <a className="snippet-button is-main" href={open} title={words.openHint}>
               {words.open}
