@@ -50,7 +50,7 @@ const slide = (page: Page) => page.getByRole('main');
 async function open(page: Page): Promise<void> {
   await page.goto(`/present/d/${demo.id}`);
   // A script is there.
-  await expect(page.getByRole('button', { name: 'On', exact: true })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Next slide', exact: true })).toBeEnabled();
   await expect(slide(page)).toHaveAccessibleName('Slide 1 of 4: Loops');
   await expect(page.locator('.stage[data-look="daylight"]')).toBeVisible();
 }
@@ -130,10 +130,10 @@ test('the speaker’s window has the notes, the next slide and a clock, and stee
   await page.keyboard.press('n');
   const speaker = await opening;
   await expect(speaker.getByText('Ask who has ever been bored.')).toBeVisible();
-  await speaker.getByRole('button', { name: 'On', exact: true }).click();
+  await speaker.getByRole('button', { name: 'Next slide', exact: true }).click();
   await expect(slide(page)).toHaveAccessibleName('Slide 2 of 4: Counting');
   await expect(speaker.getByText('SECRET-OF-THE-SPEAKER')).toBeVisible();
-  await expect(speaker.getByRole('region', { name: 'Next' })).toContainText('And once more');
+  await expect(speaker.getByRole('region', { name: 'Coming up' })).toContainText('And once more');
   await speaker.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByText('line 2')).toBeVisible();
   await page.keyboard.press('PageDown');

@@ -20,6 +20,7 @@ interface SlideViewProps {
 export function SlideView({ slide, document, reference, revision }: SlideViewProps) {
   const texts = useTexts();
   const headings = headingsByPart(slide.parts);
+  const titleId = headings.flat().find(({ depth }) => depth === 1)?.id;
   const runnable = document.parts.filter(
     (part) => part.kind === 'code' && (part.role === 'run' || part.role === 'readonly'),
   );
@@ -29,7 +30,7 @@ export function SlideView({ slide, document, reference, revision }: SlideViewPro
         <DemoText
           markdown={part.markdown}
           headings={headings[at] ?? []}
-          titleId={undefined}
+          titleId={titleId}
           name={`t${part.line}`}
           texts={texts}
         />

@@ -28,29 +28,31 @@ interface StageBarProps {
 }
 
 const ICON = 'size-4';
+/** A phone has neither a second window nor these keys. */
+const WIDE = 'max-sm:hidden';
 
 /** What the keys do, for who has none at hand. */
 export function StageBar({ index, count, run, leaveUrl, onCommand, children }: StageBarProps) {
   const words = useMessages().present;
-  const button = (command: StageCommand, label: string, Icon: typeof Play) => (
-    <IconButton label={label} onClick={() => onCommand(command)}>
+  const button = (command: StageCommand, label: string, Icon: typeof Play, place?: string) => (
+    <IconButton label={label} className={place} onClick={() => onCommand(command)}>
       <Icon className={ICON} aria-hidden="true" />
     </IconButton>
   );
   return (
-    <div className="stage-bar" role="toolbar" aria-label={words.bar}>
+    <footer className="stage-bar" aria-label={words.bar}>
       {button('previous', words.previous, ChevronLeft)}
       <span className="stage-number">{fill(words.number, { number: index + 1, count })}</span>
       {button('next', words.next, ChevronRight)}
       {run === undefined ? null : button(run, words[run], run === 'run' ? Play : Square)}
       <span className="stage-bar-gap">{children}</span>
-      {button('notes', words.notes, NotebookText)}
+      {button('notes', words.notes, NotebookText, WIDE)}
       {button('contrast', words.contrast, Contrast)}
       {button('fullScreen', words.fullScreen, Maximize)}
-      {button('help', words.help, CircleHelp)}
+      {button('help', words.help, CircleHelp, WIDE)}
       <a className="stage-leave" href={leaveUrl} aria-label={words.leave} title={words.leave}>
         <X className={ICON} aria-hidden="true" />
       </a>
-    </div>
+    </footer>
   );
 }

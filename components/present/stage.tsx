@@ -64,6 +64,15 @@ export function Stage(props: StageProps) {
     stage.current?.querySelector('.stage-slide')?.scrollTo(0, 0);
   }, [index]);
 
+  // What came of a run is what one looks at then.
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    if (wasRunning.current && !runner.isRunning) {
+      stage.current?.querySelector('.demo-output')?.scrollIntoView({ block: 'nearest' });
+    }
+    wasRunning.current = runner.isRunning;
+  }, [runner.isRunning]);
+
   const lines = mark && markedLines(mark.mark);
   // biome-ignore lint/correctness/useExhaustiveDependencies: who hears it may be made anew each time
   useEffect(() => {

@@ -55,7 +55,7 @@ export const present: Messages['present'] = {
     title: '演讲者窗口',
     only: '只有您能看到这个窗口，请不要投影它。',
     now: '当前',
-    nextSlide: '下一张',
+    nextSlide: '接下来',
     end: '这是最后一张。',
     noNotes: '这一张没有备注。',
     loading: '正在加载备注。',
