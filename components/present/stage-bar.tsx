@@ -40,7 +40,7 @@ export function StageBar({ index, count, run, leaveUrl, onCommand, children }: S
     </IconButton>
   );
   return (
-    <footer className="stage-bar" aria-label={words.bar}>
+    <nav className="stage-bar" aria-label={words.bar}>
       {button('previous', words.previous, ChevronLeft)}
       <span className="stage-number">{fill(words.number, { number: index + 1, count })}</span>
       {button('next', words.next, ChevronRight)}
@@ -53,6 +53,6 @@ export function StageBar({ index, count, run, leaveUrl, onCommand, children }: S
       <a className="stage-leave" href={leaveUrl} aria-label={words.leave} title={words.leave}>
         <X className={ICON} aria-hidden="true" />
       </a>
-    </footer>
+    </nav>
   );
 }
