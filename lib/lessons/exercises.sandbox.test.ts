@@ -1,11 +1,15 @@
 /** The exercises of the lessons that come with Runbay: what solves them passes, what they begin with does not. */
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { engine } from '@/lib/agentbay/engines';
 import type { ActivityAnswer } from '@/lib/checking/answer';
 import { checkActivity } from '@/lib/checking/check-activity';
 import { type Activity, readActivity } from '@/lib/demos/activities';
 import { readDocument } from '@/lib/demos/document';
 import { lessonGroups, readLesson } from '.';
+
+vi.hoisted(() => {
+  process.env.RUNBAY_LOG = 'silent';
+});
 
 afterAll(() => engine().dispose());
 
