@@ -18,7 +18,6 @@ export const ANSWER_FIELDS = [
 export interface ActivityAnswer {
   /** A demo that is kept, or a document that its author is writing. */
   demo: { ref: string; revision: number | undefined } | { markdown: string };
-  /** The name of an activity, or the id of a block whose output is to be guessed. */
   activity: string;
   code: string | undefined;
   lines: string[] | undefined;

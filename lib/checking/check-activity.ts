@@ -2,12 +2,12 @@
 import 'server-only';
 import { readActivity } from '@/lib/demos/activities';
 import { type CodePart, type DemoDocument, readDocument, textOfFile } from '@/lib/demos/document';
-import { readDemo, type StoredDemo } from '@/lib/demos/read-demo';
+import { readDemo } from '@/lib/demos/read-demo';
 import { AppError } from '@/lib/errors';
 import { type ActivityAnswer, wrong } from './answer';
 import { type BlockAbove, checkExercise } from './check-exercise';
 import { judgeChoice, judgeGaps, judgeOrder } from './judge-activity';
-import type { Outcome, PredictOutcome } from './outcome';
+import type { Outcome } from './outcome';
 
 interface Asker {
   /** Whose turn it is in the queue. */
@@ -18,13 +18,16 @@ interface Asker {
 
 /** Throws not_found, gone, bad_request, and what a run throws. */
 export async function checkActivity(answer: ActivityAnswer, asker: Asker): Promise<Outcome> {
-  const stored = await documentOf(answer);
-  const document = readDocument(stored.markdown);
+  const document = readDocument(await markdownOf(answer));
   const at = document.parts.findIndex(
     (part) => part.kind === 'activity' && part.name === answer.activity,
   );
   const part = document.parts[at];
-  if (part?.kind !== 'activity') return revealed(document, stored, answer.activity);
+  if (part?.kind !== 'activity') {
+    throw new AppError('not_found', 'The demo has no exercise of this name.', {
+      field: 'activity',
+    });
+  }
   const { activity } = readActivity(part);
   if (activity === undefined) {
     throw new AppError('bad_request', 'This exercise is not complete, so it cannot be checked.', {
@@ -51,11 +54,9 @@ export async function checkActivity(answer: ActivityAnswer, asker: Asker): Promi
   }
 }
 
-async function documentOf({
-  demo,
-}: ActivityAnswer): Promise<Pick<StoredDemo, 'markdown' | 'recorded'>> {
-  if ('markdown' in demo) return { markdown: demo.markdown, recorded: {} };
-  return readDemo(demo.ref, demo.revision);
+async function markdownOf({ demo }: ActivityAnswer): Promise<string> {
+  if ('markdown' in demo) return demo.markdown;
+  return (await readDemo(demo.ref, demo.revision)).markdown;
 }
 
 function needed<T>(value: T | undefined, field: string): T {
@@ -87,24 +88,4 @@ function filesAbove({ parts }: DemoDocument, at: number) {
     if (isCode(part) && part.path !== undefined) files.set(part.path, textOfFile(part));
   }
   return Array.from(files, ([path, text]) => ({ path, text }));
-}
-
-/** What a block gave whose output had to be guessed first. */
-function revealed(
-  { parts }: DemoDocument,
-  { recorded }: Pick<StoredDemo, 'recorded'>,
-  id: string,
-): PredictOutcome {
-  const part = parts.find((one) => isCode(one) && one.isPredicted && one.id === id);
-  if (part?.kind !== 'code') {
-    throw new AppError('not_found', 'The demo has no exercise of this name.', {
-      field: 'activity',
-    });
-  }
-  const receipt = Object.hasOwn(recorded, id) ? recorded[id] : undefined;
-  return {
-    type: 'predict',
-    ...(receipt ? { receipt } : {}),
-    ...(part.output === undefined ? {} : { output: part.output }),
-  };
 }

@@ -91,17 +91,23 @@ describe('a choice', () => {
     expect(judgeChoice(choice, [0, 2])).toEqual({
       type: 'choice',
       passed: true,
-      whys: { 0: 'yes', 1: 'no' },
+      whys: [
+        { option: 0, why: 'yes' },
+        { option: 1, why: 'no' },
+      ],
       rightChosen: 2,
       missing: 0,
     });
     expect(judgeChoice(choice, [0, 1])).toMatchObject({
       passed: false,
-      whys: { 0: 'yes', 1: 'no' },
+      whys: [
+        { option: 0, why: 'yes' },
+        { option: 1, why: 'no' },
+      ],
       rightChosen: 1,
       missing: 1,
     });
-    expect(judgeChoice(choice, [1]).whys).toEqual({ 1: 'no' });
+    expect(judgeChoice(choice, [1]).whys).toEqual([{ option: 1, why: 'no' }]);
     expect(judgeChoice(choice, [0, 1, 2]).passed).toBe(false);
   });
 

@@ -46,10 +46,9 @@ function bare(code: string): string {
 export function judgeChoice({ options }: Choice, given: readonly number[]): ChoiceOutcome {
   const chosen = new Set(given);
   const passed = options.every(({ isRight }, at) => isRight === chosen.has(at));
-  const whys: ChoiceOutcome['whys'] = {};
-  for (const [at, { why }] of options.entries()) {
-    if (why !== '' && (passed || chosen.has(at))) whys[at] = why;
-  }
+  const whys = options.flatMap(({ why }, option) =>
+    why !== '' && (passed || chosen.has(option)) ? [{ option, why }] : [],
+  );
   const right = options.flatMap(({ isRight }, at) => (isRight ? [at] : []));
   const rightChosen = right.filter((at) => chosen.has(at)).length;
   return { type: 'choice', passed, whys, rightChosen, missing: right.length - rightChosen };

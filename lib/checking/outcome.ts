@@ -1,10 +1,9 @@
 /** What the check of an activity says. Types only, safe for the browser; what is expected of a hidden case is nowhere in it. */
-import type { Receipt } from '../agentbay/receipt';
 import type { Difference } from './difference';
 import type { CaseError } from './frames';
 import type { ValueKind } from './value';
 
-export type Outcome = ExerciseOutcome | OrderOutcome | GapsOutcome | ChoiceOutcome | PredictOutcome;
+export type Outcome = ExerciseOutcome | OrderOutcome | GapsOutcome | ChoiceOutcome;
 
 export interface ExerciseOutcome {
   type: 'exercise';
@@ -68,17 +67,9 @@ export interface GapsOutcome {
 export interface ChoiceOutcome {
   type: 'choice';
   passed: boolean;
-  /** By the number of the option: what its author says to it. Of those that were chosen; of all once it is right. */
-  whys: Record<number, string>;
+  /** What its author says to an option, by its number from 0. Of those that were chosen; of all once it is right. */
+  whys: { option: number; why: string }[];
   /** Of several that can be right, so many chosen ones are, and so many are missing. */
   rightChosen: number;
   missing: number;
-}
-
-export interface PredictOutcome {
-  type: 'predict';
-  /** What the block gave when the demo was saved; absent where nothing was recorded. */
-  receipt?: Receipt;
-  /** What its author wrote down as its output. */
-  output?: string;
 }

@@ -1,5 +1,7 @@
 /** Every text of the page in English; each language's folder has a file for each part of the page. */
 import { actions } from './actions';
+import { activities } from './activities';
+import { activityProblems } from './activity-problems';
 import { compare } from './compare';
 import { console } from './console';
 import { demo } from './demo';
@@ -28,6 +30,8 @@ import { writing } from './writing';
 
 export const en = {
   actions,
+  activities,
+  activityProblems,
   compare,
   console,
   demo,

@@ -1,6 +1,8 @@
 /** Every text of the page in simplified Chinese. */
 import type { Messages } from '../messages';
 import { actions } from './actions';
+import { activities } from './activities';
+import { activityProblems } from './activity-problems';
 import { compare } from './compare';
 import { console } from './console';
 import { demo } from './demo';
@@ -29,6 +31,8 @@ import { writing } from './writing';
 
 export const zh: Messages = {
   actions,
+  activities,
+  activityProblems,
   compare,
   console,
   demo,

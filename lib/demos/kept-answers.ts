@@ -1,0 +1,74 @@
+/** What a reader has answered in a document, kept in the browser, so that a reload loses nothing. */
+
+import type { Outcome } from '../checking/outcome';
+import * as z from '../client/shape';
+import type { ActivityState } from './block-state';
+import { outcomeSchema } from './check-api';
+
+export interface KeptAnswer {
+  state: ActivityState['state'];
+  tries: number;
+  /** Code, lines, gaps or options, as the activity writes them. */
+  answer?: string | undefined;
+  /** So many hints have been shown. */
+  hints: number;
+  solution?: string | undefined;
+  /** Of the last check. */
+  outcome?: Outcome | undefined;
+  /** The answer that it belongs to. */
+  checked?: string | undefined;
+}
+
+const PREFIX = 'runbay.answers.';
+/** Documents whose answers are kept; the longest unused goes first. */
+const MOST = 60;
+const LIMIT = 200_000;
+
+const entry = z.object({
+  state: z.literal(['open', 'passed', 'failed']),
+  tries: z.number(),
+  answer: z.optional(z.string()),
+  hints: z.number(),
+  solution: z.optional(z.string()),
+  outcome: z.optional(outcomeSchema),
+  checked: z.optional(z.string()),
+});
+const page = z.object({
+  atMs: z.number(),
+  answers: z.array(z.object({ name: z.string(), kept: entry })),
+});
+
+/** By the names of the activities; empty where nothing is kept, or nothing can be. */
+export function keptAnswers(reference: string): Map<string, KeptAnswer> {
+  try {
+    const read = page.safeParse(JSON.parse(localStorage.getItem(PREFIX + reference) ?? 'null'));
+    return new Map(read.data?.answers.map(({ name, kept }) => [name, kept]));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Silent where the browser keeps nothing. */
+export function keepAnswer(reference: string, name: string, kept: KeptAnswer, nowMs: number): void {
+  try {
+    const answers = keptAnswers(reference).set(name, kept);
+    const all = Array.from(answers, ([one, its]) => ({ name: one, kept: its }));
+    const text = JSON.stringify({ atMs: nowMs, answers: all });
+    if (text.length > LIMIT) return;
+    localStorage.setItem(PREFIX + reference, text);
+    forgetOldest();
+  } catch {
+    // Full or blocked.
+  }
+}
+
+function forgetOldest(): void {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+  if (keys.length <= MOST) return;
+  const ages = keys.map((key) => {
+    const at = /^\{"atMs":(\d+)/.exec(localStorage.getItem(key) ?? '')?.[1];
+    return { key, atMs: Number(at ?? 0) };
+  });
+  ages.sort((a, b) => a.atMs - b.atMs);
+  for (const { key } of ages.slice(0, keys.length - MOST)) localStorage.removeItem(key);
+}
