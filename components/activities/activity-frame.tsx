@@ -49,7 +49,12 @@ export function ActivityFrame(props: ActivityFrameProps) {
   const isTouched = work.kept.answer !== undefined || work.kept.tries > 0;
 
   return (
-    <section className="activity" id={`exercise-${name}`} aria-labelledby={titleId} data-state={state}>
+    <section
+      className="activity"
+      id={`exercise-${name}`}
+      aria-labelledby={titleId}
+      data-state={state}
+    >
       <div className="activity-head">
         <h3 id={titleId} className="activity-title">
           {words.titles[type]}

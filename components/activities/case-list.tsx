@@ -38,9 +38,7 @@ function Case({ result, texts }: { result: CaseResult; texts: Texts }) {
           <Icon className="size-3.5" aria-hidden="true" />
         </span>
         {label ? <span className="case-label">{label}</span> : null}
-        {isLong ? null : (
-          <code translate="no">{text === '' ? words.noInput : text}</code>
-        )}
+        {isLong ? null : <code translate="no">{text === '' ? words.noInput : text}</code>}
         <span className="case-facts">
           {words[state]}
           {isHidden ? ` · ${words.hidden}` : null}

@@ -8,8 +8,8 @@ import { useDemo, useDemoStore, useHasScript } from '@/components/demo/demo-prov
 import { useTexts } from '@/components/ui/messages-provider';
 import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 import { outcomeInWords, whyBroken } from '@/lib/demos/case-words';
-import { exerciseBlockId } from '@/lib/demos/exercise-block';
 import { isAtWork } from '@/lib/demos/demo-store';
+import { exerciseBlockId } from '@/lib/demos/exercise-block';
 import { fill, fillPlural } from '@/lib/messages/messages';
 import { ActivityFrame } from './activity-frame';
 import { CaseList } from './case-list';
@@ -100,7 +100,9 @@ export function Exercise(props: ExerciseProps) {
                 {outcome.broken.printed}
               </pre>
             ) : null}
-            {outcome.results.length > 0 ? <CaseList results={outcome.results} texts={texts} /> : null}
+            {outcome.results.length > 0 ? (
+              <CaseList results={outcome.results} texts={texts} />
+            ) : null}
           </>
         ) : null
       }

@@ -69,7 +69,8 @@ export function useActivity(name: string, reference?: string, revision?: number)
     canCheck: reference !== undefined || outer !== undefined,
     setAnswer: (answer) => change(() => ({ answer })),
     async check(answer, text) {
-      const source = outer?.() ?? (reference === undefined ? undefined : { demo: reference, revision });
+      const source =
+        outer?.() ?? (reference === undefined ? undefined : { demo: reference, revision });
       if (!source) return;
       abort.current?.abort();
       const mine = new AbortController();

@@ -25,7 +25,7 @@ interface DemoBlockProps {
   number: number;
   /** Besides those that every document has. */
   tools?: readonly BlockTool[] | undefined;
-  /** In place of an output that is kept back. */
+  /** In front of an output that is kept back, and beside it when it is no more. */
   withheld?: ReactNode;
   /** What was recorded, made on the server. */
   children: ReactNode;
@@ -52,7 +52,14 @@ export function DemoBlock({ part, number, tools = [], withheld, children }: Demo
   const values = { number, language: name };
   const canEdit = hasScript && role === 'run';
   const isChanged = code !== part.code || output !== undefined;
-  const run = () => void store.getState().run(id);
+  const run = () => {
+    // First a guess, where there is one to be made.
+    const guess = isWithheld
+      ? block.current?.querySelector<HTMLElement>('.guess-form textarea')
+      : null;
+    if (guess) guess.focus();
+    else void store.getState().run(id);
+  };
   const all = [...BLOCK_TOOLS, ...tools];
 
   return (
@@ -131,10 +138,11 @@ export function DemoBlock({ part, number, tools = [], withheld, children }: Demo
       )}
       <SetupFailure part={part} />
       <div className="demo-output" data-print-output="">
+        {withheld}
         {isWithheld ? (
-          (withheld ?? (
+          withheld ? null : (
             <p className="snippet-none demo-withheld">{isBusy ? words.waiting : words.withheld}</p>
-          ))
+          )
         ) : output ? (
           <BlockOutput store={output} />
         ) : phase === 'waiting' ? (

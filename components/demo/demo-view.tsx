@@ -1,7 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 import { ActivityView } from '@/components/activities/activity-view';
+import { Predict } from '@/components/activities/predict';
 import type { DemoStore } from '@/lib/demos/demo-store';
 import type { CodePart, DemoDocument, DemoPart } from '@/lib/demos/document';
+import { exerciseBlock } from '@/lib/demos/exercise-block';
 import { type Heading, headingsByPart, headingsOf } from '@/lib/demos/headings';
 import type { RecordedBlocks } from '@/lib/demos/recorded';
 import type { Texts } from '@/lib/messages/messages';
@@ -33,7 +35,10 @@ export interface DemoViewProps {
 /** A document: whole as the server makes it, then alive. */
 export function DemoView(props: DemoViewProps) {
   const { document, store, children } = props;
-  const code = document.parts.filter((part) => part.kind === 'code');
+  const code = document.parts.flatMap((part) => {
+    if (part.kind === 'activity') return exerciseBlock(part) ?? [];
+    return part.kind === 'code' ? [part] : [];
+  });
   const firstBlock = code.find(isShownBlock);
   const headings = headingsByPart(document.parts);
   const titleId = headings.flat().find(({ depth }) => depth === 1)?.id;
@@ -90,14 +95,21 @@ function Part(props: PartProps) {
   const { output: _, ...hidden } = part;
   const shown = part.isPredicted ? hidden : part;
   return (
-    <DemoBlock part={shown} number={number} tools={tools}>
+    <DemoBlock
+      part={shown}
+      number={number}
+      tools={tools}
+      withheld={
+        part.isPredicted ? <Predict id={part.id} reference={reference} revision={revision} /> : null
+      }
+    >
       <RecordedBlock part={shown} receipt={receipt} texts={texts} />
     </DemoBlock>
   );
 }
 
-function isShownBlock({ role }: CodePart): boolean {
-  return role === 'run' || role === 'readonly';
+function isShownBlock({ role, isAside }: CodePart): boolean {
+  return (role === 'run' || role === 'readonly') && !isAside;
 }
 
 function FileBlock({ part, texts }: { part: CodePart; texts: Texts }) {

@@ -220,10 +220,11 @@ export function createDemoStore(
       async runAll() {
         get().stop();
         set({ hasFailed: false });
-        for (const part of runnable) wait(part);
+        const all = runnable.filter(({ isAside }) => !isAside);
+        for (const part of all) wait(part);
         await enqueue(async (mine) => {
           forget();
-          for (const part of runnable) {
+          for (const part of all) {
             if (mine !== turn) return;
             const end = await runOne(part, mine);
             if (end.kind !== 'ran') {
@@ -288,7 +289,7 @@ const isRunnable = ({ role }: CodePart) => role !== 'file';
 function setupsAbove(parts: readonly CodePart[], id: string): string[] {
   const part = parts.find((one) => one.id === id);
   const above = parts.slice(0, part && parts.indexOf(part));
-  const own = above.filter(({ language }) => language === part?.language);
+  const own = above.filter(({ language, isAside }) => language === part?.language && !isAside);
   const from = own.findLastIndex(({ role }) => role !== 'setup') + 1;
   return own.slice(from).map((one) => one.id);
 }

@@ -39,6 +39,8 @@ export interface CodePart {
   /** `setup` is not shown; `file` is written to `path` and not run. */
   role: 'run' | 'readonly' | 'setup' | 'file';
   code: string;
+  /** An exercise's code: no other block needs it. */
+  isAside?: boolean;
   /** Begins with an empty context. */
   isFresh: boolean;
   /** Its output is withheld until a guess is written. */

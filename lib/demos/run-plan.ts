@@ -21,7 +21,10 @@ const isRun = ({ role }: CodePart) => role !== 'file';
 /** How many blocks that are `fresh` there are up to this one, itself included, in its language. */
 export function stretchOf(parts: readonly CodePart[], part: CodePart): number {
   const upTo = parts.slice(0, parts.indexOf(part) + 1);
-  return upTo.filter((one) => isRun(one) && one.language === part.language && one.isFresh).length;
+  return upTo.filter(
+    (one) =>
+      isRun(one) && (!one.isAside || one === part) && one.language === part.language && one.isFresh,
+  ).length;
 }
 
 /** The blocks that stand above it in its stretch, in order. */
@@ -30,7 +33,11 @@ export function neededBy(parts: readonly CodePart[], part: CodePart): CodePart[]
   return parts
     .slice(0, parts.indexOf(part))
     .filter(
-      (one) => isRun(one) && one.language === part.language && stretchOf(parts, one) === stretch,
+      (one) =>
+        isRun(one) &&
+        !one.isAside &&
+        one.language === part.language &&
+        stretchOf(parts, one) === stretch,
     );
 }
 
