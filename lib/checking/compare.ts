@@ -17,7 +17,7 @@ export function differenceOf(
     return isNothing(came) ? 'nothing' : came.t === 'text' ? 'value' : 'kind';
   }
   if (expected.kind === 'shown') {
-    if (came.t === 'other' && came.v === expected.text) return undefined;
+    if (came.t === 'object' && came.v === expected.text) return undefined;
     return isNothing(came) ? 'nothing' : 'value';
   }
   const { value } = expected;

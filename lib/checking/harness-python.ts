@@ -57,7 +57,7 @@ def encode(value, within=(), room=None):
         shown = str(repr(value))
     except Exception:
         shown = "<%s>" % kind.__name__
-    return {"t": "other", "type": str(kind.__name__)[:100], "v": shown[:2000]}
+    return {"t": "object", "type": str(kind.__name__)[:100], "v": shown[:2000]}
 
 
 def bounded(items):

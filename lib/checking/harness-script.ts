@@ -54,7 +54,7 @@ const SOURCE = String.raw`
       case 'object':
         break;
       default:
-        return { t: 'other', type: typeof value, v: shown(value) };
+        return { t: 'object', type: typeof value, v: shown(value) };
     }
     if (within.includes(value)) return { t: 'cycle' };
     const inside = [...within, value];
@@ -80,7 +80,7 @@ const SOURCE = String.raw`
       return { t: 'dict', v: each(Object.keys(value), (key) => pair([key, value[key]])) };
     }
     const name = typeof parent?.constructor?.name === 'string' ? parent.constructor.name : 'object';
-    return { t: 'other', type: name.slice(0, 100), v: shown(value) };
+    return { t: 'object', type: name.slice(0, 100), v: shown(value) };
   };
 
   const describe = (error) => {

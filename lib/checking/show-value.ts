@@ -47,7 +47,7 @@ function write(value: Value, notation: Notation, room: number): string {
     }
     case 'date':
       return dateText(value.v);
-    case 'other':
+    case 'object':
       return value.v;
     case 'cycle':
       return isPython ? '[...]' : '[Circular]';

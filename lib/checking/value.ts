@@ -20,7 +20,7 @@ export type Value =
   /** Milliseconds since 1970, of JavaScript's Date. */
   | { t: 'date'; v: string }
   /** Whatever else there is: its class, and how it is shown. */
-  | { t: 'other'; type: string; v: string }
+  | { t: 'object'; type: string; v: string }
   /** A value within itself; one that is too large. */
   | { t: 'cycle' }
   | { t: 'cut' };
@@ -91,7 +91,7 @@ export function readValue(given: unknown): Value | undefined {
         const values = pairs(v, depth + 1);
         return values && { t, v: values };
       }
-      case 'other':
+      case 'object':
         return isText && typeof type === 'string' && type.length <= 200
           ? { t, type, v }
           : undefined;

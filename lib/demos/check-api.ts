@@ -26,7 +26,7 @@ const error = z.object({
 const fault = z.literal(['error', 'timeout', 'ended', 'memory', 'output', 'processes', 'unclear']);
 const kind = z.literal([
   ...['none', 'undefined', 'bool', 'number', 'bigint', 'text', 'bytes', 'list', 'tuple', 'set'],
-  ...['dict', 'map', 'date', 'other', 'cycle', 'cut', 'error'],
+  ...['dict', 'map', 'date', 'object', 'cycle', 'cut', 'error'],
 ] as const);
 
 const exercise: z.Shape<ExerciseOutcome> = z.object({
