@@ -78,6 +78,11 @@ export function notationOf(language: Language): Notation {
   return language === 'javascript' || language === 'typescript' ? 'javascript' : 'python';
 }
 
+/** Its values come as data; those of another language as it shows them. */
+export function hasHarness(language: Language): boolean {
+  return language === 'python' || notationOf(language) === 'javascript';
+}
+
 export function commentOf(language: Language): '#' | '//' {
   return notationOf(language) === 'javascript' || language === 'java' ? '//' : '#';
 }
@@ -183,12 +188,13 @@ function readExpected(
   const error = /^(?:raises|throws)\s+([A-Za-z_$][\w.$]*)$/.exec(text)?.[1];
   if (error) return { kind: 'error', name: error, text };
   const notation = notationOf(language);
-  const value = readLiteral(text, notation);
+  const value = hasHarness(language) ? readLiteral(text, notation) : undefined;
   if (how.compare === 'pattern') {
     const pattern = value?.t === 'text' ? value.v : text;
     return isPattern(pattern) ? { kind: 'pattern', text: pattern } : 'badPattern';
   }
   if (value) return { kind: 'value', value, text };
+  if (!hasHarness(language)) return { kind: 'shown', text };
   // A word alone is a text whose quotes were forgotten.
   return /^[\w\s.,!?-]+$/.test(text) ? 'noValue' : { kind: 'shown', text };
 }

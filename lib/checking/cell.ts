@@ -23,6 +23,8 @@ export interface CellEnd {
   error: ProgramError | undefined;
   /** Undefined where `onText` took it. */
   stdout: string;
+  /** The value of the last expression, as the language shows it. */
+  shown: string | undefined;
 }
 
 /** Calls that end the program from outside. */
@@ -48,20 +50,22 @@ export async function runCell(
   signal.addEventListener('abort', stop, { once: true });
   let stdout = '';
   let error: ProgramError | undefined;
+  let shown: string | undefined;
   let done: DoneEvent | undefined;
   try {
     for await (const event of run) {
       if (event.type === 'stdout') {
         if (onText) onText(event.text, run);
         else if (stdout.length < OUTPUT_LIMIT) stdout += event.text;
-      } else if (event.type === 'error') error ??= event;
+      } else if (event.type === 'result' && event.item.isMainResult) shown = event.item.text;
+      else if (event.type === 'error') error ??= event;
       else if (event.type === 'done') done = event;
     }
   } finally {
     signal.removeEventListener('abort', stop);
   }
   if (done === undefined) throw new Error('The run ended without a done event.');
-  return { done, error, stdout };
+  return { done, error, stdout, shown };
 }
 
 /** Undefined where the program came to its end by itself and without an error. */

@@ -5,16 +5,17 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { SourceFile } from '@/lib/agentbay/contract';
-import { type Exercise, takesCalls } from '@/lib/demos/activities';
+import type { Exercise } from '@/lib/demos/activities';
 import { AppError } from '@/lib/errors';
 import { type OwnSandbox, withOwnSandbox } from '@/lib/sessions/own-sandbox';
-import { type InputCase, notationOf } from './cases';
+import { hasHarness, type InputCase, notationOf } from './cases';
 import { type CellEnd, faultOf, runCell } from './cell';
-import { type Answer, FrameReader } from './frames';
+import { FrameReader } from './frames';
 import { type HarnessStep, pythonHarness } from './harness-python';
 import { scriptHarness } from './harness-script';
 import { judgeAnswer, judgeOutput, type Trial, type Tried, untried } from './judge';
 import type { CaseResult, ExerciseOutcome, Fault } from './outcome';
+import type { Value } from './value';
 
 /** A block above the exercise that its program finds done. */
 export interface BlockAbove {
@@ -72,9 +73,9 @@ class Checker {
     const inputs = exercise.cases.filter((one) => one.kind === 'input');
     const results: CaseResult[] = [];
     if (inContext.length > 0) {
-      const tried = takesCalls(exercise.language)
+      const tried = hasHarness(exercise.language)
         ? await this.#tryInContext(inContext)
-        : await this.#tryStatements(inContext);
+        : await this.#tryOneByOne(inContext);
       if (!Array.isArray(tried))
         return { type: 'exercise', passed: false, broken: tried, results: [] };
       results.push(...tried);
@@ -237,18 +238,16 @@ class Checker {
     return { begun: isDone ? trials.length : current + 1, isLost: false };
   }
 
-  /** Where there is no harness each assertion is a program of its own. */
-  async #tryStatements(
+  /** Where there is no harness each call and each assertion is a program of its own. */
+  async #tryOneByOne(
     trials: ContextTrial[],
   ): Promise<CaseResult[] | NonNullable<ExerciseOutcome['broken']>> {
     const { exercise, signal } = this.#order;
+    const { language } = exercise;
     const results: CaseResult[] = [];
     let isLoaded = false;
     for (const trial of trials) {
-      if (trial.kind !== 'check' || this.#isOver()) {
-        results.push(untried(trial));
-        continue;
-      }
+      if (this.#isOver()) break;
       if (!isLoaded) {
         const loaded = await this.#load();
         const fault = faultOf(loaded);
@@ -257,31 +256,14 @@ class Checker {
           return brokenBy(loaded, fault);
         }
       }
-      const cell = {
-        code: trial.check.source,
-        language: exercise.language,
-        context: 'continue' as const,
-        stdin: '',
-        timeoutS: this.#timeoutS(exercise.timeoutS),
-      };
+      const code = trial.kind === 'call' ? trial.one.call : trial.check.source;
+      const timeoutS = this.#timeoutS(exercise.timeoutS);
+      const cell = { code, language, context: 'continue', stdin: '', timeoutS } as const;
       const end = await runCell(await this.#sandbox(), cell, signal);
       const fault = end.done.executionCount === 1 ? 'ended' : faultOf(end);
       isLoaded = fault === undefined || fault === 'error';
       if (!isLoaded) this.#faults += 1;
-      const { error } = end;
-      const answer: Answer | undefined =
-        fault === undefined
-          ? { kind: 'holds' }
-          : error && fault === 'error'
-            ? { kind: 'error', error: { name: error.name, message: error.value.slice(0, 500) } }
-            : undefined;
-      results.push(
-        this.#judge(trial, {
-          answer,
-          fault: answer ? undefined : fault,
-          printed: end.stdout.slice(0, PRINTED_LIMIT),
-        }),
-      );
+      results.push(this.#judge(trial, triedOf(trial, end, fault)));
     }
     return [...results, ...trials.slice(results.length).map(untried)];
   }
@@ -309,6 +291,25 @@ class Checker {
     const { language, timeoutS } = this.#order.exercise;
     return judgeAnswer(trial, tried, notationOf(language), timeoutS);
   }
+}
+
+/** Of a call or an assertion that was a program of its own. */
+function triedOf(trial: ContextTrial, end: CellEnd, fault: Fault | undefined): Tried {
+  const { error, shown = '' } = end;
+  const printed = end.stdout.slice(0, PRINTED_LIMIT);
+  if (fault === 'error' && error) {
+    const { name, value } = error;
+    return { answer: { kind: 'error', error: { name, message: value.slice(0, 500) } }, printed };
+  }
+  if (fault !== undefined) return { fault, printed };
+  if (trial.kind === 'check') return { answer: { kind: 'holds' }, printed };
+  // R numbers the values of a row.
+  const text = shown
+    .slice(0, 10_000)
+    .replace(/^\s*\[1\] /, '')
+    .trim();
+  const value: Value = text === '' ? { t: 'none' } : { t: 'object', type: '', v: text };
+  return { answer: { kind: 'value', value }, printed };
 }
 
 function stepOf(trial: ContextTrial, i: number): HarnessStep {

@@ -17,7 +17,7 @@ export function differenceOf(
     return isNothing(came) ? 'nothing' : came.t === 'text' ? 'value' : 'kind';
   }
   if (expected.kind === 'shown') {
-    if (came.t === 'object' && came.v === expected.text) return undefined;
+    if (came.t === 'object' && isShownAs(came.v, expected.text, how)) return undefined;
     return isNothing(came) ? 'nothing' : 'value';
   }
   const { value } = expected;
@@ -27,6 +27,13 @@ export function differenceOf(
   if (came.t === 'text' && value.t === 'text') return textDifference(came.v, value.v);
   if (isSame(came, value, { ...how, compare: 'unordered' })) return 'order';
   return 'value';
+}
+
+/** Some languages show a text without its quotes. */
+function isShownAs(came: string, expected: string, how: HowToCompare): boolean {
+  const bare = /^"([^"\\]*)"$/.exec(expected)?.[1];
+  if (how.compare === 'number') return outputDifference(came, expected, how) === undefined;
+  return neat(came) === neat(expected) || (bare !== undefined && came === bare);
 }
 
 /** Of a program's output. */

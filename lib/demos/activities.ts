@@ -3,7 +3,7 @@
  * one, where answers are missing (`public-demo.ts`). The syntax is told in docs/decisions/053-exercises.md.
  */
 import { findLanguage, type Language } from '../agentbay/languages';
-import { type Case, notationOf, readCases, type SyntaxProblem, shorten } from '../checking/cases';
+import { type Case, readCases, type SyntaxProblem, shorten } from '../checking/cases';
 import { type Check, readChecks } from '../checking/checks';
 import type { ActivityPart } from './document';
 import type { Fence } from './fences';
@@ -70,7 +70,6 @@ export type ProblemCode =
   | SyntaxProblem['code']
   | 'noLanguage'
   | 'nothingToCheck'
-  | 'callsNeedLanguage'
   | 'noOptions'
   | 'noRight'
   | 'noGaps'
@@ -123,9 +122,6 @@ function readExercise({ name, main, others, line }: ActivityPart, hints: string[
   if (hiddenCases === 0 && checks.length === 0) {
     problems.push({ line, code: 'nothingToCheck', came: name });
   }
-  if (cases.some(({ kind }) => kind === 'call') && !takesCalls(language)) {
-    problems.push({ line, code: 'callsNeedLanguage', came: main.language });
-  }
   const solution = of('solution')[0];
   const timeoutS = Number(main.values.timeout);
   return {
@@ -147,11 +143,6 @@ function readExercise({ name, main, others, line }: ActivityPart, hints: string[
     },
     problems,
   };
-}
-
-/** Calls are made by a harness, which these languages have. */
-export function takesCalls(language: Language): boolean {
-  return language === 'python' || notationOf(language) === 'javascript';
 }
 
 /** Of the public form of a fence, whose text is empty. */

@@ -18,7 +18,7 @@ describe('a demo without mistakes', () => {
       'Task.\n',
       fence('python exercise=double'),
       fence('python check=double'),
-      fence('text cases=double'),
+      fence('text cases=double compare=number tolerance=0.1', 'double(1) => 2'),
       fence('text hint=double'),
       fence('python solution=double held'),
       fence('python order=steps', 'a\nb'),
@@ -78,4 +78,12 @@ it('code in a list does not run, and a text without a heading has no title', () 
 
 it('two blocks of one name are told', () => {
   expect(found(`${fence('python run id=a')}\n${fence('python run id=a')}`)).toEqual(['7 same_id']);
+});
+
+it('a case that cannot be read is told in its own line', () => {
+  const text = `${fence('python exercise=a')}\n${fence('text cases=a compare=same', 'f(1) => 1\nf(2) = 2')}`;
+  expect(lintDemo(`# T\n\n${text}`).filter(({ kind }) => kind === 'in_activity')).toMatchObject([
+    { line: 7, values: { code: 'badCompare', came: 'same' } },
+    { line: 9, values: { code: 'noArrow', came: 'f(2) = 2' } },
+  ]);
 });

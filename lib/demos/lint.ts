@@ -3,7 +3,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { findLanguage } from '../agentbay/languages';
 import { workspacePathProblem } from '../agentbay/workspace-path';
 import { similarName } from '../console/explain/similar-names';
-import { ACTIVITY_ROLES, ACTIVITY_TYPES } from './document';
+import { readActivity } from './activities';
+import { ACTIVITY_ROLES, ACTIVITY_TYPES, readDocument } from './document';
 import { type Fence, splitFences } from './fences';
 
 export const DEMO_PROBLEMS = [
@@ -31,6 +32,7 @@ export const DEMO_PROBLEMS = [
   'image_elsewhere',
   'html',
   'no_title',
+  'in_activity',
 ] as const;
 export type DemoProblemKind = (typeof DEMO_PROBLEMS)[number];
 
@@ -46,7 +48,19 @@ export interface DemoProblem {
 
 const ROLES = ['run', 'readonly', 'setup'];
 const WORDS = [...ROLES, 'fresh', 'predict', 'input', 'output', 'note', 'held', 'indent'];
-const KEYS = ['file', 'timeout', 'id', ...ACTIVITY_TYPES, ...ACTIVITY_ROLES];
+const KEYS = [
+  ...['file', 'timeout', 'id', 'compare', 'tolerance'],
+  ...[...ACTIVITY_TYPES, ...ACTIVITY_ROLES],
+];
+/** Of the problems of an activity those that are told by another name here. */
+const TOLD: ReadonlySet<string> = new Set([
+  'noLanguage',
+  'nothingToCheck',
+  'noOptions',
+  'noRight',
+  'noGaps',
+  'fewLines',
+]);
 /** More help nobody. */
 const MAX_PROBLEMS = 100;
 /** What is shown of a word that somebody made up. */
@@ -79,6 +93,7 @@ export function lintDemo(markdown: string): DemoProblem[] {
   }
   checkOrder(fences, at);
   checkActivities(fences, at);
+  checkContents(markdown, at);
   checkText(markdown, fences, at);
   return problems.sort((a, b) => a.line - b.line).slice(0, MAX_PROBLEMS);
 }
@@ -185,6 +200,16 @@ function checkActivities(fences: readonly Fence[], at: At): void {
     if (!name) continue;
     if (!has(name, 'check', 'cases')) at(line)('no_check', 'warning', { name });
     if (!has(name, 'solution')) at(line)('no_solution', 'warning', { name });
+  }
+}
+
+/** Cases, gaps and options, line by line. */
+function checkContents(markdown: string, at: At): void {
+  for (const part of readDocument(markdown).parts) {
+    if (part.kind !== 'activity') continue;
+    for (const { line, code, came } of readActivity(part).problems) {
+      if (!TOLD.has(code)) at(line)('in_activity', 'error', { code, came });
+    }
   }
 }
 

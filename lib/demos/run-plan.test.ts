@@ -77,4 +77,13 @@ describe('before a block', () => {
     expect(filesAbove(parts, part('two'))).toEqual([{ path: 'a.csv', text: 'first\n' }]);
     expect(filesAbove(parts, part('four'))).toEqual([{ path: 'a.csv', text: 'second\n' }]);
   });
+
+  it('is no exercise, which itself needs what stands above it', () => {
+    const exercise = { ...part('one'), id: 'exercise:a', code: 'x', isAside: true, isFresh: true };
+    const all = parts.flatMap((one) => (one.id === 'one' ? [one, exercise] : [one]));
+    expect(neededBy(all, part('two')).map(({ id }) => id)).toEqual(plan('two').slice(0, -1));
+    const plain = { ...exercise, isFresh: false };
+    const others = all.map((one) => (one === exercise ? plain : one));
+    expect(neededBy(others, plain).map(({ id }) => id)).toEqual(['s1', 'one']);
+  });
 });

@@ -14,8 +14,6 @@ export const activityProblems = {
   noLanguage:
     'Expected a language that can be run, as in ```python exercise=name; there is “{came}”.',
   nothingToCheck: 'Exercise “{came}” has no check and no case, so nobody can pass it.',
-  callsNeedLanguage:
-    'Calls can be checked in Python, JavaScript and TypeScript; for “{came}” write input: and output:.',
   noOptions: 'Expected two options or more, lines such as - [ ] text; there are {came}.',
   noRight: 'No option is marked as right: write - [x] in front of it.',
   noGaps: 'There is no gap: write {{answer}} where one is to be.',

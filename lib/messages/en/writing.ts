@@ -68,6 +68,7 @@ export const writing = {
       image_elsewhere:
         'Pictures of other sites are not shown, since those would learn who reads the page. Insert the picture itself.',
       html: 'HTML is not shown. Use Markdown in its place.',
+      in_activity: '{code}: {came}',
       no_title: 'There is no heading, so the demo has no title: begin with “# Title”.',
     },
   },

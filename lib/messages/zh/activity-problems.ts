@@ -14,8 +14,6 @@ export const activityProblems: Messages['activityProblems'] = {
   noCases: '应有用例，例如 double(3) => 6；这里没有。',
   noLanguage: '应为可以运行的语言，例如 ```python exercise=name；这里是“{came}”。',
   nothingToCheck: '练习“{came}”没有检查也没有用例，因此没有人能通过。',
-  callsNeedLanguage:
-    '只有 Python、JavaScript 和 TypeScript 可以检查调用；“{came}”请写 input: 和 output:。',
   noOptions: '至少应有两个选项，例如 - [ ] 文本；这里有 {came} 个。',
   noRight: '没有标出正确的选项：请在它前面写 - [x]。',
   noGaps: '没有空缺：请在需要的地方写 {{answer}}。',

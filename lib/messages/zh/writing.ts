@@ -60,6 +60,7 @@ export const writing: Messages['writing'] = {
       choice_right: '没有标出正确的选项：“- [x] …”。',
       image_elsewhere: '其他网站的图片不会显示，否则那些网站会知道谁在阅读。请插入图片本身。',
       html: 'HTML 不会显示，请改用 Markdown。',
+      in_activity: '{code}：{came}',
       no_title: '没有标题行，演示就没有标题：请以“# 标题”开头。',
     },
   },
