@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { DemoActions } from '@/components/demo/demo-actions';
 import type { MakeFormula } from '@/components/demo/demo-text';
 import { DemoView, hasOwnTitle } from '@/components/demo/demo-view';
+import { PrintLink } from '@/components/print/print-link';
 import { readDocument } from '@/lib/demos/document';
 import { publicMarkdown } from '@/lib/demos/public-demo';
 import { publicRecorded } from '@/lib/demos/public-recorded';
@@ -16,11 +17,13 @@ import { LessonTracker } from './lesson-tracker';
 interface LessonPageProps {
   lesson: Lesson;
   texts: Texts;
+  /** Where the page is, whole. */
+  address: string;
   makeFormula: MakeFormula;
 }
 
 /** A lesson, made on the server from what a reader may have; scripts run its programs and keep what was done. */
-export function LessonPage({ lesson, texts, makeFormula }: LessonPageProps) {
+export function LessonPage({ lesson, texts, address, makeFormula }: LessonPageProps) {
   const words = texts.messages.learn;
   const { slug, title, steps, lang, minutes, group, number, count, previous, next } = lesson;
   const document = readDocument(publicMarkdown(lesson.markdown));
@@ -51,6 +54,7 @@ export function LessonPage({ lesson, texts, makeFormula }: LessonPageProps) {
       <div className="lesson-layout">
         <LessonContents slug={slug} steps={steps} sections={contentsOf(document)} lang={lang} />
         <main className="lesson-main">
+          <PrintLink address={address} />
           <p className="lesson-place">
             <span>{place}</span> <span>{fillPlural(texts.locale, words.minutes, minutes)}</span>
           </p>

@@ -37,5 +37,7 @@ export default async function Page({ params }: PageProps) {
   const lesson = await read(slugOf(await params));
   // Not notFound(): what it shows is made by a script. The status has been set by proxy.ts.
   if (lesson === undefined) return <LessonMissing texts={await textsOfRequest()} />;
-  return <LessonPage lesson={lesson} texts={await textsOfRequest()} makeFormula={formulaHtml} />;
+  const address = publicAddressOf({ headers: await headers() }) + lessonUrl(lesson.slug);
+  const texts = await textsOfRequest();
+  return <LessonPage lesson={lesson} texts={texts} address={address} makeFormula={formulaHtml} />;
 }
