@@ -12,7 +12,7 @@ test('a lesson is found, read and finished with a finger', async ({ page }) => {
   await expect(page.getByText(words.none)).toBeVisible();
   await page.getByRole('searchbox', { name: words.search }).fill('arrays');
   await page.getByRole('link', { name: 'Arrays and objects' }).tap();
-  await page.getByText(words.lesson.contents).tap();
+  await page.locator('summary').filter({ hasText: words.lesson.contents }).tap();
   const contents = page.getByRole('navigation', { name: words.lesson.contents });
   await contents.getByRole('link', { name: 'In order' }).tap();
   await expect(page.getByRole('heading', { name: 'In order' })).toBeInViewport();

@@ -28,7 +28,7 @@ test('a lesson is found by a word, begun, and gone on with after a reload', asyn
   await expect(contents.getByText('0 of 9 done')).toBeVisible();
   const block = page.getByRole('group', { name: 'Block 1: Python' });
   await block.getByRole('button', { name: en.demo.run, exact: true }).click();
-  await expect(block.getByText('The boats go out.')).toBeVisible();
+  await expect(block.getByText('The boats go out.', { exact: true })).toBeVisible();
   await expect(contents.getByText('1 of 9 done')).toBeVisible();
 
   await page.reload();
@@ -86,7 +86,7 @@ test('without a script lessons are found and read whole', async ({ browser, base
   await page.getByRole('link', { name: 'Recursion', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Recursion');
   await expect(page.getByText('Cast off!').last()).toBeVisible();
-  await expect(page.getByText(words.lesson.needsScript)).toBeVisible();
+  await expect(page.locator('.snippet-note')).toHaveText(words.lesson.needsScript);
   await page.getByRole('link', { name: words.lesson.next }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Files, errors and a plot');
   await expect(page.getByRole('img', { name: 'Figure size' })).toBeVisible();

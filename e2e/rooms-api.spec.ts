@@ -80,10 +80,10 @@ test('pages of other sites, wrong keys and rooms that are not there get nothing'
 });
 
 test('a class of 25 in a room: the wall hears of each report, and nobody is dropped', async ({
-  baseURL = '',
+  baseURL,
 }) => {
   const figures = await simulateClass({
-    url: baseURL,
+    url: baseURL ?? '',
     people: 25,
     seconds: 4,
     reportEveryMs: 1000,

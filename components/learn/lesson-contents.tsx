@@ -37,8 +37,9 @@ export function LessonContents(props: LessonContentsProps) {
 
 function Contents({ slug, steps, sections, lang }: LessonContentsProps) {
   const words = useMessages().learn;
-  const progress = useProgress()?.[slug];
-  const { done, all } = countSteps(steps, progress);
+  const all = useProgress();
+  const progress = all?.[slug];
+  const { done, all: count } = countSteps(steps, progress);
   return (
     <>
       <ol lang={lang}>
@@ -56,10 +57,10 @@ function Contents({ slug, steps, sections, lang }: LessonContentsProps) {
           </li>
         ))}
       </ol>
-      {all === 0 ? null : (
+      {all === undefined || count === 0 ? null : (
         <div className="lesson-done">
-          <progress value={done} max={all} aria-label={words.lesson.progress} />
-          <p>{fill(words.doneOf, { done, all })}</p>
+          <progress value={done} max={count} aria-label={words.lesson.progress} />
+          <p>{fill(words.doneOf, { done, all: count })}</p>
         </div>
       )}
     </>
