@@ -18,6 +18,22 @@ print(total)
 \`\`\`
 `;
 
+/** To stand below it. */
+export const CLASS_EXERCISE = `
+## Doubles
+
+Write a function that doubles a number.
+
+\`\`\`python exercise=double
+def double(n):
+    ...
+\`\`\`
+
+\`\`\`text cases=double
+double(21) => 42
+\`\`\`
+`;
+
 export const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
 
 export class RoomClient {

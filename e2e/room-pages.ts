@@ -55,6 +55,9 @@ export class StudentPage {
   block(number: number) {
     return this.page.getByRole('group', { name: `Block ${number}` });
   }
+  get exercise() {
+    return this.page.getByRole('region', { name: en.activities.titles.exercise });
+  }
   editor(number: number) {
     return this.block(number).getByRole('textbox');
   }

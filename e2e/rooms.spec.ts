@@ -5,7 +5,7 @@ import { en } from '../lib/messages/en';
 import { zh } from '../lib/messages/zh';
 import { expect, test } from './fixtures';
 import { endServers, serve } from './own-server';
-import { bearer, CLASS_DEMO, RoomClient } from './room-client';
+import { bearer, CLASS_DEMO, CLASS_EXERCISE, RoomClient } from './room-client';
 import { StudentPage, WallPage } from './room-pages';
 import { SnippetAuthor } from './snippet-author';
 
@@ -31,7 +31,9 @@ test('a teacher opens a room from a demo, three students join, and the wall show
 }) => {
   test.slow();
   const author = await SnippetAuthor.at(baseURL);
-  const shared = await author.client.post('/api/snippets', { markdown: CLASS_DEMO });
+  const shared = await author.client.post('/api/snippets', {
+    markdown: CLASS_DEMO + CLASS_EXERCISE,
+  });
   const { id } = await shared.json();
   await page.goto(`/d/${id}`);
   await page.getByRole('button', { name: words.open.action }).click();
@@ -62,7 +64,10 @@ test('a teacher opens a room from a demo, three students join, and the wall show
   await expect(wall.cards).toHaveCount(3);
 
   await ada.run(1);
-  await expect(wall.card('Ada')).toContainText('1 of 2 done');
+  await expect(wall.card('Ada')).toContainText('1 of 3 done');
+  await ada.exercise.getByRole('textbox').fill('def double(n):\n    return n + n');
+  await ada.exercise.getByRole('button', { name: en.activities.check }).click();
+  await expect(wall.card('Ada')).toContainText('2 of 3 done');
   for (const student of [bob, zoe]) {
     await student.editor(1).fill('name = "x"\nprint("Hello", nam)');
     await student.run(1);
@@ -77,8 +82,15 @@ test('a teacher opens a room from a demo, three students join, and the wall show
   await bob.editor(1).fill('print("nearly")');
   await expect(wall.codeOf('Bob')).toContainText('print("nearly")');
   await bob.run(1);
-  await expect(wall.card('Bob')).toContainText('1 of 2 done');
+  await expect(wall.card('Bob')).toContainText('1 of 3 done');
   await expect(wall.errors).toHaveCount(0);
+
+  await wall.card('Ada').click();
+  await wall
+    .panel('Ada')
+    .getByRole('button', { name: /double/ })
+    .click();
+  await expect(wall.codeOf('Ada')).toContainText('return n + n');
 
   await zoe.bar.getByRole('button', { name: words.bar.raise }).click();
   await expect(wall.card('Zoe')).toContainText(words.wall.standing.hand);

@@ -1,4 +1,4 @@
-// Copies the SQLite file of shared programs, whole and as of one moment, while the server may write:
+// Copies the SQLite file of shared programs, as of one moment and without the rooms of classes, while the server may write:
 // `npm run backup -- /where/to/snippets.sqlite`. A copy by `cp` may lack what stands in the log beside it.
 // @ts-check
 import { chmodSync, existsSync, renameSync } from 'node:fs';
@@ -22,6 +22,11 @@ from.close();
 const copy = new DatabaseSync(part);
 // It stands alone: no log beside it.
 copy.exec('PRAGMA journal_mode=DELETE');
+// What is in a room is gone after a day, from copies too.
+copy.exec('PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON');
+if (copy.prepare("select 1 from sqlite_master where name = 'rooms'").get()) {
+  copy.exec('DELETE FROM rooms; VACUUM');
+}
 const [{ integrity_check: found }] = /** @type {{ integrity_check: string }[]} */ (
   copy.prepare('PRAGMA integrity_check').all()
 );

@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import type { DemoDocument } from '@/lib/demos/document';
-import { readDocument } from '@/lib/demos/document';
+import { type DemoDocument, readDocument } from '@/lib/demos/document';
 import { publicMarkdown } from '@/lib/demos/public-demo';
+import { publicRecorded } from '@/lib/demos/public-recorded';
 import { readDemo } from '@/lib/demos/read-demo';
 import type { RecordedBlocks } from '@/lib/demos/recorded';
 import { isAppError } from '@/lib/errors';
@@ -30,8 +30,8 @@ export const readRoom = cache(async (code: string): Promise<RoomWithDemo | undef
   if (room === undefined) return undefined;
   const stored = await orUndefined(() => readDemo(room.demo, room.revision));
   if (stored === undefined) return { room, demo: undefined };
-  const { markdown, recorded } = stored;
-  return { room, demo: { document: readDocument(publicMarkdown(markdown)), recorded } };
+  const document = readDocument(publicMarkdown(stored.markdown));
+  return { room, demo: { document, recorded: publicRecorded(document, stored.recorded) } };
 });
 
 async function orUndefined<T>(work: () => Promise<T>): Promise<T | undefined> {

@@ -3,12 +3,13 @@
 import { useEffect } from 'react';
 import { useDemoStore } from '@/components/demo/demo-provider';
 import type { DemoState } from '@/lib/demos/demo-store';
+import { exerciseBlockId } from '@/lib/demos/exercise-block';
 import { DemoReport } from '@/lib/rooms/client/demo-report';
-import type { Me } from '@/lib/rooms/contract';
+import { ACTIVITY_PREFIX, type Me } from '@/lib/rooms/contract';
 import { useRoom, useRoomState } from './room-context';
 
 interface DemoReportsProps {
-  /** The blocks that a wall shows. */
+  /** The blocks and exercises that a wall shows. */
   items: readonly string[];
 }
 
@@ -21,21 +22,39 @@ export function DemoReports({ items }: DemoReportsProps) {
     if (me === undefined) return;
     bringBack(me, store.getState());
     const report = new DemoReport(me.items);
-    const shown = new Set(items);
+    const itemOf = itemsByBlock(items);
+    const tellActivity = (name: string, activity: DemoState['activities'][string]) => {
+      if (items.includes(ACTIVITY_PREFIX + name)) room.tellItem(report.activity(name, activity));
+    };
+    for (const [name, activity] of Object.entries(store.getState().activities)) {
+      tellActivity(name, activity);
+    }
     return store.subscribe((now, before) => {
       for (const [id, block] of Object.entries(now.blocks)) {
         const old = before.blocks[id];
-        if (old === block || !shown.has(id)) continue;
-        if (old?.code !== block.code) room.tellCode({ item: id, text: block.code });
-        const told = report.block(id, block);
+        const item = itemOf.get(id);
+        if (old === block || item === undefined) continue;
+        if (old?.code !== block.code) room.tellCode({ item, text: block.code });
+        const told = report.block(item, block);
         if (told) room.tellItem(told);
       }
       for (const [name, activity] of Object.entries(now.activities)) {
-        if (before.activities[name] !== activity) room.tellItem(report.activity(name, activity));
+        if (before.activities[name] !== activity) tellActivity(name, activity);
       }
     });
   }, [room, store, me, items]);
   return null;
+}
+
+/** Under which name the wall shows a block: an exercise is one too. */
+function itemsByBlock(items: readonly string[]): Map<string, string> {
+  return new Map(
+    items.map((item) =>
+      item.startsWith(ACTIVITY_PREFIX)
+        ? [exerciseBlockId(item.slice(ACTIVITY_PREFIX.length)), item]
+        : [item, item],
+    ),
+  );
 }
 
 /** What was written before a reload, which the room has kept. */

@@ -49,7 +49,7 @@ export function RoomBar({ nickname, onLeave }: RoomBarProps) {
         onSure={onLeave}
       />
       <p role="status" className="room-said">
-        {isHandUp ? bar.isUp : ''} {hasTooMuchCode ? bar.tooMuch : ''}
+        {[isHandUp ? bar.isUp : '', hasTooMuchCode ? bar.tooMuch : ''].join(' ').trim()}
       </p>
     </section>
   );

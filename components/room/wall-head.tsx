@@ -50,9 +50,6 @@ export function WallHead({ room, onPoster }: WallHeadProps) {
       </h1>
       {/* biome-ignore lint/a11y/useSemanticElements: these are no fields of a form */}
       <div className="wall-actions" role="group" aria-label={words.title}>
-        <span role="status" className="snippet-said">
-          {said || (isLocked ? words.closed : '')}
-        </span>
         <a className="snippet-button" href={roomUrlOf(room.code)} target="_blank" rel="noreferrer">
           {words.showDemo}
         </a>
@@ -84,6 +81,9 @@ export function WallHead({ room, onPoster }: WallHeadProps) {
           }
         />
       </div>
+      <span role="status" className="wall-said">
+        {said || (isLocked ? words.closed : '')}
+      </span>
     </header>
   );
 }

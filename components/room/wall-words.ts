@@ -4,11 +4,12 @@ import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
 import type { ItemProgress, ReportedError } from '@/lib/rooms/contract';
 import type { Standing, WallItem } from '@/lib/rooms/wall-view';
 
-export function timeWords(ms: number, { messages, locale }: Texts): string {
+const MINUTE_MS = 60_000;
+
+function timeWords(ms: number, { messages, locale }: Texts): string {
   const words = messages.rooms.wall;
-  const minutes = Math.floor(ms / 60_000);
+  const minutes = Math.floor(ms / MINUTE_MS);
   const written = (count: number) => new Intl.NumberFormat(locale).format(count);
-  if (minutes < 1) return words.lessThanMinute;
   if (minutes < 60) return fill(words.minutesShort, { count: written(minutes) });
   return fill(words.hoursShort, { count: written(Math.floor(minutes / 60)) });
 }
@@ -43,7 +44,7 @@ export function itemWords(
   return `${nameOfItem(item, texts)}: ${state}${count}`;
 }
 
-/** How long a student stands so: since the hand went up, or the tries fail. */
+/** How long a student stands so: since the hand went up, or the tries fail; the first minute goes without saying. */
 export function standingWords(
   standing: Standing,
   sinceMs: number | undefined,
@@ -52,6 +53,6 @@ export function standingWords(
 ): string {
   const words = texts.messages.rooms.wall;
   const name = words.standing[standing];
-  if (sinceMs === undefined) return name;
+  if (sinceMs === undefined || nowMs - sinceMs < MINUTE_MS) return name;
   return fill(words.since, { standing: name, time: timeWords(nowMs - sinceMs, texts) });
 }

@@ -91,7 +91,7 @@ export function Wall({ room, items, address }: WallProps) {
       <main className="wall-main">
         <p className="wall-facts">
           {students.length === 0 ? null : (
-            <span>{fill(words.ofAll, { here, all: students.length })}</span>
+            <strong>{fill(words.ofAll, { here, all: students.length })}</strong>
           )}
           <LinkNote
             link={link}

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,4 +34,24 @@ it('what was in a room stands in no byte of the files when it has ended, and is 
   expect(bytes().includes('secret-code')).toBe(false);
   expect(bytes().includes('Nick-of-Ada')).toBe(false);
   await second.close();
+});
+
+it('a backup has no rooms in it', async () => {
+  const inFolder = join(folder, 'backed-up');
+  const database = openSqlite(join(inFolder, 'snippets.sqlite'));
+  await migrate(database);
+  const store = new RoomStore(database);
+  const { code } = await store.open({ demo: 'learn/x', title: 'Title-of-room' });
+  const { token } = await store.join(code, 'Nick-of-Ada');
+  await store.report(code, token, { code: [{ item: 'b1', text: 'secret-code '.repeat(900) }] });
+  const copy = join(folder, 'backup.sqlite');
+  execFileSync(process.execPath, ['scripts/backup.mjs', copy], {
+    env: { ...process.env, DATA_DIR: inFolder, DATABASE_URL: '' },
+  });
+  const bytes = readFileSync(copy);
+  for (const word of ['Nick-of-Ada', 'secret-code', 'Title-of-room']) {
+    expect(bytes.includes(word)).toBe(false);
+  }
+  expect(await store.students(code)).toHaveLength(1);
+  await database.close();
 });

@@ -82,6 +82,23 @@ describe('what a page tells of a block', () => {
     });
   });
 
+  it('is of an exercise an error when it runs, and else what its check said', () => {
+    const report = new DemoReport([]);
+    const item = 'activity:double';
+    const run = (phase: 'running' | 'done' | 'failed') =>
+      report.block(item, { phase, ...(phase === 'failed' ? { error } : {}) });
+    run('running');
+    expect(run('failed')).toEqual({ item, state: 'error', isRunning: false, tries: 0, error });
+    run('running');
+    expect(run('done')).toEqual({ item, state: 'open', isRunning: false, tries: 0 });
+    expect(report.activity('double', { state: 'failed', tries: 1 }).state).toBe('failed');
+    run('running');
+    expect(run('done')).toMatchObject({ state: 'failed', tries: 1 });
+    report.activity('double', { state: 'passed', tries: 2 });
+    run('running');
+    expect(run('failed')).toEqual({ item, state: 'passed', isRunning: false, tries: 2 });
+  });
+
   it('is of an exercise what its check said', () => {
     expect(new DemoReport([]).activity('double', { state: 'failed', tries: 2 })).toEqual({
       item: 'activity:double',

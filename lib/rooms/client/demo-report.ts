@@ -18,21 +18,24 @@ export class DemoReport {
     this.#known = new Map(known.map(({ changedAtMs: _, ...report }) => [report.item, report]));
   }
 
-  /** What the change of a block comes to; undefined where it comes to nothing. */
+  /** What the change of a block comes to; undefined where it comes to nothing. Of an exercise its check counts, not that it runs. */
   block(item: string, { phase, error }: Pick<Block, 'phase' | 'error'>): ItemReport | undefined {
     const before = this.#before(item);
     const isRunning = phase === 'running' || phase === 'asking';
-    const state = RESULTS[phase];
-    if (isRunning === before.isRunning && (state === undefined || !before.isRunning)) {
+    const result = RESULTS[phase];
+    if (isRunning === before.isRunning && (result === undefined || !before.isRunning)) {
       return undefined;
     }
+    const isExercise = item.startsWith(ACTIVITY_PREFIX);
+    const state = isExercise ? afterRun(before.state, result) : (result ?? before.state);
+    const isNewTry = isRunning && !before.isRunning && !isExercise;
+    const shown = result === undefined ? before.error : error;
     return this.#keep({
       item,
-      state: state ?? before.state,
+      state,
       isRunning,
-      tries: isRunning && !before.isRunning ? before.tries + 1 : before.tries,
-      ...(state === 'error' && error !== undefined ? { error } : {}),
-      ...(state === undefined && before.error !== undefined ? { error: before.error } : {}),
+      tries: before.tries + (isNewTry ? 1 : 0),
+      ...(state === 'error' && shown !== undefined ? { error: shown } : {}),
     });
   }
 
@@ -49,4 +52,11 @@ export class DemoReport {
     this.#known.set(report.item, report);
     return report;
   }
+}
+
+/** An exercise that was passed stays so; a run without an error is not yet a solution. */
+function afterRun(before: ItemReport['state'], result: ItemReport['state'] | undefined) {
+  if (before === 'passed' || result === undefined || result === 'stopped') return before;
+  if (result === 'error') return result;
+  return before === 'error' ? 'open' : before;
 }
