@@ -10,6 +10,7 @@ import {
 } from '@/lib/agentbay/run-request';
 import { shown } from '@/lib/agentbay/shown';
 import { cleanLine } from '@/lib/clean-line';
+import { problemOfDocument } from '@/lib/demos/document-limits';
 import { AppError } from '@/lib/errors';
 import {
   MARKDOWN_LIMIT_BYTES,
@@ -62,6 +63,10 @@ function checkMarkdown(body: Parameters<typeof checkContent>[0]): string {
   const text = checkText(body.markdown, 'markdown', MARKDOWN_LIMIT_BYTES);
   const markdown = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (markdown.trim() === '') throw wrong('markdown', 'a document', body.markdown);
+  const problem = problemOfDocument(markdown);
+  if (problem !== undefined) {
+    throw new AppError('bad_request', `markdown: ${problem}.`, { field: 'markdown' });
+  }
   return markdown;
 }
 
