@@ -45,7 +45,7 @@ export function checkOEmbed(query: URLSearchParams, base: string): OEmbedWish {
     throw new AppError('bad_request', detail, { field: 'url' });
   }
   const address = URL.canParse(url) ? new URL(url) : undefined;
-  const id = address && /^\/(?:s|embed)\/([^/.]+)$/.exec(address.pathname)?.[1];
+  const id = address && /^\/(?:s|d|embed)\/([^/.]+)$/.exec(address.pathname)?.[1];
   // The scheme does not count: a proxy may speak https for us.
   if (!address || id === undefined || address.host !== new URL(base).host) {
     throw new AppError('not_found', 'This is not the address of a program shared here.');
