@@ -1,9 +1,9 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { DemoText } from '@/components/demo/demo-text';
-import { ENGLISH } from '../messages/testing';
-import { headingsByPart } from './headings';
+import { headingsByPart } from '@/lib/demos/headings';
+import { ENGLISH } from '@/lib/messages/testing';
+import { DemoText } from './demo-text';
 
 const html = (markdown: string) =>
   renderToStaticMarkup(
