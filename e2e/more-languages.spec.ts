@@ -54,8 +54,8 @@ test('the gallery has their examples', async ({ page, playground }) => {
   const gallery = page.getByRole('dialog', { name: 'Examples' });
   await gallery.getByRole('combobox').fill('point by point java');
   await expect(gallery.getByRole('option')).toHaveCount(1);
-  await gallery.getByRole('option').first().click();
+  await expect(gallery.getByText('image.setRGB(column, row, color.getRGB());')).toBeVisible();
   await playground.expectAccessible();
-  await page.keyboard.press('Enter');
+  await gallery.getByRole('button', { name: 'Open in the editor' }).click();
   await expect(playground.language).toHaveValue('java');
 });
