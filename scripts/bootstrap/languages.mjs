@@ -43,13 +43,12 @@ export async function installLanguages(languages) {
   if (process.platform !== 'linux') return;
   const missing = missingLanguages(languages);
   if (missing.length === 0) return;
-  const reasons = missing.map(({ why }) => why).join(', ');
+  const reasons = missing.map(({ why }) => why).join(' and ');
   const [manager = 'apt-get'] = ['apt-get', 'dnf'].filter((name) => hasProgram(name));
   const packages = [...new Set(missing.flatMap((one) => one.packages[manager] ?? []))];
   const isRoot = process.getuid?.() === 0;
   if (isRoot && hasProgram('apt-get') && process.env.RUNBAY_INSTALL !== 'never') {
-    say(`Languages are missing: ${packages.join(', ')} (${reasons}) are installed now.`);
-    say('RUNBAY_INSTALL=never forbids that.');
+    say(`${packages.join(', ')} are installed now, ${reasons}. RUNBAY_INSTALL=never forbids that.`);
     await aptInstall(packages);
     if (missingLanguages(missing).length === 0) return;
   }

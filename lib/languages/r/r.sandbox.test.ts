@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EngineSession } from '@/lib/agentbay/engines/engine';
 import { findHostLanguages } from '@/lib/agentbay/engines/local/host-languages';
-import { localEngine, printed, run } from '@/lib/agentbay/engines/testing';
+import { follow, localEngine, printed, run, start } from '@/lib/agentbay/engines/testing';
 
 const { missing } = findHostLanguages(['r'], process.cwd());
 
@@ -35,6 +35,17 @@ describe.skipIf(missing.length > 0)(`R ${missing.join('')}`, () => {
     expect(panels.results.map(({ png }) => isPng(png))).toEqual([true]);
     const drawnThenFailed = await r('plot(1)\nstop("after")');
     expect(drawnThenFailed.results).toHaveLength(1);
+  });
+
+  test('a plot stands before the value or the error that comes after it', async () => {
+    const valued = await r('plot(1:3)\nlines(3:1)\n6 * 7');
+    expect(valued.results.map(({ png, text }) => (isPng(png) ? 'plot' : text))).toEqual([
+      'plot',
+      '[1] 42',
+    ]);
+    const failing = start(session, 'r', 'plot(1:3)\nstop("after")');
+    const kinds = (await follow(failing)).map(({ type }) => type);
+    expect(kinds).toEqual(['start', 'result', 'error', 'done']);
   });
 
   test('a plot into a file of its own is that file, and no result', async () => {

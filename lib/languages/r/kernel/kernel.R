@@ -64,8 +64,7 @@ local({
     code <- strsplit(command$code, "\r\n|\n|\r")[[1]]
     status <- execute(if (length(code) == 0) "" else code, name)
     while (sink.number() > 0) sink()
-    graphics.off()
-    send_plots()
+    finish_plots()
     flush(stdout())
     if (Sys.getpid() != us) base_quit("no", status, FALSE)
     tell("D", paste(command$n, status))
@@ -109,6 +108,7 @@ local({
           if (inherits(error, "stackOverflowError")) return()
           calls <- sys.calls()
           described <- describe_error(error, calls[seq_along(calls) > base], line)
+          try(finish_plots(), silent = TRUE)
           tell("E", json(described))
           end(1L)
         },
@@ -129,7 +129,13 @@ local({
 
   show <- function(value, is_last) {
     assign(".Last.value", value, baseenv())
-    if (is_last) show_main(value) else print_value(value)
+    if (!is_last) {
+      print_value(value)
+    } else {
+      # Nothing can be added to what was drawn before it.
+      finish_plots()
+      show_main(value)
+    }
     NULL
   }
 

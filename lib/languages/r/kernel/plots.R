@@ -23,4 +23,7 @@ send_plots <- function(finished_only = FALSE) {
   }
 }
 
-graphics.off <- function() grDevices::graphics.off()
+finish_plots <- function() {
+  grDevices::graphics.off()
+  send_plots()
+}
