@@ -19,6 +19,12 @@ const DIALOGS = {
   ),
 };
 
+/** A button, an action of the palette and, later, a dialog: for when the page has nothing else to do. */
+const PlaygroundSteps = dynamic(
+  () => import('@/components/steps/playground-steps').then((part) => part.PlaygroundSteps),
+  { ssr: false },
+);
+
 const isMod = (event: KeyboardEvent, key: string) =>
   event.key.toLowerCase() === key &&
   (event.ctrlKey || event.metaKey) &&
@@ -29,6 +35,7 @@ const isMod = (event: KeyboardEvent, key: string) =>
 export function Overlays() {
   const { overlay, setOverlay } = useOverlay();
   const [wanted, setWanted] = useState<readonly Overlay[]>([]);
+  const isQuiet = useQuiet();
   // Once there they stay, so that they can close and do what was chosen.
   if (overlay && !wanted.includes(overlay)) setWanted([...wanted, overlay]);
 
@@ -51,8 +58,23 @@ export function Overlays() {
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [setOverlay]);
 
-  return wanted.map((name) => {
-    const Contents = DIALOGS[name];
-    return <Contents key={name} />;
-  });
+  return (
+    <>
+      {wanted.map((name) => {
+        const Contents = DIALOGS[name];
+        return <Contents key={name} />;
+      })}
+      {isQuiet ? <PlaygroundSteps /> : null}
+    </>
+  );
+}
+
+/** True a moment after the page is usable. */
+function useQuiet(): boolean {
+  const [isQuiet, setIsQuiet] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsQuiet(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return isQuiet;
 }

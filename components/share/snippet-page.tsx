@@ -2,6 +2,7 @@ import { PresentLink } from '@/components/present/present-link';
 import { PrintButton } from '@/components/print/print-button';
 import { PrintLink } from '@/components/print/print-link';
 import { OpenRoom } from '@/components/room/open-room';
+import { SnippetSteps } from '@/components/steps/snippet-steps';
 import { Filled } from '@/components/ui/filled';
 import { Mark } from '@/components/ui/mark';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
@@ -10,6 +11,7 @@ import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
 import { type Prediction, withPredict } from '@/lib/share/predict';
 import type { ProgramSnippet } from '@/lib/snippets/contract';
 import { urlOf } from '@/lib/snippets/links';
+import { canBeStepped } from '@/lib/steps/trace';
 import { languageOfPath } from '@/lib/store/document-language';
 import { AboutSnippet } from './about-snippet';
 import { AuthorPart } from './author-part';
@@ -38,11 +40,13 @@ interface SnippetPageProps {
   since?: ProgramSnippet | undefined;
   /** The reader guesses first; without a guess nothing of the recorded output is on the page. */
   prediction?: Prediction | undefined;
+  /** The engine records steps. */
+  canStep?: boolean;
 }
 
 /** A shared program with all that is known of it, made on the server; scripts only add to it. */
 export function SnippetPage(props: SnippetPageProps) {
-  const { snippet, formats, texts, address, origin, since, prediction } = props;
+  const { snippet, formats, texts, address, origin, since, prediction, canStep } = props;
   const words = texts.messages.share.page;
   const { id, language, code, files, stdin, revision, latestRevision } = snippet;
   const { name, fileName } = LANGUAGE_NAMES[language];
@@ -65,6 +69,9 @@ export function SnippetPage(props: SnippetPageProps) {
           <OpenRoom demo={`s/${id}`} revision={fixed} />
           <CopyLink />
           {isKeptBack ? null : <PresentLink reference={`d/${id}`} revision={fixed} />}
+          {canStep && canBeStepped(language) && !isKeptBack ? (
+            <SnippetSteps id={id} revision={revision} path={urlOf(id, fixed)} />
+          ) : null}
           {isKeptBack ? null : (
             <a className="snippet-button is-main" href={open} title={words.openHint}>
               {words.open}

@@ -35,20 +35,19 @@ export function changesAt(states: StepStates, at: number): VariableChange[] {
   );
 }
 
-/** The next step, or the one before, at which that variable has another value; undefined where there is none. */
+/**
+ * The next step, or the one before, at which that variable has another value; undefined where there is none.
+ * Without a variable: at which any has.
+ */
 export function nextChange(
   states: StepStates,
   from: number,
-  variable: StepVariable,
+  variable: StepVariable | undefined,
   direction: 1 | -1,
 ): number | undefined {
-  for (
-    let at = direction === 1 ? from + 1 : from - 1;
-    at > 0 && at < states.count;
-    at += direction
-  ) {
-    const isIt = ({ frame, name }: StepVariable) =>
-      frame === variable.frame && name === variable.name;
+  const isIt = ({ frame, name }: StepVariable) =>
+    variable === undefined || (frame === variable.frame && name === variable.name);
+  for (let at = from + direction; at > 0 && at < states.count; at += direction) {
     if (changesAt(states, at).some(isIt)) return at;
   }
   return undefined;
@@ -92,7 +91,18 @@ interface Value extends StepVariable {
   text: string;
 }
 
+/** Of the last two steps that were asked for: whoever looks for a change goes from one to the next. */
+const kept = new WeakMap<StepStates, Map<number, Map<string, Value>>>();
+
 function valuesAt(states: StepStates, at: number): Map<string, Value> {
+  const known = kept.get(states) ?? new Map<number, Map<string, Value>>();
+  const values = known.get(at) ?? readValues(states, at);
+  const last = [...known].filter(([other]) => other !== at).slice(-1);
+  kept.set(states, new Map([...last, [at, values]]));
+  return values;
+}
+
+function readValues(states: StepStates, at: number): Map<string, Value> {
   const { frames, boxes } = states.at(at);
   const values = frames.flatMap(({ id, frame }, depth) =>
     frame.variables.map(([name, value]): [string, Value] => {

@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { textsOfRequest } from '@/app/texts';
 import { metadataOfMessage, originOf, VisitMessage, visitOfRequest } from '@/app/visit';
 import { SnippetPage } from '@/components/share/snippet-page';
+import { config } from '@/lib/config';
 import { isAppError } from '@/lib/errors';
 import { publicAddressOf } from '@/lib/http/public-address';
 import { formatsOf } from '@/lib/http/snippet-file';
@@ -91,6 +92,7 @@ export default async function Page(props: PageProps) {
       origin={await originOf(snippet.parent)}
       since={prediction ? undefined : await earlierOf(snippet, query.since)}
       prediction={prediction}
+      canStep={config().engine === 'local'}
     />
   );
 }

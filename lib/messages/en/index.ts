@@ -25,6 +25,7 @@ import { server } from './server';
 import { settings } from './settings';
 import { share } from './share';
 import { sharing } from './sharing';
+import { steps } from './steps';
 import { toolbar } from './toolbar';
 import { writing } from './writing';
 
@@ -55,6 +56,7 @@ export const en = {
   settings,
   share,
   sharing,
+  steps,
   toolbar,
   writing,
 };

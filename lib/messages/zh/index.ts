@@ -26,6 +26,7 @@ import { server } from './server';
 import { settings } from './settings';
 import { share } from './share';
 import { sharing } from './sharing';
+import { steps } from './steps';
 import { toolbar } from './toolbar';
 import { writing } from './writing';
 
@@ -56,6 +57,7 @@ export const zh: Messages = {
   settings,
   share,
   sharing,
+  steps,
   toolbar,
   writing,
 };

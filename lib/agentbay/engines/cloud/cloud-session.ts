@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { CheckProblem, CompletionResponse, SourceFile } from '@/lib/agentbay/contract';
 import type { Language } from '@/lib/agentbay/languages';
+import { readsInput } from '@/lib/agentbay/reads-input';
 import { AppError } from '@/lib/errors';
 import { AskedFiles, type FilesLimits } from '../asked-files';
 import type { EngineRunRequest, EngineSession, Run, WorkspaceFiles } from '../engine';
@@ -19,7 +20,6 @@ import {
   pythonWithInput,
   rWithInput,
 } from './given-input';
-import { readsInput } from './reads-input';
 import type { Opened, SessionKeeper } from './session-keeper';
 import { withoutTypes } from './strip-types';
 import type { AgentBayClient, CodeCall, RemoteSession } from './wire/client';

@@ -1,6 +1,5 @@
 /** Whether a program seems to read standard input, by its text: it has to be asked for before it runs. */
-import 'server-only';
-import type { SourceFile } from '@/lib/agentbay/contract';
+import type { SourceFile } from './contract';
 
 const PYTHON = /(?<![\w.])input\s*\(|\bstdin\b|\bfileinput\b|\bgetpass\b|\bopen\s*\(\s*0\b/;
 const NODE =
