@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'react';
 import type { CodePart } from '@/lib/demos/document';
+import { BlockSteps } from './block-steps';
 
 export interface BlockToolProps {
   part: CodePart;
@@ -17,4 +18,4 @@ export interface BlockTool {
 }
 
 /** Those that every document has. */
-export const BLOCK_TOOLS: readonly BlockTool[] = [];
+export const BLOCK_TOOLS: readonly BlockTool[] = [{ name: 'steps', Button: BlockSteps }];

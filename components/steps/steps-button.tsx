@@ -7,9 +7,14 @@ import { stepOfAddress } from './step-of-address';
 import type { StepsDialogProps } from './steps-dialog';
 import type { SteppedProgram } from './steps-panel';
 
+interface OpenedProgram extends SteppedProgram {
+  /** Its steps are shown from there on. */
+  firstLine?: number;
+}
+
 interface StepsButtonProps {
   /** Asked when it is pressed. */
-  program: () => Promise<SteppedProgram> | SteppedProgram;
+  program: () => Promise<OpenedProgram> | OpenedProgram;
   /** The path and query of the program itself, which with `step` leads to one of its steps; absent: no link does. */
   path?: string;
   className?: string;
@@ -26,7 +31,7 @@ export function StepsButton({ program, path, className = 'snippet-button' }: Ste
     () => false,
   );
   const [Dialog, setDialog] = useState<ComponentType<StepsDialogProps>>();
-  const [opened, setOpened] = useState<{ program: SteppedProgram; start?: number }>();
+  const [opened, setOpened] = useState<{ program: OpenedProgram; start?: number }>();
   const [isOpen, setIsOpen] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
 
@@ -72,6 +77,7 @@ export function StepsButton({ program, path, className = 'snippet-button' }: Ste
           onClose={() => setIsOpen(false)}
           program={opened.program}
           start={opened.start}
+          firstLine={opened.program.firstLine}
           asksFirst={opened.start !== undefined}
           linkTo={path === undefined ? undefined : linkTo}
         />

@@ -7,6 +7,7 @@ import type { Language } from '@/lib/agentbay/languages';
 import { readsInput } from '@/lib/agentbay/reads-input';
 import { sentencesOfProblem } from '@/lib/client/problem-words';
 import { fill } from '@/lib/messages/messages';
+import type { StepStates } from '@/lib/steps/states';
 import { canBeStepped } from '@/lib/steps/trace';
 import { RecordedSteps } from './recorded-steps';
 import { useRecording } from './use-recording';
@@ -25,6 +26,8 @@ export interface StepsPanelProps {
   program: SteppedProgram;
   /** The step to begin with, from 1. */
   start?: number | undefined;
+  /** Without `start`: it begins where this line of the program is next. */
+  firstLine?: number | undefined;
   /** Nothing has been pressed, as where a link was followed: it runs when the reader says so. */
   asksFirst?: boolean;
   /** An address that leads to the program at a step, from 1; absent: there is none. */
@@ -32,7 +35,8 @@ export interface StepsPanelProps {
 }
 
 /** Has the program recorded, at once where it needs no input, and shows its steps. */
-export function StepsPanel({ program, start, asksFirst = false, linkTo }: StepsPanelProps) {
+export function StepsPanel(props: StepsPanelProps) {
+  const { program, start, firstLine = 1, asksFirst = false, linkTo } = props;
   const texts = useTexts();
   const words = texts.messages.steps;
   const { code, language, files = [], timeoutS } = program;
@@ -98,11 +102,18 @@ export function StepsPanel({ program, start, asksFirst = false, linkTo }: StepsP
     <RecordedSteps
       states={recording.states}
       sources={{ main: code, files }}
-      start={start}
+      start={start ?? stepFromLine(recording.states, firstLine)}
       linkTo={linkTo}
       again={<Again value={input} onChange={setInput} onRecord={begin} />}
     />
   );
+}
+
+/** From 1; the last step where none is that far down. */
+function stepFromLine(states: StepStates, line: number): number {
+  if (line <= 1) return 1;
+  const found = states.trace.steps.findIndex(({ stack }) => (stack[0]?.[1] ?? 0) >= line);
+  return found < 0 ? states.count : found + 1;
 }
 
 interface InputProps {

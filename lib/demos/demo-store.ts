@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../agentbay/languages';
 import type { PageSandbox, RunbayApi } from '../client/api';
 import type { PlaygroundStore } from '../store/playground-store';
+import { type BlockProgram, programOfBlock } from './block-program';
 import { type BlockEnd, BlockRun } from './block-run';
 import type { ActivityState, BlockPhase, BlockState } from './block-state';
 import type { CodePart } from './document';
@@ -28,6 +29,8 @@ export interface DemoState {
   setCode(id: string, code: string): void;
   /** The setups that belong to a block that is shown: those right above it. */
   setupsOf(id: string): string[];
+  /** A block as one program, after what it needs. */
+  programOf(id: string): BlockProgram | undefined;
   /** The document has changed: what is as it was keeps what it gave. */
   setParts(parts: readonly CodePart[]): void;
   /** The output of a block is kept back no longer. */
@@ -262,6 +265,7 @@ export function createDemoStore(
       },
       setCode: (id, code) => change(id, { code }),
       setupsOf: (id) => setupsAbove(runnable, id),
+      programOf: (id) => programOfBlock(parts, id, codeOf),
       setParts(changed) {
         if (changed === parts) return;
         const old = new Map(parts.map((part) => [part.id, part]));

@@ -15,16 +15,13 @@ export function sentenceOf(states: StepStates, at: number, texts: Texts): string
   if (step === undefined) return '';
   const next = nextOf(states, at, texts);
   const place = { step: at + 1, count: states.count };
+  const joined = (...parts: string[]) => parts.filter((part) => part !== '').join(words.space);
   if (at === 0) return joined(fill(words.begin, place), next);
-  const what = partsOf(states, at, step, texts).join(', ');
+  const what = partsOf(states, at, step, texts).join(words.comma);
   const ran = placeThatRan(states, at, step);
   const template =
     ran === undefined ? words.plain : ran.file === mainFile(states) ? words.at : words.atFile;
   return joined(fill(template, { ...place, ...ran, what }), next, endOf(states, at, texts));
-}
-
-function joined(...parts: string[]): string {
-  return parts.filter((part) => part !== '').join(' ');
 }
 
 function partsOf(states: StepStates, at: number, step: Step, texts: Texts): string[] {
@@ -59,7 +56,7 @@ function calls(
 ): string {
   const values = (top?.frame.variables ?? [])
     .map(([variable, value]) => `${variable} = ${textOfValue(value, boxes, 2, 40)}`)
-    .join(', ');
+    .join(words.comma);
   return fill(values === '' ? words.callsPlain : words.calls, { name, values });
 }
 
