@@ -15,13 +15,23 @@ export function sentenceOf(states: StepStates, at: number, texts: Texts): string
   if (step === undefined) return '';
   const next = nextOf(states, at, texts);
   const place = { step: at + 1, count: states.count };
-  const joined = (...parts: string[]) => parts.filter((part) => part !== '').join(words.space);
-  if (at === 0) return joined(fill(words.begin, place), next);
-  const what = partsOf(states, at, step, texts).join(words.comma);
+  if (at === 0) return joined(words.then, [fill(words.begin, place), next]);
+  const what = joined(words.two, partsOf(states, at, step, texts));
   const ran = placeThatRan(states, at, step);
   const template =
     ran === undefined ? words.plain : ran.file === mainFile(states) ? words.at : words.atFile;
-  return joined(fill(template, { ...place, ...ran, what }), next, endOf(states, at, texts));
+  return joined(words.then, [
+    fill(template, { ...place, ...ran, what }),
+    next,
+    endOf(states, at, texts),
+  ]);
+}
+
+/** Each language puts its own sign between two parts. */
+function joined(pair: string, parts: string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .reduce((first, second) => (first === '' ? second : fill(pair, { first, second })), '');
 }
 
 function partsOf(states: StepStates, at: number, step: Step, texts: Texts): string[] {
@@ -54,9 +64,11 @@ function calls(
   boxes: Parameters<typeof textOfValue>[1],
   words: Words,
 ): string {
-  const values = (top?.frame.variables ?? [])
-    .map(([variable, value]) => `${variable} = ${textOfValue(value, boxes, 2, 40)}`)
-    .join(words.comma);
+  const held = top?.frame.variables ?? [];
+  const values = joined(
+    words.two,
+    held.map(([variable, value]) => `${variable} = ${textOfValue(value, boxes, 2, 40)}`),
+  );
   return fill(values === '' ? words.callsPlain : words.calls, { name, values });
 }
 

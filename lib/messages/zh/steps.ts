@@ -70,8 +70,8 @@ export const steps: Messages['steps'] = {
     fit: '显示全部',
   },
   sentence: {
-    comma: '，',
-    space: '',
+    two: '{first}，{second}',
+    then: '{first}{second}',
     begin: '第 {step} 步，共 {count} 步：程序开始。',
     at: '第 {step} 步，共 {count} 步，第 {line} 行：{what}。',
     atFile: '第 {step} 步，共 {count} 步，{file} 第 {line} 行：{what}。',
