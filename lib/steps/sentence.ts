@@ -15,12 +15,12 @@ export function sentenceOf(states: StepStates, at: number, texts: Texts): string
   if (step === undefined) return '';
   const next = nextOf(states, at, texts);
   const place = { step: at + 1, count: states.count };
-  if (at === 0) return joined(words.then, [fill(words.begin, place), next]);
+  if (at === 0) return joined(words.follow, [fill(words.begin, place), next]);
   const what = joined(words.two, partsOf(states, at, step, texts));
   const ran = placeThatRan(states, at, step);
   const template =
     ran === undefined ? words.plain : ran.file === mainFile(states) ? words.at : words.atFile;
-  return joined(words.then, [
+  return joined(words.follow, [
     fill(template, { ...place, ...ran, what }),
     next,
     endOf(states, at, texts),

@@ -77,7 +77,7 @@ export const steps = {
   /** Read aloud at each step. `{line}` is the one that has just run. */
   sentence: {
     two: '{first}, {second}',
-    then: '{first} {second}',
+    follow: '{first} {second}',
     begin: 'Step {step} of {count}: the program begins.',
     at: 'Step {step} of {count}, line {line}: {what}.',
     atFile: 'Step {step} of {count}, line {line} of {file}: {what}.',

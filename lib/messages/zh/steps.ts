@@ -71,7 +71,7 @@ export const steps: Messages['steps'] = {
   },
   sentence: {
     two: '{first}，{second}',
-    then: '{first}{second}',
+    follow: '{first}{second}',
     begin: '第 {step} 步，共 {count} 步：程序开始。',
     at: '第 {step} 步，共 {count} 步，第 {line} 行：{what}。',
     atFile: '第 {step} 步，共 {count} 步，{file} 第 {line} 行：{what}。',
