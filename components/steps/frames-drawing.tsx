@@ -129,6 +129,8 @@ function edgeOf(arrow: DrawnArrow): ArrowEdge {
     type: 'arrow',
     source: arrow.from,
     target: arrow.to,
+    // Over the boxes: it begins within one.
+    zIndex: 1,
     data: { arrow },
     markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--accent)' },
   };

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '@/components/ui/messages-provider';
 import type { SourceFile } from '@/lib/agentbay/contract';
 import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
@@ -50,17 +50,18 @@ export function RecordedSteps({ states, sources, start, linkTo, again }: Recorde
     if (found !== undefined) return go(found);
     setNote(fill(words.controls.noLine, { line }));
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement;
+  useKeys((event) => {
+    const target = event.target instanceof Element ? event.target : document.body;
     const wanted = targetOf(event.key, at, last);
     const direction = DIRECTIONS.get(event.key);
     const isTyping = target.closest('textarea, select, input[type="text"]') !== null;
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || isTyping || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     if (wanted === undefined && direction === undefined) return;
     event.preventDefault();
     if (direction === undefined) go(wanted ?? at);
     else goToChange(direction);
-  };
+  });
   const sentence = useMemo(() => sentenceOf(states, at, texts), [states, at, texts]);
 
   if (states.count === 0)
@@ -73,8 +74,7 @@ export function RecordedSteps({ states, sources, start, linkTo, again }: Recorde
   const next = lineThatIsNext(states, at);
   const ran = lineThatRan(states, at);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the controls in it, wherever the focus is
-    <div className="steps-panel" onKeyDown={onKeyDown}>
+    <div className="steps-panel">
       <StepsControls
         states={states}
         at={at}
@@ -113,6 +113,19 @@ export function RecordedSteps({ states, sources, start, linkTo, again }: Recorde
       </div>
     </div>
   );
+}
+
+/** Wherever the focus is: over the page there is nothing else meanwhile. */
+function useKeys(onKeyDown: (event: KeyboardEvent) => void): void {
+  const latest = useRef(onKeyDown);
+  useEffect(() => {
+    latest.current = onKeyDown;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 }
 
 const DIRECTIONS = new Map<string, 1 | -1>([

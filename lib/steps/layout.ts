@@ -8,6 +8,7 @@ import { textOfValue } from './value-text';
 
 /** In pixels, as steps.css has them. */
 export const SIZES = { head: 26, row: 24, cell: 42, text: 7.3, padding: 10 } as const;
+const BORDERS = 2;
 const GAP = { column: 64, row: 18 };
 const WIDTHS = { least: 92, name: 150, value: 190, list: 340, cell: { least: 34, most: 120 } };
 
@@ -216,7 +217,7 @@ function node(
   const values = Math.min(WIDTHS.value, Math.max(28, ...rows.map(({ text }) => widthOf(text))));
   const ofRows = rows.length === 0 ? 0 : names + values + 3 * SIZES.padding;
   const ofCells =
-    cells.length === 0 ? 0 : Math.min(cells.length, perLine) * cellWidth + SIZES.padding;
+    cells.length === 0 ? 0 : Math.min(cells.length, perLine) * cellWidth + SIZES.padding + BORDERS;
   const ofTitle = Math.min(300, widthOf(title) + 2 * SIZES.padding + 4);
   const isBare = rows.length === 0 && cells.length === 0;
   return {
