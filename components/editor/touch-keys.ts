@@ -25,7 +25,6 @@ const TOUCH_KEYS: Partial<Record<DocumentLanguage, readonly TouchKey[]>> = {
   javascript: SCRIPT,
   typescript: SCRIPT,
   json: [DOUBLE, ':', ',', CURLY, SQUARE, '-', '.'],
-  markdown: ['#', BACKTICK, '*', '-', SQUARE, ROUND, '=', '|', '>', '_', DOUBLE, CURLY],
   plaintext: [',', ';', '-', '_', '/', DOUBLE, SINGLE, ROUND],
 };
 
@@ -33,7 +32,7 @@ const TOUCH_KEYS: Partial<Record<DocumentLanguage, readonly TouchKey[]>> = {
 export function touchKeysOf(language: DocumentLanguage): readonly TouchKey[] {
   const known = TOUCH_KEYS[language];
   if (known) return known;
-  const own = LANGUAGE_NAMES[language as Language].touchKeys ?? [];
+  const own = LANGUAGE_NAMES[language as Language]?.touchKeys ?? [];
   return [...new Set([...own, ...SCRIPT])];
 }
 

@@ -56,6 +56,9 @@ export function FileMenu() {
           {words[form]}
         </MenuItem>
       ))}
+      <MenuItem isDanger onChoose={() => store.getState().discard(starterOf(texts.messages))}>
+        {words.discard}
+      </MenuItem>
       {drafts.length === 0 ? null : (
         <MenuGroup title={words.drafts}>
           {drafts.map((draft) => (

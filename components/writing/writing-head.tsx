@@ -1,19 +1,22 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMessages } from '@/components/ui/messages-provider';
 import { readDocument } from '@/lib/demos/document';
 import { fill } from '@/lib/messages/messages';
 import { FileMenu } from './file-menu';
 import { Home } from './home';
 import { InsertMenu } from './insert-menu';
+import { useLater } from './use-later';
 import { useWriting } from './writing-context';
 
 const ShareDemoDialog = dynamic(
   () => import('./share-demo-dialog').then((part) => part.ShareDemoDialog),
   { ssr: false },
 );
+
+const titleOf = (markdown: string) => readDocument(markdown).title;
 
 /** What the page is about, and what can be done with the document. */
 export function WritingHead() {
@@ -22,7 +25,7 @@ export function WritingHead() {
   const origin = useWriting((state) => state.origin);
   const [sharing, setSharing] = useState(false);
   const [wanted, setWanted] = useState(false);
-  const title = useMemo(() => readDocument(markdown).title, [markdown]) || words.untitled;
+  const title = useLater(markdown, titleOf) || words.untitled;
   const share = () => {
     setWanted(true);
     setSharing(true);

@@ -36,6 +36,9 @@ export function WritingNotice() {
           {notice.kind === 'opened' && notice.before !== ''
             ? action(files.bringBack, () => bringBack(notice.before))
             : null}
+          {notice.kind === 'discarded'
+            ? action(files.bringBack, () => store.getState().open(notice.before))
+            : null}
           <IconButton label={files.dismiss} onClick={dismiss}>
             <X className="size-4" aria-hidden="true" />
           </IconButton>
@@ -69,6 +72,10 @@ function wordsOf(notice: Notice, { locale, messages }: Texts): string {
       return drafts.otherTab;
     case 'opened':
       return [fill(files.opened, { name: notice.name }), ...notice.notes].join(' ');
+    case 'copied':
+      return drafts.copied;
+    case 'discarded':
+      return files.discarded;
     case 'refused':
       return notice.reason;
   }

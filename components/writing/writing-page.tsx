@@ -65,6 +65,9 @@ export function WritingPage({ id }: { id?: string }) {
         <p role={failure === undefined ? 'status' : 'alert'}>
           {failure === undefined ? words.loading : fill(words.files.notNow, { reason: failure })}
         </p>
+        <noscript>
+          <p>{words.noScript}</p>
+        </noscript>
       </main>
     </div>
   );
@@ -91,6 +94,7 @@ async function begin(id: string | undefined, { messages }: Texts): Promise<Begun
       const markdown = await readPublicSource(`/${copied}.md`);
       history.replaceState(null, '', location.pathname);
       store.getState().startNew(markdown);
+      tellOfCopy(store, markdown);
     }
     return { store };
   }
@@ -104,7 +108,16 @@ async function begin(id: string | undefined, { messages }: Texts): Promise<Begun
   }
   const { title, revision, markdown } = saved;
   const origin: DemoOrigin = { id, revision, title, secret };
-  return { store: createWritingStore(place, { markdown, origin }), saved };
+  const store = createWritingStore(place, { markdown, origin });
+  if (secret === undefined) tellOfCopy(store, markdown);
+  return { store, saved };
+}
+
+/** Of exercises a reader has not everything. */
+function tellOfCopy(store: WritingStore, markdown: string): void {
+  const hasExercises = readDocument(markdown).parts.some(({ kind }) => kind === 'activity');
+  if (hasExercises && store.getState().notice === undefined)
+    store.setState({ notice: { kind: 'copied' } });
 }
 
 function Written({ store, source, demo, recordings }: Stores) {

@@ -91,6 +91,20 @@ describe('what is written', () => {
     expect(load().state().markdown).toBe('# Mine');
   });
 
+  it('is gone where it is discarded, and can be brought back', () => {
+    const { state } = load();
+    state().setMarkdown('# Mine');
+    state().discard(FIRST);
+    expect(state()).toMatchObject({
+      markdown: FIRST,
+      notice: { kind: 'discarded', before: '# Mine' },
+    });
+    expect(state().drafts()).toEqual([]);
+    expect(load(undefined, memoryStorage()).state().markdown).toBe(FIRST);
+    state().open('# Mine');
+    expect(load().state().markdown).toBe('# Mine');
+  });
+
   it('is no draft any longer once it is shared, and one again when it goes on', () => {
     const { state } = load();
     state().setMarkdown('# Mine');

@@ -21,6 +21,9 @@ export type WritingNotice =
   | { kind: 'other_tab' }
   /** Another document has taken the place of what stood here. */
   | { kind: 'opened'; name: string; before: string; notes: readonly string[]; again?: () => void }
+  /** It is a copy of what readers have. */
+  | { kind: 'copied' }
+  | { kind: 'discarded'; before: string }
   | { kind: 'refused'; reason: string };
 
 export interface WritingState {
@@ -43,7 +46,8 @@ export interface WritingState {
   resume(id: string): void;
   /** It has been shared as it is: the server has it. */
   shared(origin: DemoOrigin): void;
-  discard(id: string): void;
+  /** Throws the document away, its draft too, and begins with another one. */
+  discard(markdown: string): void;
   drafts(): KeptDemo[];
   dismiss(): void;
 }
@@ -173,8 +177,12 @@ export function createWritingStore(
         clean = get().markdown;
         set({ origin, kept: 'clean', notice: undefined });
       },
-      discard(draftId) {
-        if (storage) removeDemo(storage, draftId);
+      discard(markdown) {
+        const before = get().markdown;
+        const stored = storage && loadDemo(storage, id);
+        get().startNew(markdown);
+        if (storage && stored) removeDemo(storage, stored.id);
+        set({ notice: { kind: 'discarded', before } });
       },
       drafts: () => (storage ? loadDemos(storage).filter((draft) => draft.id !== id) : []),
       dismiss: () => set({ notice: undefined }),

@@ -15,5 +15,4 @@ export const print = {
   trace: 'Trace table',
   line: 'Line',
   output: 'Output',
-  name: 'Name',
 };

@@ -16,5 +16,4 @@ export const print: Messages['print'] = {
   trace: '跟踪表',
   line: '行',
   output: '输出',
-  name: '姓名',
 };
