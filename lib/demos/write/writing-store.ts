@@ -115,6 +115,11 @@ export function createWritingStore(
       remember();
       set({ kept: isSaved ? 'kept' : 'lost' });
     };
+    /** The draft goes, unless another tab has gone on with it. */
+    const forget = () => {
+      const stored = storage && loadDemo(storage, id);
+      if (storage && stored && stampOf(stored) === known) removeDemo(storage, id);
+    };
     /** What stands here now stays where it is; what comes gets a name of its own. */
     const leave = () => {
       if (timer !== undefined) save();
@@ -169,8 +174,7 @@ export function createWritingStore(
       shared(origin) {
         clearTimeout(timer);
         timer = undefined;
-        const stored = storage && loadDemo(storage, id);
-        if (stored && stampOf(stored) === known) removeDemo(storage, id);
+        forget();
         id = newDemoId();
         known = undefined;
         isNew = true;
@@ -179,9 +183,10 @@ export function createWritingStore(
       },
       discard(markdown) {
         const before = get().markdown;
-        const stored = storage && loadDemo(storage, id);
+        clearTimeout(timer);
+        timer = undefined;
+        forget();
         get().startNew(markdown);
-        if (storage && stored) removeDemo(storage, stored.id);
         set({ notice: { kind: 'discarded', before } });
       },
       drafts: () => (storage ? loadDemos(storage).filter((draft) => draft.id !== id) : []),
