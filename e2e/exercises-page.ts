@@ -17,7 +17,7 @@ export const EXERCISES = [
   fence('text hint=double', 'It is `*`.'),
   fence('python solution=double held', 'def double(n):\n    return FACTOR * n  # the solution'),
   '## What is printed?\n',
-  fence('python run predict', 'for n in range(3):\n    print(n * FACTOR)'),
+  fence('python run predict', 'for n in 0, 1, 2:\n    print(n * FACTOR)'),
   '## A loop\n',
   fence('python order=loop indent', 'total = 0\nfor n in [1, 2, 3]:\n    total += n\nprint(total)'),
   fence('python gaps=range', 'for i in {{range(3)}}:\n    print({{i|i + 0}})'),

@@ -132,6 +132,5 @@ export function Predict({ id, reference, revision }: PredictProps) {
 /** What the last run of the block has shown. */
 function itemsOf(output: PlaygroundStore) {
   const { transcript, run } = output.getState();
-  const first = (run?.firstItem ?? 0) - (transcript.endIndex - transcript.items.length);
-  return transcript.items.slice(Math.max(0, first));
+  return transcript.items.slice(run?.firstItem ?? 0);
 }

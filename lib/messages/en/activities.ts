@@ -21,7 +21,7 @@ export const activities = {
   notKept: 'It can be checked once the page is saved.',
   code: 'Your code, {language}',
   keys: 'Ctrl+Enter runs your code, Shift+Enter checks it. Press Escape before Tab to leave the field.',
-  checks: 'What it is checked with',
+  checks: 'Checks',
   hiddenCases: {
     one: 'and {count} hidden case',
     other: 'and {count} hidden cases',

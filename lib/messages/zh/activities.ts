@@ -20,7 +20,7 @@ export const activities: Messages['activities'] = {
   notKept: '页面保存之后才能检查。',
   code: '您的代码（{language}）',
   keys: 'Ctrl+Enter 运行代码，Shift+Enter 检查。要用 Tab 离开输入框，请先按 Esc。',
-  checks: '用什么来检查',
+  checks: '检查内容',
   hiddenCases: { other: '以及 {count} 个隐藏用例' },
   onlyHidden: { other: '用 {count} 个隐藏用例来检查。' },
   hint: '提示',
