@@ -48,6 +48,34 @@ test('a lesson is found by a word, begun, and gone on with after a reload', asyn
   await expect(page).toHaveURL(/\/learn\/python\/functions$/);
 });
 
+test('a lesson is finished when its exercises are passed, and forgotten with its answers', async ({
+  page,
+}) => {
+  await page.goto('/learn/python/first-steps');
+  const choice = page.getByRole('region', { name: en.activities.titles.choice });
+  await choice.getByRole('radio', { name: '24' }).check();
+  await choice.getByRole('button', { name: en.activities.check }).click();
+  await expect(choice.getByText('stays the number that it is')).toBeVisible();
+
+  const exercise = page.getByRole('region', { name: en.activities.titles.exercise });
+  await exercise
+    .getByRole('textbox', { name: 'Your code, Python' })
+    .fill('h = int(input())\np = int(input())\nprint(f"Please pay {12 * h + 2 * p} euros.")');
+  await exercise.getByRole('button', { name: en.activities.check }).click();
+  await expect(exercise.getByText('Passed. All 4 cases are right.')).toBeVisible();
+  await expect(page.getByText(words.lesson.finished)).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText(words.lesson.finished)).toBeVisible();
+  await page.goto('/learn');
+  await expect(page.getByText('1 of 6 finished')).toBeVisible();
+  await page.getByRole('button', { name: words.forget }).click();
+  await expect(page.getByText('1 of 6 finished')).toHaveCount(0);
+  await page.goto('/learn/python/first-steps');
+  await expect(page.getByText('0 of 9 done')).toBeVisible();
+  await expect(choice.getByRole('radio', { name: '24' })).not.toBeChecked();
+});
+
 test('what was done can be forgotten, and that can be undone', async ({ page }) => {
   await page.addInitScript(() => {
     if (localStorage.length > 0) return;

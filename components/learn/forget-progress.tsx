@@ -1,19 +1,23 @@
 import { useState } from 'react';
 import { useTexts } from '@/components/ui/messages-provider';
+import { forgetAnswers } from '@/lib/demos/kept-answers';
 import type { Progress } from '@/lib/lessons/progress';
 import { progressStore } from './use-progress';
 
 /** Lets go of all progress, and brings it back where that was a slip. */
 export function ForgetProgress({ progress }: { progress: Progress | undefined }) {
   const words = useTexts().messages.learn;
-  const [before, setBefore] = useState<Progress>();
+  const [before, setBefore] = useState<{ progress: Progress; bringBack: () => void }>();
   const hasSome = progress !== undefined && Object.keys(progress).length > 0;
   const forget = () => {
-    setBefore(progress);
+    if (!progress) return;
+    // A lesson would tell again what its answers say is passed.
+    setBefore({ progress, bringBack: forgetAnswers('learn/') });
     progressStore().replace({});
   };
   const undo = () => {
-    if (before) progressStore().replace(before);
+    before?.bringBack();
+    if (before) progressStore().replace(before.progress);
     setBefore(undefined);
   };
   const isUndo = before !== undefined && !hasSome;

@@ -74,7 +74,7 @@ export function LessonPage({ lesson, texts, address, makeFormula }: LessonPagePr
               texts={texts}
               makeFormula={makeFormula}
             >
-              <LessonTracker slug={slug} />
+              <LessonTracker slug={slug} steps={steps} />
             </DemoView>
           </div>
           <LessonEnd lesson={{ slug, steps }} previous={factsOf(previous)} next={factsOf(next)} />

@@ -72,3 +72,24 @@ function forgetOldest(): void {
   ages.sort((a, b) => a.atMs - b.atMs);
   for (const { key } of ages.slice(0, keys.length - MOST)) localStorage.removeItem(key);
 }
+
+/** Lets go of the answers to all documents whose reference begins so; gives what brings them back. */
+export function forgetAnswers(beginning: string): () => void {
+  const kept = new Map<string, string>();
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith(PREFIX + beginning)) continue;
+      kept.set(key, localStorage.getItem(key) ?? '');
+      localStorage.removeItem(key);
+    }
+  } catch {
+    // Blocked: there are none.
+  }
+  return () => {
+    try {
+      for (const [key, text] of kept) localStorage.setItem(key, text);
+    } catch {
+      // Full.
+    }
+  };
+}
