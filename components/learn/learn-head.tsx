@@ -14,7 +14,7 @@ interface LearnHeadProps {
 export function LearnHead({ texts, path, children }: LearnHeadProps) {
   const words = texts.messages.learn;
   return (
-    <header className="snippet-head learn-head">
+    <header className="snippet-head" data-print="no">
       <div className="learn-head-place">
         <a href="/" className="snippet-home" aria-label={words.toHome}>
           <Mark className="size-6" />

@@ -19,13 +19,13 @@ export function LessonContents(props: LessonContentsProps) {
   const words = useMessages().learn.lesson;
   return (
     <>
-      <aside className="lesson-aside">
+      <aside className="lesson-aside" data-print="no">
         <nav aria-labelledby="lesson-contents">
           <h2 id="lesson-contents">{words.contents}</h2>
           <Contents {...props} />
         </nav>
       </aside>
-      <details className="lesson-folded">
+      <details className="lesson-folded" data-print="no">
         <summary>{words.contents}</summary>
         <nav aria-label={words.contents}>
           <Contents {...props} />

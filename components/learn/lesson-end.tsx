@@ -22,7 +22,7 @@ export function LessonEnd({ lesson, previous, next }: LessonEndProps) {
   const { locale, messages } = useTexts();
   const words = messages.learn;
   return (
-    <footer className="lesson-end">
+    <footer className="lesson-end" data-print="no">
       <Finished lesson={lesson} />
       {next ? (
         <a href={lessonUrl(next.slug)} className="lesson-go-on">

@@ -77,11 +77,11 @@ function forgetOldest(): void {
 export function forgetAnswers(beginning: string): () => void {
   const kept = new Map<string, string>();
   try {
-    for (const key of Object.keys(localStorage)) {
-      if (!key.startsWith(PREFIX + beginning)) continue;
-      kept.set(key, localStorage.getItem(key) ?? '');
-      localStorage.removeItem(key);
+    for (let at = 0; at < localStorage.length; at += 1) {
+      const key = localStorage.key(at);
+      if (key?.startsWith(PREFIX + beginning)) kept.set(key, localStorage.getItem(key) ?? '');
     }
+    for (const key of kept.keys()) localStorage.removeItem(key);
   } catch {
     // Blocked: there are none.
   }
