@@ -18,7 +18,8 @@ const SOURCES = [
   'proxy.ts',
   'tsconfig.json',
 ];
-const NOT_BUILT = /\.test\.tsx?$|(^|\/)(__pycache__|\.[^/]+)$/;
+/** Lessons among them: they are read while the server runs. */
+const NOT_BUILT = /\.test\.tsx?$|(^|\/)(__pycache__|\.[^/]+)$|^public\/lessons$/;
 
 const STAMP = '.next/runbay-build';
 

@@ -41,6 +41,7 @@ describe('fingerprint', () => {
     write('components/console/console.test.tsx', 'x');
     write('e2e/run.spec.ts', 'x');
     write('docs/decisions/001.md', 'x');
+    write('public/lessons/python/first-steps.md', 'x');
     write('lib/agentbay/guest/__pycache__/agent.pyc', 'x');
     expect(fingerprint(root, {})).toBe(before);
   });

@@ -11,7 +11,6 @@ export const learn = {
   search: 'Search lessons',
   placeholder: 'Search lessons, e.g. loops or append…',
   find: 'Search',
-  all: 'All lessons',
   /** How many fit. */
   found: { one: '{count} lesson', other: '{count} lessons' } as Plural,
   none: 'No lesson fits. Try fewer words.',

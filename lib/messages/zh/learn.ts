@@ -11,7 +11,6 @@ export const learn: Messages['learn'] = {
   search: '搜索课程',
   placeholder: '搜索课程，例如 loops 或 append…',
   find: '搜索',
-  all: '全部课程',
   found: { other: '{count} 课' },
   none: '没有符合的课程。请减少几个词再试。',
   empty: '这个服务器上没有课程。',
