@@ -203,6 +203,6 @@ function useShownLine(
 function focusNext(block: HTMLElement | null): void {
   const fields = Array.from(document.querySelectorAll<HTMLElement>('.demo-block textarea'));
   const own = block?.querySelector('textarea') ?? null;
-  const next = fields[fields.findIndex((field) => field === own) + 1];
+  const next = fields[fields.indexOf(own as HTMLElement) + 1];
   next?.focus();
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { useMessages } from '@/components/ui/messages-provider';
 import { copyText } from '@/lib/client/clipboard';
@@ -20,6 +21,7 @@ export function CopyLink() {
         {said}
       </span>
       <button type="button" className="snippet-button" onClick={() => void copy()}>
+        <Link2 className="size-4 text-muted" aria-hidden="true" />
         {words.copyLink}
       </button>
     </>

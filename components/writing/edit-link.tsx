@@ -1,5 +1,6 @@
 'use client';
 
+import { GitFork, Pencil } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useMessages } from '@/components/ui/messages-provider';
 import { copyUrlOf, writingUrlOf } from '@/lib/share/demo-api';
@@ -28,6 +29,11 @@ export function EditLink({ reference }: { reference: string }) {
       className="snippet-button"
       href={id === undefined ? copyUrlOf(reference) : writingUrlOf(id, secret)}
     >
+      {secret === undefined ? (
+        <GitFork className="size-4 text-muted" aria-hidden="true" />
+      ) : (
+        <Pencil className="size-4 text-muted" aria-hidden="true" />
+      )}
       {secret === undefined ? words.fork : words.edit}
     </a>
   );
