@@ -128,8 +128,8 @@ async function snippetPage(request: NextRequest, asked: Asked, headers: Headers,
   if ('etag' in visit) own.ETag = visit.etag;
   if ('retryAfterS' in visit) own['Retry-After'] = String(visit.retryAfterS);
   if (visit.status === 307) {
-    own.Location = visit.location;
-    return new NextResponse(null, { status: 307, headers: own });
+    const url = new URL(visit.location, request.url);
+    return NextResponse.redirect(url, { status: 307, headers: own });
   }
   if (visit.status === 304) return new NextResponse(null, { status: 304, headers: own });
   const visited = JSON.stringify(visit);

@@ -4,13 +4,14 @@ import { ApiClient } from './api-client';
 import { DemoPage, MARKDOWN, SECRET, shareDemo } from './demo-page';
 import { test as base, expect } from './fixtures';
 
-const test = base.extend<{ demo: DemoPage }>({
+const test = base.extend<{ demo: DemoPage; server: string }>({
+  server: async ({ baseURL }, use) => use(baseURL ?? ''),
   demo: async ({ page }, use) => use(new DemoPage(page)),
 });
 
 test('is whole without a script, and holds nothing that its readers may not have', async ({
   browser,
-  baseURL = '',
+  server: baseURL,
 }) => {
   const { made } = await shareDemo(baseURL);
   expect(made).toMatchObject({ url: `/d/${made.id}`, recording: 'whole' });
@@ -37,7 +38,12 @@ test('is whole without a script, and holds nothing that its readers may not have
     form === '.png' ? `/s/${made.id}.png` : `/d/${made.id}${form}`,
   );
   const reader = await ApiClient.withSession(baseURL);
-  for (const path of [...forms, `/embed/${made.id}`, `/api/snippets/${made.id}`]) {
+  for (const path of [
+    ...forms,
+    `/s/${made.id}.md`,
+    `/embed/${made.id}`,
+    `/api/snippets/${made.id}`,
+  ]) {
     const answer = await reader.request(path);
     expect(answer.status, path).toBe(200);
     const text = await answer.text();
@@ -48,7 +54,7 @@ test('is whole without a script, and holds nothing that its readers may not have
 });
 
 test('the author alone has the whole source; it has revisions and forks, and can be removed', async ({
-  baseURL = '',
+  server: baseURL,
 }) => {
   const { made, author } = await shareDemo(baseURL, { receipt: undefined });
   expect(made.recording).toBe('missing');
