@@ -100,11 +100,15 @@ export function connectRoom(
       waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
     }
   };
+  const retry = () => wake();
+  // A laptop that was opened again need not wait.
+  globalThis.addEventListener?.('online', retry);
   void stay();
 
   return {
-    retry: () => wake(),
+    retry,
     close() {
+      globalThis.removeEventListener?.('online', retry);
       isClosed = true;
       abort.abort();
       wake();
