@@ -138,7 +138,9 @@ test('gaps are filled, an answer is chosen and a guess is compared, by keyboard 
 }) => {
   const demo = new ExercisesPage(page);
   await page.goto(await shareExercises(request));
-  await demo.gaps.getByRole('textbox', { name: 'Gap 1 of 2' }).focus();
+  const first = demo.gaps.getByRole('textbox', { name: 'Gap 1 of 2' });
+  await expect(first).toBeEnabled();
+  await first.focus();
   await page.keyboard.type('range( 3 )');
   await page.keyboard.press('Enter');
   await page.keyboard.type('j');

@@ -56,9 +56,10 @@ export function ActivityFrame(props: ActivityFrameProps) {
       data-state={state}
     >
       <div className="activity-head">
-        <h3 id={titleId} className="activity-title">
+        {/* No heading: what comes before it in the document may be of any level. */}
+        <p id={titleId} className="activity-title">
           {words.titles[type]}
-        </h3>
+        </p>
         {hasScript ? (
           <span className="activity-state" data-state={state}>
             <StateIcon className="size-4" aria-hidden="true" />
