@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { ActivitySourceProvider } from '@/components/activities/activity-source';
 import { DemoView } from '@/components/demo/demo-view';
 import { useTexts } from '@/components/ui/messages-provider';
 import { type DemoDocument, readDocument } from '@/lib/demos/document';
@@ -26,10 +27,13 @@ export function PreviewPane() {
   const texts = useTexts();
   const words = texts.messages.writing;
   const { demo, recordings } = useWritingPage();
-  const { document, lines } = useLater(
-    useWriting((state) => state.markdown),
-    shownOf,
-  );
+  const markdown = useWriting((state) => state.markdown);
+  const { document, lines } = useLater(markdown, shownOf);
+  const latest = useRef(markdown);
+  useEffect(() => {
+    latest.current = markdown;
+  }, [markdown]);
+  const source = useCallback(() => ({ markdown: latest.current }), []);
   const recorded = useMemo(() => recordings.recordedOf(document), [recordings, document]);
   const pane = useRef<HTMLElement>(null);
 
@@ -45,7 +49,9 @@ export function PreviewPane() {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section ref={pane} className="writing-preview" aria-label={words.preview} tabIndex={0}>
       <div className="demo-page">
-        <DemoView document={document} recorded={recorded} texts={texts} store={demo} />
+        <ActivitySourceProvider source={source}>
+          <DemoView document={document} recorded={recorded} texts={texts} store={demo} />
+        </ActivitySourceProvider>
       </div>
     </section>
   );
