@@ -45,7 +45,7 @@ export function StageRoom({ code, document, shown }: StageRoomProps) {
 function useOwnWall(code: string): Wall | undefined {
   const [wall, setWall] = useState<Wall>();
   useEffect(() => {
-    const key = ownWallKey(code.toLowerCase()) ?? ownWallKey(code.toUpperCase());
+    const key = ownWallKey(code);
     if (key === undefined) return;
     const opened = openWall({ code, key });
     setWall(opened);

@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useNoteSlots } from '@/components/follow/use-note-slots';
 import { IconButton } from '@/components/ui/icon-button';
 import { useTexts } from '@/components/ui/messages-provider';
 import { fill } from '@/lib/messages/messages';
@@ -41,6 +42,12 @@ export function StudentPanel({ student, items, onClose }: StudentPanelProps) {
   const code = useStudentCode(id, codeVersion);
   const written = code?.find(({ item }) => item === shown?.item)?.text;
   const progress = shown && known.get(shown.item);
+  const notes = useNoteSlots({
+    room: wall,
+    student: id,
+    item: shown?.item ?? '',
+    code: written ?? shown?.code ?? '',
+  });
 
   return (
     <section
@@ -96,8 +103,14 @@ export function StudentPanel({ student, items, onClose }: StudentPanelProps) {
               language={shown.language ?? 'plaintext'}
               label={fill(words.code, { name: nickname, item: nameOfItem(shown, texts) })}
               errorLine={progress?.error?.line}
+              number={notes.number}
+              below={notes.below}
             />
           )}
+          <p className="note-hint">{notes.hint}</p>
+          <p role="status" className="note-said">
+            {notes.said}
+          </p>
         </div>
       ) : null}
       <div className="student-foot">

@@ -1,6 +1,6 @@
 'use client';
 
-import { DoorClosed, DoorOpen, QrCode as QrSign } from 'lucide-react';
+import { DoorClosed, DoorOpen, Presentation, QrCode as QrSign } from 'lucide-react';
 import { useState } from 'react';
 import { Mark } from '@/components/ui/mark';
 import { useTexts } from '@/components/ui/messages-provider';
@@ -21,6 +21,7 @@ interface WallHeadProps {
 
 /** The room's name and code, and what the teacher can do with it. */
 export function WallHead({ room, onPoster }: WallHeadProps) {
+  const { follow } = useMessages();
   const texts = useTexts();
   const { share, rooms } = texts.messages;
   const words = rooms.wall;
@@ -50,6 +51,16 @@ export function WallHead({ room, onPoster }: WallHeadProps) {
       </h1>
       {/* biome-ignore lint/a11y/useSemanticElements: these are no fields of a form */}
       <div className="wall-actions" role="group" aria-label={words.title}>
+        <a
+          className="snippet-button"
+          href={`/present/${room.demo}?room=${room.code}${room.revision === undefined ? '' : `&revision=${room.revision}`}`}
+          target="_blank"
+          rel="noreferrer"
+          title={follow.teacher.liveHint}
+        >
+          <Presentation className="size-4" aria-hidden="true" />
+          {follow.teacher.present}
+        </a>
         <a className="snippet-button" href={roomUrlOf(room.code)} target="_blank" rel="noreferrer">
           {words.showDemo}
         </a>

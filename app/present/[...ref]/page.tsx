@@ -8,6 +8,7 @@ import { publicMarkdown } from '@/lib/demos/public-demo';
 import { readDemo } from '@/lib/demos/read-demo';
 import { isAppError } from '@/lib/errors';
 import { fill } from '@/lib/messages/messages';
+import { readRoomCode } from '@/lib/rooms/room-code';
 
 interface PageProps {
   params: Promise<{ ref: string[] }>;
@@ -64,7 +65,7 @@ export default async function Page(props: PageProps) {
       revision={revision}
       markdown={shown}
       recorded={recorded}
-      room={typeof room === 'string' && /^[A-Z]{6}$/i.test(room) ? room : undefined}
+      room={typeof room === 'string' ? readRoomCode(room) : undefined}
     />
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { textsOfRequest } from '@/app/texts';
 import { DemoView, hasOwnTitle } from '@/components/demo/demo-view';
+import { RoomTools } from '@/components/follow/room-tools';
 import { DemoReports } from '@/components/room/demo-reports';
 import { RoomMessage } from '@/components/room/room-message';
 import { RoomPage } from '@/components/room/room-page';
@@ -48,6 +49,7 @@ export default async function Page({ params }: PageProps) {
         makeFormula={formulaHtml}
       >
         <DemoReports items={items} />
+        <RoomTools />
       </DemoView>
     </RoomPage>
   );

@@ -6,7 +6,8 @@ export const follow = {
     /** On the stage and the wall. */
     followers: { one: '{count} follows', other: '{count} follow' } as Plural,
     live: 'The class sees this live',
-    notLive: 'Show this to the class',
+    /** On the wall: to the stage, which the room follows. */
+    present: 'Show live',
     liveHint: 'Who is in the room can follow what you type, run and mark.',
     failed: 'The class does not see this at the moment: the connection is lost.',
   },

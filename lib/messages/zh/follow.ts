@@ -4,7 +4,7 @@ export const follow: Messages['follow'] = {
   teacher: {
     followers: { other: '{count} 人正在跟随' },
     live: '全班正在实时观看',
-    notLive: '向全班展示',
+    present: '实时展示',
     liveHint: '课堂里的人可以跟随您输入、运行和标记的内容。',
     failed: '全班暂时看不到：连接已断开。',
   },

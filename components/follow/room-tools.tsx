@@ -1,0 +1,42 @@
+'use client';
+
+import { useDemo, useDemoStore } from '@/components/demo/demo-provider';
+import { useRoom } from '@/components/room/room-context';
+import { FollowPanel } from './follow-panel';
+import { LineNotes } from './line-notes';
+
+const ACTIVITY = /^activity:/;
+
+const elementOf = (item: string) => document.getElementById(item.replace(ACTIVITY, ''));
+
+/** What the teacher shows and notes, on a student's page within a room. */
+export function RoomTools() {
+  const room = useRoom();
+  const store = useDemoStore();
+  const blocks = useDemo((state) => state.blocks);
+  const codeOf = (item: string) =>
+    blocks[item]?.code ??
+    // An exercise keeps its code to itself.
+    (ACTIVITY.test(item) ? elementOf(item)?.querySelector('textarea')?.value : undefined);
+  return (
+    <>
+      <FollowPanel
+        room={room}
+        onTake={(block, code, at) => {
+          store.getState().setCode(block, code);
+          // When the field has the text.
+          requestAnimationFrame(() => goTo(elementOf(block), at));
+        }}
+        onShow={(block) => elementOf(block)?.scrollIntoView({ block: 'center' })}
+      />
+      <LineNotes room={room} codeOf={codeOf} elementOf={elementOf} />
+    </>
+  );
+}
+
+function goTo(block: HTMLElement | null, at: number): void {
+  const field = block?.querySelector('textarea');
+  block?.scrollIntoView({ block: 'center' });
+  field?.focus({ preventScroll: true });
+  field?.setSelectionRange(at, at);
+}
