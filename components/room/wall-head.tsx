@@ -21,9 +21,8 @@ interface WallHeadProps {
 
 /** The room's name and code, and what the teacher can do with it. */
 export function WallHead({ room, onPoster }: WallHeadProps) {
-  const { follow } = useMessages();
   const texts = useTexts();
-  const { share, rooms } = texts.messages;
+  const { follow, share, rooms } = texts.messages;
   const words = rooms.wall;
   const { key } = useWall();
   const isLocked = useWallState((state) => state.room?.isLocked ?? room.isLocked);
