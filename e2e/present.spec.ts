@@ -150,9 +150,18 @@ test('the speaker’s window has the notes, the next slide and a clock, and stee
 
 test('to others the notes are closed, and the stage is accessible in each of its colours', async ({
   page,
+  allowProblem,
 }) => {
+  // The server's answer to a wrong secret.
+  allowProblem(/status of 403/);
   await page.goto(`/present/d/${demo.id}?notes`);
-  await expect(page.getByText('The notes are shown to the author only.')).toBeVisible();
+  await expect(page.getByText(/^The notes are shown to the author only\./)).toBeVisible();
+  await page.getByLabel('Edit link').fill(`${page.url()}#edit=aaaaaaaaaaaaaaaa`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^That is not the edit link/)).toBeVisible();
+  await page.getByLabel('Edit link').fill(`https://example.org${demo.editUrl}`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Ask who has ever been bored.')).toBeVisible();
   await open(page);
   await page.keyboard.press('PageDown');
   for (const look of ['daylight', 'night', 'page']) {

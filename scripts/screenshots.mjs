@@ -9,6 +9,7 @@ import { chromium } from '@playwright/test';
 import { resolveBrowser } from './browser.mjs';
 import { SHARING } from './screenshot-sharing.mjs';
 import { STATES } from './screenshot-states.mjs';
+import { TEACHING } from './screenshot-teaching.mjs';
 
 const FOLDER = 'docs/screenshots';
 const PORT = '3219';
@@ -31,7 +32,9 @@ try {
     env: /** @type {Record<string, string>} */ (env),
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
   });
-  for (const state of [...STATES, ...SHARING].filter(({ name }) => name.includes(wanted))) {
+  for (const state of [...STATES, ...SHARING, ...TEACHING].filter(({ name }) =>
+    name.includes(wanted),
+  )) {
     await take(browser, state);
   }
   await browser.close();

@@ -7,7 +7,7 @@ import { LineNotes } from './line-notes';
 
 const ACTIVITY = /^activity:/;
 
-const elementOf = (item: string) => document.getElementById(item.replace(ACTIVITY, ''));
+const elementOf = (item: string) => document.getElementById(item.replace(ACTIVITY, 'exercise-'));
 
 /** What the teacher shows and notes, on a student's page within a room. */
 export function RoomTools() {

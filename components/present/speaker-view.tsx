@@ -1,13 +1,13 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/components/ui/messages-provider';
 import { readDocument } from '@/lib/demos/document';
 import { slidesOf } from '@/lib/demos/slides';
 import { fill } from '@/lib/messages/messages';
 import { type FromNotes, type FromStage, NOTES_COMMANDS, openNotes } from '@/lib/present/channel';
 import type { StageCommand } from '@/lib/present/keys';
-import { readNotes } from '@/lib/present/read-notes';
+import { readNotes, secretIn } from '@/lib/present/read-notes';
 import { SlidePreview } from './slide-preview';
 import { SpeakerClock } from './speaker-clock';
 import { SpeakerProse } from './speaker-prose';
@@ -29,7 +29,8 @@ export function SpeakerView({ reference, revision, markdown, title }: SpeakerVie
   const { speaker } = words;
   const [slides] = useState(() => slidesOf(readDocument(markdown)));
   const { stage, tell } = useStageState(reference);
-  const notes = useNotes(reference, revision, markdown);
+  const [secret, setSecret] = useState<string>();
+  const notes = useNotes(reference, revision, markdown, secret);
   const at = Math.min(stage?.at ?? 0, slides.length - 1);
   const next = slides[at + 1];
   useStageKeys((command) => tell(command));
@@ -72,7 +73,7 @@ export function SpeakerView({ reference, revision, markdown, title }: SpeakerVie
               {slides[at]?.title}
             </p>
           ) : null}
-          <NotesOf notes={notes} at={at} />
+          <NotesOf notes={notes} at={at} wasWrong={secret !== undefined} onSecret={setSecret} />
         </section>
         <section aria-labelledby="speaker-next">
           <h2 id="speaker-next">{speaker.nextSlide}</h2>
@@ -83,8 +84,17 @@ export function SpeakerView({ reference, revision, markdown, title }: SpeakerVie
   );
 }
 
-function NotesOf({ notes, at }: { notes: Notes; at: number }) {
+interface NotesOfProps {
+  notes: Notes;
+  at: number;
+  /** A secret was given. */
+  wasWrong: boolean;
+  onSecret: (secret: string) => void;
+}
+
+function NotesOf({ notes, at, wasWrong, onSecret }: NotesOfProps) {
   const words = useMessages().present.speaker;
+  if (notes === 'locked') return <EditLinkField wasWrong={wasWrong} onSecret={onSecret} />;
   if (typeof notes === 'string') return <p className="speaker-none">{words[notes]}</p>;
   const here = notes[at] ?? [];
   if (here.length === 0) return <p className="speaker-none">{words.noNotes}</p>;
@@ -92,6 +102,31 @@ function NotesOf({ notes, at }: { notes: Notes; at: number }) {
     <div className="speaker-notes" aria-live="polite">
       <SpeakerProse markdown={here.join('\n\n')} />
     </div>
+  );
+}
+
+/** For an author who has come with another browser. */
+function EditLinkField({ wasWrong, onSecret }: Pick<NotesOfProps, 'wasWrong' | 'onSecret'>) {
+  const words = useMessages().present.speaker;
+  const [isWrong, setWrong] = useState(wasWrong);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const secret = secretIn(String(new FormData(event.currentTarget).get('link')));
+    setWrong(secret === undefined);
+    if (secret !== undefined) onSecret(secret);
+  };
+  return (
+    <form className="speaker-unlock" onSubmit={submit}>
+      <p className="speaker-none">{words.locked}</p>
+      <label>
+        {words.editLink}
+        <input name="link" type="text" autoComplete="off" spellCheck={false} />
+      </label>
+      <button type="submit" className="snippet-button is-main">
+        {words.unlock}
+      </button>
+      <p role="status">{isWrong ? words.wrongLink : ''}</p>
+    </form>
   );
 }
 
@@ -132,18 +167,24 @@ function useStageState(reference: string) {
   return { stage, tell };
 }
 
-function useNotes(reference: string, revision: number, markdown: string): Notes {
+function useNotes(
+  reference: string,
+  revision: number,
+  markdown: string,
+  secret: string | undefined,
+): Notes {
   const [notes, setNotes] = useState<Notes>('loading');
   // biome-ignore lint/correctness/useExhaustiveDependencies: nothing of it changes while the window is open
   useEffect(() => {
     let isCurrent = true;
-    readNotes(reference, revision, markdown).then(
+    setNotes('loading');
+    readNotes(reference, revision, markdown, secret).then(
       (found) => isCurrent && setNotes(found),
       () => isCurrent && setNotes('failed'),
     );
     return () => {
       isCurrent = false;
     };
-  }, [reference, revision]);
+  }, [reference, revision, secret]);
   return notes;
 }

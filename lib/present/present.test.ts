@@ -3,6 +3,7 @@ import { openNotes, openStage } from './channel';
 import { clockText, goneMs, leftMs, STANDING, toggled } from './clock';
 import { commandOf } from './keys';
 import { clickedMark, markedLines, movedMark } from './marks';
+import { secretIn } from './read-notes';
 
 const press = (key: string, more = {}) => ({
   key,
@@ -91,6 +92,15 @@ describe('the clock', () => {
 });
 
 describe('the speaker’s window', () => {
+  test('takes an edit link as it is, or its secret', () => {
+    const secret = 'k3j2h1g0f9d8s7a6';
+    const link = `http://127.0.0.1:3000/d/abc/edit#edit=${secret}`;
+    expect([link, ` ${secret}\n`].map(secretIn)).toEqual([secret, secret]);
+    expect(['', 'http://127.0.0.1:3000/d/abc', '#edit=<b>'].map(secretIn)).toEqual([
+      ...[undefined, undefined, undefined],
+    ]);
+  });
+
   test('hears the stage and steers it; nothing else is heard', async () => {
     const stage = openStage('d/abc');
     const notes = openNotes('d/abc');

@@ -6,15 +6,24 @@ import { ownShare } from '../share/own-shares';
 
 const schema = z.object({ markdown: z.string() });
 
-/** Per slide, as Markdown; `locked`: this browser does not know the secret. Throws where the server does not answer so. */
+/** The secret in an edit link, or the secret itself; undefined where there is none. */
+export function secretIn(text: string): string | undefined {
+  return /(?:^|#edit=)([a-z0-9]{10,64})$/.exec(text.trim())?.[1];
+}
+
+/**
+ * Per slide, as Markdown; `locked`: this browser does not know the secret, or the given one is not it.
+ * Throws where the server does not answer so.
+ */
 export async function readNotes(
   reference: string,
   revision: number,
   markdown: string,
+  given?: string,
 ): Promise<string[][] | 'locked'> {
   const [, id] = /^d\/([^/]+)$/.exec(reference) ?? [];
   if (id === undefined) return notesOf(markdown);
-  const secret = ownShare(id)?.secret;
+  const secret = given ?? ownShare(id)?.secret;
   if (secret === undefined) return 'locked';
   const answer = await fetch(`/api/snippets/${encodeURIComponent(id)}?revision=${revision}`, {
     headers: { Authorization: `Bearer ${secret}` },

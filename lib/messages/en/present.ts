@@ -60,7 +60,10 @@ export const present = {
     noNotes: 'No notes to this slide.',
     loading: 'The notes are on their way.',
     locked:
-      'The notes are shown to the author only. Open the document’s edit link in this browser once, then load this window again.',
+      'The notes are shown to the author only. With the edit link they are yours in any browser.',
+    editLink: 'Edit link',
+    unlock: 'Show the notes',
+    wrongLink: 'That is not the edit link of this document. It ends with “#edit=” and letters.',
     failed: 'The notes could not be loaded. Load this window again.',
     waiting: 'Waiting for the presentation: it must be open in another window of this browser.',
     isBlank: 'The picture is dark.',
