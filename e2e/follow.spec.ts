@@ -91,7 +91,7 @@ test('students follow what the teacher types and runs; who types goes on alone, 
   await stage.keyboard.press('Escape');
   await stage.keyboard.press('PageDown');
   await expect(field(bob)).toHaveValue(/total = 1 \+ 2/);
-  await stage.close({ runBeforeUnload: true });
+  await stage.goto('/r');
   await expect(live(bob)).toHaveCount(0);
 });
 
@@ -102,10 +102,10 @@ test('a note stands at its line, goes with it, and can be put away', async ({
 }) => {
   const room = await RoomClient.open(baseURL);
   const ada = await studentIn(room, 'Ada', browser, baseURL);
-  await ada.editor(1).fill('name = "Ada"\nprint("Hello", nam)');
   await page.goto(room.room.wallUrl);
   const wall = new WallPage(page);
   await wall.card('Ada').click();
+  await ada.editor(1).fill('name = "Ada"\nprint("Hello", nam)');
   await expect(wall.codeOf('Ada')).toContainText('nam)');
   // By keyboard: one stop for all lines, then the arrows.
   await wall
@@ -126,6 +126,7 @@ test('a note stands at its line, goes with it, and can be put away', async ({
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await ada.editor(1).fill('# new\nname = "Ada"\nprint("Hello", nam)');
   await expect(note).toContainText('Line 3');
+  await expect(wall.codeOf('Ada')).toContainText('# new');
   await ada.page.reload();
   await expect(note).toContainText('Look at the name');
   await note.getByRole('button', { name: words.notes.dismiss }).click();

@@ -48,7 +48,9 @@ export function useBroadcast({ send, store, part, marked }: BroadcastOptions): b
       onArrival: setArrives,
     });
     broadcast.current = made;
+    addEventListener('pagehide', made.end);
     return () => {
+      removeEventListener('pagehide', made.end);
       broadcast.current = undefined;
       made.end();
     };

@@ -39,7 +39,9 @@ export async function sendReport({ code, key }: RoomKey, report: RoomReport): Pr
 }
 
 export async function sendMessage({ code, key }: RoomKey, message: MessageRequest): Promise<void> {
-  await send(`/api/rooms/${code}/messages`, 'POST', { body: message, key });
+  // What takes something away is sent by pages that are being closed too.
+  const isLast = message.data === null;
+  await send(`/api/rooms/${code}/messages`, 'POST', { body: message, key, isLast });
 }
 
 export async function readStudent({ code, key }: RoomKey, id: string): Promise<StudentWithCode> {
@@ -74,9 +76,12 @@ interface Sent {
   body?: object;
   key?: string;
   signal?: AbortSignal;
+  /** It arrives although the page is closed. */
+  isLast?: boolean;
 }
 
-async function send(path: string, method: string, { body, key, signal }: Sent): Promise<Response> {
+async function send(path: string, method: string, sent: Sent): Promise<Response> {
+  const { body, key, signal, isLast = false } = sent;
   const headers: Record<string, string> = {};
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   // Never in an address: those stand in logs and histories.
@@ -89,6 +94,7 @@ async function send(path: string, method: string, { body, key, signal }: Sent): 
       body: body === undefined ? null : JSON.stringify(body),
       credentials: 'same-origin',
       signal: signal ?? null,
+      keepalive: isLast,
     });
   } catch (error) {
     throw new ProblemError(OFFLINE, { cause: error });
