@@ -6,11 +6,14 @@ import { createPortal } from 'react-dom';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMessages } from '@/components/ui/messages-provider';
 import { type LineNote, NOTE_KIND, placeOfNote, REPLY_KIND, readNote } from '@/lib/follow/notes';
+import { markSeen, wasSeen } from '@/lib/follow/seen-notes';
 import { fill } from '@/lib/messages/messages';
+import type { RoomMessage } from '@/lib/rooms/contract';
 import type { FollowedRoom } from './use-teacher-live';
 
 interface ShownNote {
   key: string;
+  atMs: number;
   note: LineNote;
 }
 
@@ -31,7 +34,8 @@ export function LineNotes({ room, codeOf, elementOf }: LineNotesProps) {
       <p className="sr-only" role="status">
         {said}
       </p>
-      {notes.map(({ key, note }) => {
+      {notes.map((shown) => {
+        const { key, note } = shown;
         const code = codeOf(note.item);
         const block = elementOf(note.item);
         if (code === undefined || block === null) return null;
@@ -59,7 +63,7 @@ export function LineNotes({ room, codeOf, elementOf }: LineNotesProps) {
                 )}{' '}
                 {note.text}
               </p>
-              <IconButton label={words.dismiss} onClick={() => dismiss(key)}>
+              <IconButton label={words.dismiss} onClick={() => dismiss(shown)}>
                 <X className="size-4" aria-hidden="true" />
               </IconButton>
             </div>
@@ -108,29 +112,29 @@ function useNotes(room: FollowedRoom) {
     latest.current = words;
   });
   useEffect(() => {
-    const take = (key: string | undefined, data: unknown, isNew: boolean) => {
-      if (key === undefined) return;
-      const note = readNote(data);
+    const take = ({ key, data, atMs }: RoomMessage): LineNote | undefined => {
+      if (key === undefined) return undefined;
+      const note = wasSeen(key, atMs) ? undefined : readNote(data);
       setNotes((all) => {
         const others = all.filter((one) => one.key !== key);
-        return note ? [...others, { key, note }] : others;
+        return note ? [...others, { key, atMs, note }] : others;
       });
-      if (note && isNew) {
+      return note;
+    };
+    setNotes([]);
+    for (const message of room.messages(NOTE_KIND)) take(message);
+    return room.onMessage(NOTE_KIND, (message) => {
+      const note = take(message);
+      if (note) {
         setSaid(fill(latest.current.announced, { line: note.line, text: note.text }));
       }
-    };
-    const seenAt = new Map(room.messages(REPLY_KIND).map(({ key, atMs }) => [key, atMs]));
-    setNotes([]);
-    for (const { key, data, atMs } of room.messages(NOTE_KIND)) {
-      // One that was changed after it had been put away is a new one.
-      if (atMs > (seenAt.get(key) ?? 0)) take(key, data, false);
-    }
-    return room.onMessage(NOTE_KIND, ({ key, data }) => take(key, data, true));
+    });
   }, [room]);
 
-  const dismiss = (key: string) => {
+  const dismiss = ({ key, atMs }: ShownNote) => {
+    markSeen(key, atMs);
     setNotes((all) => all.filter((one) => one.key !== key));
-    // Where it does not get there, the note comes back with the next connection.
+    // Where it does not get there, the teacher does not know.
     room.send({ kind: REPLY_KIND, key, data: { seen: true } }).catch(() => {});
   };
   return { notes, said, dismiss };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countFollowers, followed } from './following';
 import { keyOfNote, NOTE_LIMIT, noteFor, placeOfNote, readNote } from './notes';
+import { markSeen, wasSeen } from './seen-notes';
 import { boundedLive, LIVE_CODE_LIMIT, LIVE_OUTPUT_LIMIT, readTeacherLive } from './teacher-live';
 
 const live = {
@@ -77,6 +78,23 @@ describe('a note on a line', () => {
   test('is cut where it is too long', () => {
     const note = { ...noteFor(code, 'b1', 1, ''), text: 'x'.repeat(10_000) };
     expect(readNote(note)?.text).toHaveLength(NOTE_LIMIT);
+  });
+});
+
+describe('a note that was put away', () => {
+  test('stays so, and is there again when it has been changed', () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+    markSeen('b1:2', 1000, storage);
+    expect(wasSeen('b1:2', 1000, storage)).toBe(true);
+    expect(wasSeen('b1:2', 2000, storage)).toBe(false);
+    for (let at = 0; at < 1000; at += 1) markSeen('b1:3', at, storage);
+    expect(kept.get('runbay.seen-notes')?.length).toBeLessThan(3000);
+    kept.set('runbay.seen-notes', '{');
+    expect(wasSeen('b1:2', 1000, storage)).toBe(false);
   });
 });
 

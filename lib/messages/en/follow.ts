@@ -56,6 +56,6 @@ export const follow = {
     removed: 'The note on line {line} is gone.',
     failed: 'The note could not be left. Try again.',
     seen: 'Put away by the student',
-    hint: 'Click on a line to leave a note. It ends with the room.',
+    hint: 'Click on a line’s number to leave a note there. It ends with the room.',
   },
 };

@@ -52,6 +52,6 @@ export const follow: Messages['follow'] = {
     removed: '第 {line} 行的留言已删除。',
     failed: '留言没有成功，请再试一次。',
     seen: '学生已收起',
-    hint: '点击一行即可留言。课堂结束时留言也会消失。',
+    hint: '点击行号即可在该行留言。课堂结束时留言也会消失。',
   },
 };
