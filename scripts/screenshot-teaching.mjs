@@ -43,7 +43,8 @@ def double(n):
 \`\`\`text cases=double
 double(2) => 4
 double(3) => 6
-a negative one: double(-1) => -2
+label: below zero
+double(-1) => -2
 \`\`\`
 
 \`\`\`python solution=double held
@@ -74,8 +75,8 @@ export const TEACHING = [
       const { url } = await demo(page);
       await page.goto(url);
       await page.getByRole('button', { name: 'Check', exact: true }).click();
-      await page.getByText('a negative one').first().waitFor();
-      await page.getByText('a negative one').first().scrollIntoViewIfNeeded();
+      await page.getByText('below zero').first().waitFor();
+      await page.getByText('below zero').first().scrollIntoViewIfNeeded();
     },
   },
   {
@@ -111,7 +112,7 @@ export const TEACHING = [
       await line.click();
       await page.getByLabel('Note on line 3').fill('Read this name letter by letter.');
       await page.keyboard.press('Enter');
-      await page.getByText('Read this name letter by letter.').waitFor();
+      await page.getByRole('status').filter({ hasText: 'The note on line 3 is there.' }).waitFor();
     },
   },
   {
