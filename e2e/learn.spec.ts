@@ -72,7 +72,8 @@ test('a lesson is finished when its exercises are passed, and forgotten with its
   await page.getByRole('button', { name: words.forget }).click();
   await expect(page.getByText('1 of 6 finished')).toHaveCount(0);
   await page.goto('/learn/python/first-steps');
-  await expect(page.getByText('0 of 9 done')).toBeVisible();
+  const contents = page.getByRole('navigation', { name: words.lesson.contents });
+  await expect(contents.getByText('0 of 9 done')).toBeVisible();
   await expect(choice.getByRole('radio', { name: '24' })).not.toBeChecked();
 });
 
