@@ -68,10 +68,10 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('%s', (_s
     }
   });
 
-  it('has lines that a phone can show', () => {
+  it('has lines that fit beside its contents', () => {
     for (const { code, path } of codeOf(lesson)) {
       if (path !== undefined) continue;
-      for (const line of code.split('\n')) expect(line.length).toBeLessThanOrEqual(88);
+      for (const line of code.split('\n')) expect(line.length).toBeLessThanOrEqual(74);
     }
   });
 });
