@@ -52,5 +52,6 @@ test('who reads Chinese is told in Chinese, and which texts are in English', asy
     'lang',
     'en',
   );
+  await expect(page.getByText('英语')).toHaveCount(12);
   await context.close();
 });

@@ -17,6 +17,7 @@ export function LessonCard({ lesson, progress }: LessonCardProps) {
   const words = messages.learn;
   const { slug, title, summary, minutes, lang, steps, number, section } = lesson;
   const state = stateOf(steps, progress);
+  const isForeign = lang !== undefined && lang.split('-')[0] !== locale.split('-')[0];
   const { done, all } = countSteps(steps, progress);
   return (
     <li className="lesson-card">
@@ -41,6 +42,7 @@ export function LessonCard({ lesson, progress }: LessonCardProps) {
       <p className="lesson-card-facts">
         <span aria-hidden="true">{fill(words.minutesShort, { count: minutes })}</span>
         <span className="sr-only">{fillPlural(locale, words.minutes, minutes)}</span>
+        {isForeign ? <span>{languageName(lang, locale)}</span> : null}
         {state === 'new' ? null : (
           <span className="lesson-card-state" data-state={state}>
             {words.states[state]}
@@ -49,4 +51,13 @@ export function LessonCard({ lesson, progress }: LessonCardProps) {
       </p>
     </li>
   );
+}
+
+/** A tag that has no language is its own name. */
+function languageName(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
