@@ -21,6 +21,10 @@ const StepsDialog = dynamic(() => import('./steps-dialog').then((part) => part.S
   ssr: false,
 });
 
+const StoppedState = dynamic(() => import('./stopped-state').then((part) => part.StoppedState), {
+  ssr: false,
+});
+
 interface Opened {
   program: SharedProgram;
   /** From the address. */
@@ -63,6 +67,7 @@ export function PlaygroundSteps() {
   return (
     <>
       {isPossible ? <HeadButton onPress={() => show()} /> : null}
+      <StoppedPlace />
       {opened ? (
         <StepsDialog
           open={isOpen}
@@ -77,6 +82,15 @@ export function PlaygroundSteps() {
       ) : null}
     </>
   );
+}
+
+/** Below the output of a program that had to be ended. */
+function StoppedPlace() {
+  const stoppedAt = usePlayground(({ freshRun, run, phase }) =>
+    phase === 'finished' && freshRun?.runId === run?.runId ? freshRun?.done.stoppedAt : undefined,
+  );
+  const place = stoppedAt && document.querySelector('#console');
+  return place ? createPortal(<StoppedState stoppedAt={stoppedAt} />, place) : null;
 }
 
 /** Beside what else belongs to the program: over the editor, on a phone beside its tabs. */

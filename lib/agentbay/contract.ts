@@ -3,6 +3,7 @@
  * browser. Field names of CodeExecutionResult and RichItem are AgentBay's (its API reference of
  * class `Code`); the events are the playground's own and say everything that AgentBay's result does.
  */
+import type { Step } from '@/lib/steps/trace';
 import type { Language } from './languages';
 
 /** One displayed value in every form the program offers. png and jpeg are base64 without a data: prefix. */
@@ -123,6 +124,8 @@ export interface DoneEvent {
   usage: Usage;
   /** True where output was cut at a limit. */
   truncated: boolean;
+  /** Of a program that we ended: its calls and their variables at that moment, where they could be seen. */
+  stoppedAt?: Step;
 }
 
 /** An application/problem+json body (RFC 9457) with our code; in a stream it stands in place of `done`. */

@@ -134,7 +134,13 @@ export class ReceiptRecorder {
   }
 }
 
-function endOf({ type: _, result: __, executionCount: ___, ...end }: DoneEvent): Recording['end'] {
+function endOf({
+  type: _,
+  result: __,
+  executionCount: ___,
+  stoppedAt: ____,
+  ...end
+}: DoneEvent): Recording['end'] {
   if (end.errorMessage === undefined) return end;
   return { ...end, errorMessage: cutToBytes(end.errorMessage, ERROR_MESSAGE_BYTES) };
 }

@@ -26,7 +26,7 @@ export interface TypedEvent {
 export type ReceiptEvent = OutputEvent | ResultEvent | InputEvent | TypedEvent | ErrorEvent;
 
 /** A finished run's `done`, without what its events say already. */
-export type ReceiptEnd = Omit<DoneEvent, 'type' | 'result' | 'executionCount'>;
+export type ReceiptEnd = Omit<DoneEvent, 'type' | 'result' | 'executionCount' | 'stoppedAt'>;
 
 /**
  * What a run on this server gave. Only the server makes one, of a run it made itself.

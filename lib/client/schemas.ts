@@ -13,6 +13,7 @@ import {
   type SessionResponse,
 } from '../agentbay/contract';
 import { LANGUAGES } from '../agentbay/languages';
+import type { Step } from '../steps/trace';
 import * as z from './shape';
 
 const language = z.enum(LANGUAGES);
@@ -81,6 +82,8 @@ export const runEventSchema: z.Shape<RunEvent> = z.discriminatedUnion('type', [
       outputBytes: z.number(),
     }),
     truncated: z.boolean(),
+    // What shows it checks it (client/steps.ts).
+    stoppedAt: z.optional(z.unknown() as z.Shape<Step>),
   }),
 ]);
 

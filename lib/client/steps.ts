@@ -8,6 +8,7 @@ import {
   STEP_EVENTS,
   STEP_LANGUAGES,
   STEP_OMISSIONS,
+  type Step,
   type StepLanguage,
   type StepTrace,
 } from '../steps/trace';
@@ -40,20 +41,26 @@ const box = z.object({
   size: z.optional(z.number()),
 });
 
+const step = z.object({
+  event: z.enum(STEP_EVENTS),
+  stack: z.array(z.array(z.number())),
+  hidden: z.optional(z.number()),
+  frames: z.optional(z.partialRecord(z.string(), frame)),
+  boxes: z.optional(z.partialRecord(z.string(), box)),
+  output: z.number(),
+  value: z.optional(value),
+  exception: z.optional(z.string()),
+});
+
+/** Undefined for what is no step. */
+export function readStep(given: unknown): Step | undefined {
+  const read = step.safeParse(given);
+  return read.success ? (read.data as unknown as Step) : undefined;
+}
+
 const traceSchema = z.object({
   language: z.enum(STEP_LANGUAGES),
-  steps: z.array(
-    z.object({
-      event: z.enum(STEP_EVENTS),
-      stack: z.array(z.array(z.number())),
-      hidden: z.optional(z.number()),
-      frames: z.optional(z.partialRecord(z.string(), frame)),
-      boxes: z.optional(z.partialRecord(z.string(), box)),
-      output: z.number(),
-      value: z.optional(value),
-      exception: z.optional(z.string()),
-    }),
-  ),
+  steps: z.array(step),
   output: z.array(z.object({ stream: z.enum(['stdout', 'stderr']), text: z.string() })),
   cut: z.optional(z.enum(STEP_CUTS)),
   omitted: z.array(z.enum(STEP_OMISSIONS)),

@@ -7,6 +7,7 @@ import {
   FRAME_KINDS,
   STEP_EVENTS,
   STEP_OMISSIONS,
+  type Step,
   type StepFrame,
 } from './trace';
 
@@ -89,4 +90,24 @@ export function readGuestStep(payload: Buffer): GuestStep | GuestEnd | undefined
   const isEnd = typeof json === 'object' && json !== null && 'end' in json;
   const read = isEnd ? end.safeParse(json) : step.safeParse(json);
   return read.success ? read.data : undefined;
+}
+
+/** In words; `output`: how many pieces of it there were. */
+export function stepOf({ e, s, c, f, h, r, x }: GuestStep, output: number): Step {
+  return {
+    event: e,
+    stack: s,
+    ...(c === undefined ? {} : { hidden: c }),
+    ...(f === undefined ? {} : { frames: f }),
+    ...(h === undefined ? {} : { boxes: h }),
+    output,
+    ...(r === undefined ? {} : { value: r }),
+    ...(x === undefined ? {} : { exception: x }),
+  };
+}
+
+/** The one step of a program that was ended. */
+export function readState(payload: Buffer): Step | undefined {
+  const said = readGuestStep(payload);
+  return said === undefined || 'end' in said ? undefined : stepOf(said, 0);
 }

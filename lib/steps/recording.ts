@@ -1,8 +1,8 @@
 /** Makes a trace of what a recorder says and of what the program prints. Everything that comes in is hostile. */
 import 'server-only';
 import type { DoneEvent, ProgramError, RunEvent } from '@/lib/agentbay/contract';
-import { type GuestEnd, type GuestStep, readGuestStep } from './guest-steps';
-import { STEPS_LIMIT, type Step, type StepLanguage, type StepTrace } from './trace';
+import { type GuestEnd, type GuestStep, readGuestStep, stepOf } from './guest-steps';
+import { STEPS_LIMIT, type StepLanguage, type StepTrace } from './trace';
 
 /** What a recorder is asked to keep; it ends the program there. */
 export const RECORDER_LIMITS = { steps: STEPS_LIMIT, bytes: 1_500_000 };
@@ -105,17 +105,4 @@ class Printed {
     this.#at = end;
     return text;
   }
-}
-
-function stepOf({ e, s, c, f, h, r, x }: GuestStep, output: number): Step {
-  return {
-    event: e,
-    stack: s,
-    ...(c === undefined ? {} : { hidden: c }),
-    ...(f === undefined ? {} : { frames: f }),
-    ...(h === undefined ? {} : { boxes: h }),
-    output,
-    ...(r === undefined ? {} : { value: r }),
-    ...(x === undefined ? {} : { exception: x }),
-  };
 }

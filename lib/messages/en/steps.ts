@@ -118,6 +118,6 @@ export const steps = {
   },
   stopped: {
     title: 'Where it was when it was stopped',
-    line: 'Line {line} was running.',
+    line: 'Line {line} was running, with these calls and variables.',
   },
 };

@@ -106,6 +106,6 @@ export const steps: Messages['steps'] = {
   },
   stopped: {
     title: '停止时所在的位置',
-    line: '当时正在执行第 {line} 行。',
+    line: '当时正在执行第 {line} 行，调用和变量如下。',
   },
 };

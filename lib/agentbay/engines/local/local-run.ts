@@ -3,6 +3,8 @@ import 'server-only';
 import { resultText } from '@/lib/agentbay/collect';
 import type { ExitReason, ProgramError, RichItem, RunEvent } from '@/lib/agentbay/contract';
 import { AppError } from '@/lib/errors';
+import { readState } from '@/lib/steps/guest-steps';
+import type { Step } from '@/lib/steps/trace';
 import type { EngineRunRequest, Run } from '../engine';
 import { EventQueue } from '../event-queue';
 import type { SandboxLimits } from './bubblewrap';
@@ -19,6 +21,8 @@ const KERNEL_START_LIMIT_MS = 20_000;
 const KILL_GRACE_MS = 400;
 /** Waiting for a person does not count as running, up to this much in one run. */
 const INPUT_WAIT_LIMIT_S = 300;
+/** Of the calls and variables of a program that was ended. */
+const STATE_LIMIT_BYTES = 256 * 1024;
 /** Of an end that the agent did not report. */
 const NOTHING_KNOWN = { count: 0, cpuTimeS: 0, peakMemoryBytes: 0 };
 const RESULTS_LIMIT = 100;
@@ -59,6 +63,7 @@ export class LocalRun implements Run {
   #stdout = '';
   #results: RichItem[] = [];
   #error: ProgramError | undefined;
+  #stoppedAt: Step | undefined;
   #before = { memoryKills: 0, processRefusals: 0 };
 
   constructor(request: EngineRunRequest, limits: RunLimits) {
@@ -149,7 +154,7 @@ export class LocalRun implements Run {
     else if (kind === FRAME.stderr) this.#onOutput('stderr', payload);
     else if (kind === FRAME.result) this.#onResult(payload);
     else if (kind === FRAME.error) this.#onError(payload);
-    else if (kind === FRAME.step) this.#request.steps?.onStep(payload);
+    else if (kind === FRAME.step) this.#onStep(payload);
     else this.#onMessage(readAgentMessage(payload));
   }
 
@@ -217,6 +222,15 @@ export class LocalRun implements Run {
     }
     this.#results.push(item);
     this.#queue.push({ type: 'result', item });
+  }
+
+  /** A recorded step; or, after an interrupt of ours, where the program was. */
+  #onStep(payload: Buffer): void {
+    const { steps } = this.#request;
+    if (steps !== undefined) steps.onStep(payload);
+    else if (this.#cause === 'timed_out' || this.#cause === 'stopped') {
+      if (payload.length <= STATE_LIMIT_BYTES) this.#stoppedAt ??= readState(payload);
+    }
   }
 
   #onError(payload: Buffer): void {
@@ -329,6 +343,7 @@ export class LocalRun implements Run {
         outputBytes: this.#outputBytes,
       },
       truncated: this.#truncated,
+      ...(this.#stoppedAt === undefined ? {} : { stoppedAt: this.#stoppedAt }),
     });
     this.#queue.end();
   }

@@ -1,5 +1,6 @@
 """A Node.js kernel as the agent sees it: told by its first program whether it is JavaScript's or TypeScript's."""
 
+import json
 import os
 import resource
 
@@ -32,19 +33,24 @@ class Process(Kernel):
     def interrupt(self, agent):
         """V8 is asked where it is through its inspector, in a process of its own: that may take a while."""
         try:
-            _, reader = fork_helper(lambda: str(self.find_line() or "").encode())
+            _, reader = fork_helper(lambda: json.dumps(self.find_place()).encode())
         except OSError:
             self.kill()  # The program holds every place for a process; nobody can be asked.
             return
 
+        answer = bytearray()
+
         def on_answer():
             try:
-                line = os.read(reader, 100)
+                data = os.read(reader, 65536)
             except BlockingIOError:
+                return
+            answer.extend(data)
+            if data:
                 return
             agent.unwatch_reader(reader)
             os.close(reader)
-            agent.on_where(self, self.source_line(int(line)) if line else None)
+            self.on_place(agent, bytes(answer))
             self.kill()
 
         agent.watch_reader(reader, on_answer)
@@ -53,7 +59,19 @@ class Process(Kernel):
         lines = self.line_map
         return lines[line - 1] if lines and line <= len(lines) else line
 
-    def find_line(self):
+    def on_place(self, agent, answer):
+        try:
+            place = json.loads(answer)
+        except ValueError:
+            place = {}
+        line, state = place.get("line"), place.get("state")
+        agent.on_where(self, self.source_line(line) if line else None)
+        if state:
+            for entry in state["s"]:
+                entry[1] = self.source_line(entry[1])
+            agent.on_state(self, json.dumps(state).encode())
+
+    def find_place(self):
         from . import where
 
         return where.find(self.pid, self.inspector_port)

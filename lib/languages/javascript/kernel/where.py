@@ -15,16 +15,20 @@ import time
 
 PROGRAM = re.compile(r"%s/(?:main|cell-\d+)\.[jt]s$" % re.escape(os.getcwd()))
 ANSWER_S = 0.4
+# How long variables are looked at: the server waits half a second for all of it.
+STATE_S = 0.2
+FRAMES, NAMES, TEXT = 20, 60, 120
+SCOPES = ("local", "block", "closure", "catch", "script")
 
 
 def find(pid, port):
-    """The line, from 1, or None where no line was running (it waited) or none could be found."""
+    """`line`, from 1, and `state`, its calls with their variables; nothing where it waited or could not be asked."""
     os.kill(pid, signal.SIGUSR1)
     try:
         path = debugger_path(port)
-        return paused_line(path, port) if path else None
+        return paused_place(path, port) if path else {}
     except (OSError, ValueError, http.client.HTTPException):
-        return None
+        return {}
 
 
 def debugger_path(port):
@@ -40,7 +44,7 @@ def debugger_path(port):
     return None
 
 
-def paused_line(path, port):
+def paused_place(path, port):
     with socket.create_connection(("127.0.0.1", port), ANSWER_S) as connection:
         connection.sendall(
             (
@@ -59,16 +63,95 @@ def paused_line(path, port):
             if message.get("method") == "Debugger.scriptParsed":
                 urls[message["params"]["scriptId"]] = message["params"]["url"]
             elif message.get("method") == "Debugger.paused":
-                for frame in message["params"]["callFrames"]:
-                    if PROGRAM.match(urls.get(frame["location"]["scriptId"], "")):
-                        return frame["location"]["lineNumber"] + 1
-                return None
+                frames = [
+                    frame
+                    for frame in message["params"]["callFrames"]
+                    if PROGRAM.match(urls.get(frame["location"]["scriptId"], ""))
+                ]
+                if not frames:
+                    return {}
+                line = frames[0]["location"]["lineNumber"] + 1
+                return {"line": line, "state": state_of(frames, urls, Asker(connection, stream))}
+
+
+class Asker:
+    """Asks the inspector one thing after the other, for a short time only."""
+
+    def __init__(self, connection, stream):
+        self.connection, self.stream, self.number = connection, stream, 10
+        self.deadline = time.monotonic() + STATE_S
+
+    def properties(self, object_id):
+        if time.monotonic() > self.deadline:
+            return []
+        self.number += 1
+        given = {"objectId": object_id, "ownProperties": True, "generatePreview": True}
+        send(self.connection, {"id": self.number, "method": "Runtime.getProperties", "params": given})
+        while True:
+            message = receive(self.stream)
+            if message.get("id") == self.number:
+                return message.get("result", {}).get("result", [])
+
+
+def state_of(frames, urls, asker):
+    """The frames, innermost first as they are given, as one step (lib/steps/guest-steps.ts)."""
+    stack, told, boxes = [], {}, {}
+    hidden = max(0, len(frames) - FRAMES)
+    for number, frame in enumerate(frames[:FRAMES], 1):
+        scopes = [scope for scope in frame["scopeChain"] if scope["type"] in SCOPES]
+        is_main = not any(scope["type"] == "local" for scope in scopes)
+        names = {}
+        for scope in reversed(scopes):
+            if scope["type"] == "script" and not is_main:
+                continue
+            for found in asker.properties(scope["object"]["objectId"]):
+                if "value" in found and len(names) < NAMES:
+                    names[found["name"][:TEXT]] = value_of(found["value"], boxes)
+        file = urls[frame["location"]["scriptId"]].rsplit("/", 1)[-1]
+        told[number] = {
+            "n": "main" if is_main else frame["functionName"][:TEXT] or "ƒ",
+            "k": "main" if is_main else "function",
+            "p": file,
+            "v": [[name, value] for name, value in names.items()],
+        }
+        stack.insert(0, [number, frame["location"]["lineNumber"] + 1])
+    state = {"e": "line", "s": stack, "o": [0, 0], "f": told, "h": boxes}
+    return {**state, "c": hidden} if hidden else state
+
+
+def value_of(remote, boxes):
+    """Text, or the number of a box, which holds what the inspector shows of an object at first sight."""
+    kind = remote["type"]
+    if kind == "string":
+        return json.dumps(remote["value"][:TEXT], ensure_ascii=False) + ("…" if len(remote["value"]) > TEXT else "")
+    if kind == "function":
+        return "<function>"
+    preview = remote.get("preview")
+    if kind != "object" or remote.get("subtype") == "null" or preview is None:
+        return str(remote.get("description", json.dumps(remote.get("value"))) if kind != "undefined" else kind)[:TEXT]
+    number = len(boxes) + 1
+    shown = [(one["name"][:TEXT], (one.get("value") or one["type"])[:TEXT]) for one in preview["properties"]]
+    box = {"t": remote.get("className", "Object")[:TEXT]}
+    if remote.get("subtype") in ("array", "typedarray"):
+        box.update(k="list", i=[text for _, text in shown])
+    elif "entries" in preview:
+        pairs = [(one.get("key", {}), one["value"]) for one in preview["entries"]]
+        box.update(k="map", e=[[str(key.get("description", ""))[:TEXT], str(held.get("description", ""))[:TEXT]] for key, held in pairs])
+    else:
+        box.update(k="object", e=[list(pair) for pair in shown])
+    if preview.get("overflow"):
+        match = re.search(r"\((\d+)\)$", remote.get("description", ""))
+        if match:
+            box["n"] = int(match[1])
+    boxes[number] = box
+    return number
 
 
 def send(connection, message):
-    """One masked text frame of less than 126 bytes (RFC 6455, section 5.2); the mask may be zero."""
+    """One masked text frame (RFC 6455, section 5.2); the mask may be zero."""
     data = json.dumps(message).encode()
-    connection.sendall(bytes([0x81, 0x80 | len(data), 0, 0, 0, 0]) + data)
+    size = bytes([0x80 | len(data)]) if len(data) < 126 else bytes([0x80 | 126]) + struct.pack(">H", len(data))
+    connection.sendall(b"\x81" + size + bytes(4) + data)
 
 
 def receive(stream):

@@ -168,6 +168,15 @@ class PythonKernel:
                 self.display.show_main(value)
         return 0
 
+    def tell_state(self, error):
+        """Where it was interrupted, and what its variables held: of a program that had to end."""
+        from .steps import state_of
+
+        try:
+            self.tell(b"S", state_of(error))
+        except Exception:
+            pass  # The error itself is what counts.
+
     def report(self, error):
         """Tells how the program failed and gives its exit status."""
         if isinstance(error, SystemExit):
@@ -181,6 +190,8 @@ class PythonKernel:
         if os.getpid() != self.pid:
             print(describe_error(error, self.cells)["traceback"], end="", file=sys.stderr)
             return 1
+        if isinstance(error, KeyboardInterrupt):
+            self.tell_state(error)
         self.tell(b"E", json.dumps(describe_error(error, self.cells)).encode("utf-8", "replace"))
         return 130 if isinstance(error, KeyboardInterrupt) else 1
 

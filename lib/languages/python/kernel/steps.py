@@ -148,18 +148,39 @@ class Recorder:
         return found[:FIRST_FRAMES] + found[-LAST_FRAMES:], hidden
 
     def frame(self, frame):
-        code = frame.f_code
-        kind = kind_of(frame)
-        held = frame.f_locals
-        names = [name for name in list(held) if type(name) is str and name not in self.hidden and not is_special(name)]
-        if len(names) > VARIABLES:
-            self.boxes.shortened = True
-        shown = [[cut(name), self.boxes.value(held[name])] for name in names[:VARIABLES] if name in held]
-        return {"n": cut(code.co_name), "k": kind, "p": path_of(code.co_filename), "v": shown}
+        return told_frame(frame, self.boxes, self.hidden)
 
     def output(self):
         flush(self.streams)
         return [self.streams[name].buffer.raw.count for name in ("stdout", "stderr")]
+
+
+def told_frame(frame, boxes, hidden):
+    code = frame.f_code
+    held = frame.f_locals
+    names = [name for name in list(held) if type(name) is str and name not in hidden and not is_special(name)]
+    if len(names) > VARIABLES:
+        boxes.shortened = True
+    shown = [[cut(name), boxes.value(held[name])] for name in names[:VARIABLES] if name in held]
+    return {"n": cut(code.co_name), "k": kind_of(frame), "p": path_of(code.co_filename), "v": shown}
+
+
+def state_of(error):
+    """The program's own calls that an exception came through, as one step: JSON."""
+    boxes, told, stack = Boxes(is_own_file), {}, []
+    boxes.begin()
+    found, at = [], error.__traceback__
+    while at:
+        if is_own_file(at.tb_frame.f_code.co_filename) and at.tb_frame.f_code.co_name not in INNER:
+            found.append(at)
+        at = at.tb_next
+    hidden = max(0, len(found) - FIRST_FRAMES - LAST_FRAMES)
+    shown = found[:FIRST_FRAMES] + found[FIRST_FRAMES + hidden :] if hidden else found
+    for number, at in enumerate(shown, 1):
+        told[number] = told_frame(at.tb_frame, boxes, ())
+        stack.append([number, at.tb_lineno or 0])
+    state = {"e": "line", "s": stack, "o": [0, 0], "f": told, "h": boxes.end()}
+    return json.dumps({**state, "c": hidden} if hidden else state, separators=(",", ":")).encode()
 
 
 class Counted(io.FileIO):

@@ -235,6 +235,10 @@ class Agent:
         if self.run and self.run.kernel is kernel:
             self.tell({"t": "where", "line": line}, self.run.number)
 
+    def on_state(self, kernel, state):
+        if self.run and self.run.kernel is kernel:
+            self.send(STEP, self.run.number, state)
+
     def on_kill(self, message):
         if self.run and self.run.number == message["n"]:
             kernel = self.run.kernel
