@@ -85,7 +85,7 @@ export function RecordedSteps({ states, sources, start, linkTo, again }: Recorde
         linkTo={linkTo}
       />
       <div className="steps-said">
-        <p className="steps-sentence" role="status" translate="no">
+        <p className="steps-sentence" role="status">
           {sentence}
         </p>
         {note === '' ? null : (
