@@ -142,8 +142,12 @@ async function work(
 ): Promise<Outcome | undefined> {
   if (opening.kind === 'link') {
     const found = await readLink(opening.fragment);
-    forgetFragment(opening);
-    return isCurrent() ? openLink(store, found, texts) : undefined;
+    try {
+      return isCurrent() ? await openLink(store, found, texts) : undefined;
+    } finally {
+      // Then the program is in the editor: what else the address asks for waits for that.
+      forgetFragment(opening);
+    }
   }
   const outcome = await openOther(store, opening, texts);
   focusPane('editor');

@@ -25,6 +25,8 @@ const StoppedState = dynamic(() => import('./stopped-state').then((part) => part
   ssr: false,
 });
 
+const LOOK_EVERY_MS = 100;
+
 interface Opened {
   program: SharedProgram;
   /** From the address. */
@@ -127,17 +129,12 @@ function programOf(store: PlaygroundStore): SharedProgram {
 function onceLinkIsOpen(store: PlaygroundStore, show: (step: number) => void) {
   const step = stepOfAddress(location.search);
   if (step === undefined) return undefined;
-  const look = () => {
-    // What opens a link takes it out of the address first.
-    if (location.hash !== '' || !store.getState().server) return false;
-    const { pathname } = location;
-    history.replaceState(history.state, '', pathname);
+  const timer = setInterval(() => {
+    // What opens a link takes it out of the address afterwards.
+    if (location.hash !== '' || !store.getState().server) return;
+    clearInterval(timer);
+    history.replaceState(history.state, '', location.pathname);
     show(step);
-    return true;
-  };
-  if (look()) return undefined;
-  const stop = store.subscribe(() => {
-    if (look()) stop();
-  });
-  return stop;
+  }, LOOK_EVERY_MS);
+  return () => clearInterval(timer);
 }

@@ -123,8 +123,9 @@ function useKeys(onKeyDown: (event: KeyboardEvent) => void): void {
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => latest.current(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    // On its way down: the dialog lets no arrow key out again.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
   }, []);
 }
 
