@@ -142,12 +142,8 @@ async function work(
 ): Promise<Outcome | undefined> {
   if (opening.kind === 'link') {
     const found = await readLink(opening.fragment);
-    try {
-      return isCurrent() ? await openLink(store, found, texts) : undefined;
-    } finally {
-      // Then the program is in the editor: what else the address asks for waits for that.
-      forgetFragment(opening);
-    }
+    forgetFragment(opening);
+    return isCurrent() ? openLink(store, found, texts) : undefined;
   }
   const outcome = await openOther(store, opening, texts);
   focusPane('editor');

@@ -130,7 +130,7 @@ function onceLinkIsOpen(store: PlaygroundStore, show: (step: number) => void) {
   const step = stepOfAddress(location.search);
   if (step === undefined) return undefined;
   const timer = setInterval(() => {
-    // What opens a link takes it out of the address afterwards.
+    // What opens a link takes it out of the address, and is done with it in the same moment.
     if (location.hash !== '' || !store.getState().server) return;
     clearInterval(timer);
     history.replaceState(history.state, '', location.pathname);
