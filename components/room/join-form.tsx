@@ -1,6 +1,7 @@
 'use client';
 
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useHasScript } from '@/components/demo/demo-provider';
 import { useTexts } from '@/components/ui/messages-provider';
 import { problemOf } from '@/lib/client/problem';
 import { wordsOfProblem } from '@/lib/client/problem-words';
@@ -24,10 +25,13 @@ export function JoinForm({ room, onJoined }: JoinFormProps) {
   const texts = useTexts();
   const words = texts.messages.rooms.join;
   const id = useId();
-  const [nickname, setNickname] = useState('');
+  const hasScript = useHasScript();
+  // What is typed before there is a script stays in the field.
+  const field = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
   const join = async () => {
+    const nickname = field.current?.value ?? '';
     if (isBusy) return;
     if (cleanNickname(nickname) === undefined) {
       setSaid(fill(words.wrongNickname, { limit: NICKNAME_LIMIT }));
@@ -49,8 +53,6 @@ export function JoinForm({ room, onJoined }: JoinFormProps) {
       ) : (
         <form
           className="room-form"
-          // Without a script the name would stand in the address.
-          method="post"
           onSubmit={(event: FormEvent) => {
             event.preventDefault();
             void join();
@@ -61,18 +63,23 @@ export function JoinForm({ room, onJoined }: JoinFormProps) {
           </label>
           <div className="room-field">
             <input
+              ref={field}
               id={`${id}-name`}
               className="share-field"
-              value={nickname}
               autoComplete="off"
               autoCapitalize="words"
               spellCheck={false}
               enterKeyHint="go"
               aria-describedby={`${id}-hint ${id}-said`}
               aria-invalid={said !== ''}
-              onChange={({ target }) => setNickname(target.value)}
             />
-            <button type="submit" className="snippet-button is-main" aria-disabled={isBusy}>
+            <button
+              type="submit"
+              className="snippet-button is-main"
+              // Before there is a script it would only load the page again.
+              disabled={!hasScript}
+              aria-disabled={isBusy}
+            >
               {isBusy ? words.joining : words.go}
             </button>
           </div>
