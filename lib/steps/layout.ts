@@ -215,7 +215,7 @@ function node(
   const lines = Math.ceil(cells.length / perLine);
   const names = Math.min(WIDTHS.name, Math.max(0, ...rows.map(({ name }) => widthOf(name))));
   const values = Math.min(WIDTHS.value, Math.max(28, ...rows.map(({ text }) => widthOf(text))));
-  const ofRows = rows.length === 0 ? 0 : names + values + 3 * SIZES.padding;
+  const ofRows = rows.length === 0 ? 0 : names + values + 3 * SIZES.padding + 2 * BORDERS;
   const ofCells =
     cells.length === 0 ? 0 : Math.min(cells.length, perLine) * cellWidth + SIZES.padding + BORDERS;
   const ofTitle = Math.min(300, widthOf(title) + 2 * SIZES.padding + 4);
