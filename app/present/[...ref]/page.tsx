@@ -4,7 +4,9 @@ import { cache } from 'react';
 import { textsOfRequest } from '@/app/texts';
 import { PresentView } from '@/components/present/present-view';
 import { SpeakerView } from '@/components/present/speaker-view';
+import { readDocument } from '@/lib/demos/document';
 import { publicMarkdown } from '@/lib/demos/public-demo';
+import { publicRecorded } from '@/lib/demos/public-recorded';
 import { readDemo } from '@/lib/demos/read-demo';
 import { isAppError } from '@/lib/errors';
 import { fill } from '@/lib/messages/messages';
@@ -64,7 +66,7 @@ export default async function Page(props: PageProps) {
       reference={ref}
       revision={revision}
       markdown={shown}
-      recorded={recorded}
+      recorded={publicRecorded(readDocument(shown), recorded)}
       room={typeof room === 'string' ? readRoomCode(room) : undefined}
     />
   );
