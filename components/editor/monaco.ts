@@ -1,11 +1,9 @@
 /** Monaco as this product uses it: bundled, with its workers from our own origin. Browser only. */
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
-import 'monaco-editor/languages/definitions/python/register';
+import '@/lib/languages/all-grammars';
 // Each is fetched when a program of it is shown.
-import 'monaco-editor/languages/definitions/java/register';
 import 'monaco-editor/languages/definitions/markdown/register';
-import 'monaco-editor/languages/definitions/r/register';
 import { registerJson } from './json-language';
 
 globalThis.MonacoEnvironment = {

@@ -1,6 +1,4 @@
 /** Monaco's TypeScript service, set up for programs that Node runs, JavaScript's as well. */
-import 'monaco-editor/languages/definitions/javascript/register';
-import 'monaco-editor/languages/definitions/typescript/register';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import type { Checker } from '@/lib/store/check-slice';
