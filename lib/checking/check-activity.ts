@@ -12,6 +12,8 @@ import type { Outcome } from './outcome';
 interface Asker {
   /** Whose turn it is in the queue. */
   client: string;
+  /** Whose share of the places it takes. */
+  address?: string | undefined;
   /** Ends the check. */
   signal: AbortSignal;
 }

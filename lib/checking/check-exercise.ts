@@ -30,6 +30,7 @@ export interface CheckOrder {
   above: BlockAbove[];
   files: SourceFile[];
   client: string;
+  address?: string | undefined;
   signal: AbortSignal;
 }
 
@@ -44,9 +45,9 @@ type ContextTrial = Exclude<Trial, { kind: 'input' }>;
 
 /** Throws what a run throws: busy, engine_unavailable, engine_failed. */
 export async function checkExercise(order: CheckOrder): Promise<ExerciseOutcome> {
-  const { exercise, client, signal } = order;
+  const { exercise, client, address, signal } = order;
   const { language } = exercise;
-  return withOwnSandbox({ client, language, signal }, (sandbox) =>
+  return withOwnSandbox({ client, address, language, signal }, (sandbox) =>
     new Checker(order, sandbox).outcome(),
   );
 }

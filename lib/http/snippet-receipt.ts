@@ -54,7 +54,7 @@ export function receiptWanted(body: Wish): {
       if (known) return answerOf(known);
       if (wish === undefined) return answerOf(undefined);
       await limitRuns(key);
-      const receipt = await receiptOfNewRun(content, { client: key, requestId, signal });
+      const receipt = await receiptOfNewRun(content, { client: key, address, requestId, signal });
       requireListener(signal);
       return answerOf(receipt);
     },

@@ -9,6 +9,8 @@ import { services } from './services';
 interface Worker {
   /** Whose turn it is in the queue. */
   client: string;
+  /** Whose share of the places it takes. */
+  address?: string | undefined;
   language: Language;
   /** Gives the place in the queue up. */
   signal?: AbortSignal;
@@ -19,11 +21,11 @@ export type OwnSandbox = () => Promise<EngineSession>;
 
 /** Throws busy and engine_unavailable as a run does. The turn lasts until all that was made is gone. */
 export async function withOwnSandbox<T>(
-  { client, language, signal }: Worker,
+  { client, address, language, signal }: Worker,
   work: (sandbox: OwnSandbox) => Promise<T>,
 ): Promise<T> {
   const { admission, engine, onError } = services();
-  const ticket = admission.enter(client);
+  const ticket = admission.enter(client, 'visitors', address);
   const leave = () => ticket.leave();
   signal?.addEventListener('abort', leave, { once: true });
   let session: EngineSession | undefined;

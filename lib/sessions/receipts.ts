@@ -19,6 +19,8 @@ export async function receiptOfRun(
 interface Asker {
   /** Whose turn it is in the queue. */
   client: string;
+  /** Whose share of the places it takes. */
+  address?: string | undefined;
   requestId: string;
   /** Stops the run. */
   signal: AbortSignal;
@@ -30,7 +32,7 @@ interface Asker {
  */
 export async function receiptOfNewRun(
   program: RunnableProgram,
-  { client, requestId, signal }: Asker,
+  { client, address, requestId, signal }: Asker,
 ): Promise<Receipt> {
   const { liveInput } = services().engine().capabilities;
   const { lines, stdin = lines === undefined ? '' : undefined } = deliveryOf(
@@ -41,6 +43,7 @@ export async function receiptOfNewRun(
     ...program,
     requestId,
     client,
+    address,
     sessionId: undefined,
     context: 'fresh',
     stdin,

@@ -27,6 +27,7 @@ export const POST = route(async (request, { requestId }) => {
     {
       requestId,
       client: client.key,
+      address: client.address,
       code: checkCode(body.code),
       language: checkStepLanguage(checkLanguage(body.language)),
       timeoutS: checkTimeoutS(body.timeoutS, config().maxTimeoutS),

@@ -10,12 +10,14 @@ export const dynamic = 'force-dynamic';
 
 export const POST = route(async (request) => {
   requireSameOrigin(request);
-  const { key } = clientOf(request);
+  const { key, address } = clientOf(request);
   await limitChecks(key);
   const answer = checkAnswer(await readObject(request, RUN_BODY_LIMIT_BYTES, ANSWER_FIELDS));
   // Only a program takes a sandbox.
   if (answer.code !== undefined) await limitRuns(key);
-  return Response.json(await checkActivity(answer, { client: key, signal: request.signal }));
+  return Response.json(
+    await checkActivity(answer, { client: key, address, signal: request.signal }),
+  );
 });
 
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');
