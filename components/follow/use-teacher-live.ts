@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import {
   FOLLOWING_KEY,
   FOLLOWING_KIND,
@@ -7,6 +7,7 @@ import {
   followed,
 } from '@/lib/follow/following';
 import { FOLLOW_KIND, readTeacherLive, type TeacherLive } from '@/lib/follow/teacher-live';
+import { createFollowingTeller } from '@/lib/follow/tell-following';
 import type { MessageRequest, RoomMessage } from '@/lib/rooms/contract';
 
 /** What following needs of a room. */
@@ -37,12 +38,14 @@ export function useTeacherLive(room: FollowedRoom) {
   }, [room]);
 
   const follows = state === 'following';
-  useEffect(() => {
-    // Nobody counts where it does not get there.
-    room
-      .send({ kind: FOLLOWING_KIND, key: FOLLOWING_KEY, data: follows ? true : null })
-      .catch(() => {});
-  }, [room, follows]);
+  const tell = useMemo(
+    () =>
+      createFollowingTeller((now) =>
+        room.send({ kind: FOLLOWING_KIND, key: FOLLOWING_KEY, data: now ? true : null }),
+      ),
+    [room],
+  );
+  useEffect(() => tell(follows), [tell, follows]);
 
   return { live, state, leave: () => change('left'), back: () => change('back') };
 }
