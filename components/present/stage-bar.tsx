@@ -10,6 +10,7 @@ import {
   X,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useHasScript } from '@/components/demo/demo-provider';
 import { IconButton } from '@/components/ui/icon-button';
 import { useMessages } from '@/components/ui/messages-provider';
 import { fill } from '@/lib/messages/messages';
@@ -34,8 +35,15 @@ const WIDE = 'max-sm:hidden';
 /** What the keys do, for who has none at hand. */
 export function StageBar({ index, count, run, leaveUrl, onCommand, children }: StageBarProps) {
   const words = useMessages().present;
+  const hasScript = useHasScript();
   const button = (command: StageCommand, label: string, Icon: typeof Play, place?: string) => (
-    <IconButton label={label} className={place} onClick={() => onCommand(command)}>
+    <IconButton
+      label={label}
+      className={place}
+      // Neither a key nor a button is heard before there is a script.
+      aria-disabled={hasScript ? undefined : true}
+      onClick={() => onCommand(command)}
+    >
       <Icon className={ICON} aria-hidden="true" />
     </IconButton>
   );
