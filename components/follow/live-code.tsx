@@ -22,7 +22,6 @@ export function LiveCode({ live, onType }: LiveCodeProps) {
     isComposing.current || onType(target.value, target.selectionStart);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="follow-code" tabIndex={-1}>
       <div className="plain-editor">
         <div className="plain-lines" aria-hidden="true">
