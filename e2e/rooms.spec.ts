@@ -88,7 +88,7 @@ test('a teacher opens a room from a demo, three students join, and the wall show
   await wall.card('Ada').click();
   await wall
     .panel('Ada')
-    .getByRole('button', { name: /double/ })
+    .getByRole('button', { name: /^double/ })
     .click();
   await expect(wall.codeOf('Ada')).toContainText('return n + n');
 
