@@ -62,7 +62,7 @@ test('where there is no room sharing is refused in words; reading and deleting g
     code: 'store_full',
     detail: expect.stringMatching(/at most 1 MiB .* can still be read and deleted/),
   });
-  expect(said.stdout).toMatch(/Snippets: in the file .* 0\.0 MiB of at most 1 MiB/);
+  expect(said.stdout).toMatch(/Snippets: in the file .* 0\.\d MiB of at most 1 MiB/);
   const ready = await (await client.request('/api/ready')).json();
   expect(ready).toMatchObject({ status: 'ready', snippets: { limitBytes: 1024 * 1024 } });
   expect(ready.snippets.usedBytes).toBeGreaterThan(900 * 1024);
