@@ -3,6 +3,12 @@ import { findLanguage } from '@/lib/agentbay/languages';
 import { workspacePathProblem } from '@/lib/agentbay/workspace-path';
 import * as z from '@/lib/client/shape';
 import { languageOfFile } from '@/lib/share/files/file-language';
+import {
+  NOTEBOOK_COMMAND,
+  notebookText,
+  readCells,
+  textOfCell,
+} from '@/lib/share/files/notebook-form';
 import { fileOf } from '@/lib/share/files/notebook-program';
 import { Refusal } from '@/lib/share/files/refusal';
 import { fenced } from '@/lib/share/markdown';
@@ -24,48 +30,19 @@ export interface NotebookOptions {
   withOutputs: boolean;
 }
 
-const text = z.union([z.string(), z.array(z.string())]);
-const cell = z.object({
-  cell_type: z.string(),
-  source: z.optional(text),
-  /** In notebooks before version 4. */
-  input: z.optional(text),
-  metadata: z.optional(z.unknown()),
-  attachments: z.optional(z.unknown()),
-  outputs: z.optional(z.array(z.unknown())),
-});
-const cells = z.array(cell);
-const notebook = z.object({
-  cells: z.optional(cells),
-  worksheets: z.optional(z.array(z.object({ cells }))),
-  metadata: z.optional(
-    z.object({
-      kernelspec: z.optional(
-        z.object({ language: z.optional(z.string()), name: z.optional(z.string()) }),
-      ),
-      language_info: z.optional(z.object({ name: z.optional(z.string()) })),
-    }),
-  ),
-});
-
-/** Commands of the notebook itself, and of a shell: no Python. */
-const COMMAND = /^\s*(?:%|!|\?|[\w.]+\?\??\s*$)/;
 /** More would not be a page. */
 const MAX_CELLS = 2000;
 const MAX_OUTPUT_CHARACTERS = 20_000;
 
 /** Throws a Refusal. */
 export function notebookToDemo(json: string, { withOutputs }: NotebookOptions): NotebookDemo {
-  const parsed = notebook.safeParse(parse(json)).data;
-  const all = parsed?.cells ?? parsed?.worksheets?.flatMap((sheet) => sheet.cells);
-  if (!parsed || !all || all.length > MAX_CELLS) throw new Refusal('notebook_damaged');
-  const { kernelspec, language_info: info } = parsed.metadata ?? {};
-  const language = info?.name ?? kernelspec?.language ?? 'python';
+  const { cells, language } = readCells(json);
+  if (cells.length > MAX_CELLS) throw new Refusal('notebook_damaged');
 
   const parts: string[] = [];
   const counts = { outputs: 0, commands: 0, plain: 0, images: 0 };
-  for (const one of all) {
-    const content = textOf(one.source ?? one.input ?? '');
+  for (const one of cells) {
+    const content = textOfCell(one.source ?? one.input ?? '');
     if (content.trim() === '') continue;
     if (one.cell_type === 'markdown' || one.cell_type === 'heading') {
       const { markdown, missing } = withAttachments(content, one.attachments);
@@ -131,7 +108,7 @@ function blockOf(
   const source = magic === '' ? content : rest;
   let commands = 0;
   const lines = source.split('\n').map((line) => {
-    if (known !== 'python' || !COMMAND.test(line)) return line;
+    if (known !== 'python' || !NOTEBOOK_COMMAND.test(line)) return line;
     commands += 1;
     return `# ${line}`;
   });
@@ -164,8 +141,8 @@ function fieldOf(value: unknown, key: string): unknown {
 
 const printed = z.object({
   output_type: z.string(),
-  text: z.optional(text),
-  data: z.optional(z.object({ 'text/plain': z.optional(text) })),
+  text: z.optional(notebookText),
+  data: z.optional(z.object({ 'text/plain': z.optional(notebookText) })),
   ename: z.optional(z.string()),
   evalue: z.optional(z.string()),
 });
@@ -178,9 +155,9 @@ const plainOf = (output: unknown): string => {
     ename,
     evalue,
   } = printed.safeParse(output).data ?? {};
-  if (type === 'stream') return textOf(stream ?? '');
+  if (type === 'stream') return textOfCell(stream ?? '');
   if (type === 'error') return `${ename ?? ''}: ${evalue ?? ''}\n`;
-  const plain = textOf(data?.['text/plain'] ?? '');
+  const plain = textOfCell(data?.['text/plain'] ?? '');
   return plain === '' ? '' : `${plain.replace(/\n$/, '')}\n`;
 };
 
@@ -192,14 +169,3 @@ function textOfOutputs(outputs: readonly unknown[]): string {
   const text = all.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '').trimEnd();
   return text.length > MAX_OUTPUT_CHARACTERS ? `${text.slice(0, MAX_OUTPUT_CHARACTERS)}…` : text;
 }
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-const textOf = (source: string | string[]) =>
-  (typeof source === 'string' ? source : source.join('')).replace(/\r\n?/g, '\n');

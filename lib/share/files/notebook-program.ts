@@ -1,7 +1,7 @@
 /** A Jupyter notebook as one program: cells one after the other, Markdown as comments, without outputs. */
 import type { SourceFile } from '@/lib/agentbay/contract';
 import type { Language } from '@/lib/agentbay/languages';
-import * as z from '@/lib/client/shape';
+import { NOTEBOOK_COMMAND, parseJson, readCells, textOfCell } from './notebook-form';
 import { type ImportNote, Refusal } from './refusal';
 
 export interface NotebookProgram {
@@ -12,38 +12,10 @@ export interface NotebookProgram {
   notes: ImportNote[];
 }
 
-const text = z.union([z.string(), z.array(z.string())]);
-const cell = z.object({
-  cell_type: z.string(),
-  source: z.optional(text),
-  /** In notebooks before version 4. */
-  input: z.optional(text),
-  outputs: z.optional(z.array(z.unknown())),
-});
-const cells = z.array(cell);
-const notebook = z.object({
-  cells: z.optional(cells),
-  worksheets: z.optional(z.array(z.object({ cells }))),
-  metadata: z.optional(
-    z.object({
-      kernelspec: z.optional(
-        z.object({ language: z.optional(z.string()), name: z.optional(z.string()) }),
-      ),
-      language_info: z.optional(z.object({ name: z.optional(z.string()) })),
-    }),
-  ),
-});
-
-/** Commands of the notebook itself, and of a shell: no Python. */
-const COMMAND = /^\s*(?:%|!|\?|[\w.]+\?\??\s*$)/;
-
 /** Throws a Refusal. */
 export function readNotebook(json: string): NotebookProgram {
-  const parsed = notebook.safeParse(parse(json)).data;
-  const all = parsed?.cells ?? parsed?.worksheets?.flatMap((sheet) => sheet.cells);
-  if (!parsed || !all) throw new Refusal('notebook_damaged');
-  const { kernelspec, language_info: info } = parsed.metadata ?? {};
-  const language = languageOf(info?.name ?? kernelspec?.language ?? 'python');
+  const { cells, language: name } = readCells(json);
+  const language = languageOf(name);
   const hash = language === 'python' ? '#' : '//';
   const comment = (source: string) =>
     source
@@ -54,9 +26,9 @@ export function readNotebook(json: string): NotebookProgram {
   const files: SourceFile[] = [];
   const parts: string[] = [];
   let [outputs, commands] = [0, 0];
-  for (const { cell_type: type, source, input, outputs: printed = [] } of all) {
+  for (const { cell_type: type, source, input, outputs: printed = [] } of cells) {
     outputs += printed.length;
-    const content = textOf(source ?? input ?? '');
+    const content = textOfCell(source ?? input ?? '');
     if (type !== 'code') {
       if (content.trim() !== '') parts.push(`${hash} %% [markdown]\n${comment(content)}`);
       continue;
@@ -69,7 +41,7 @@ export function readNotebook(json: string): NotebookProgram {
       parts.push(`${hash} %%\n${comment(content)}`);
     } else if (content.trim() !== '') {
       const lines = content.split('\n').map((line) => {
-        if (language !== 'python' || !COMMAND.test(line)) return line;
+        if (language !== 'python' || !NOTEBOOK_COMMAND.test(line)) return line;
         commands += 1;
         return `${hash} ${line}`;
       });
@@ -92,7 +64,7 @@ export function fileOf(content: string): SourceFile | undefined {
   const [, path, text = ''] = /^%%writefile (\S[^\n]*)\n(.*)$/s.exec(content) ?? [];
   if (path !== undefined) return { path: path.trim(), text };
   const [, name, body] = WRITTEN.exec(content) ?? [];
-  const [ownPath, ownText] = [parse(name ?? ''), parse(body ?? '')];
+  const [ownPath, ownText] = [parseJson(name ?? ''), parseJson(body ?? '')];
   if (typeof ownPath !== 'string' || typeof ownText !== 'string') return undefined;
   return { path: ownPath, text: ownText };
 }
@@ -107,14 +79,3 @@ function languageOf(name: string): Language {
   if (!known) throw new Refusal('notebook_language', { language: name.slice(0, 40) });
   return known;
 }
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-const textOf = (source: string | string[]) =>
-  (typeof source === 'string' ? source : source.join('')).replace(/\r\n?/g, '\n');
