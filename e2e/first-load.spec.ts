@@ -119,11 +119,18 @@ test('the program is there in colours before any script, and each letter stays w
 test('what is typed while Monaco is on its way is all there, with cursor, selection and place', async ({
   page,
 }) => {
-  const held: (() => void)[] = [];
+  let asked = 0;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   await page.route(/\.js$/, async (route) => {
     const response = await route.fetch();
     const isMonaco = (await response.text()).includes('codicon');
-    if (isMonaco) await new Promise<void>((resolve) => held.push(resolve));
+    if (isMonaco) {
+      asked += 1;
+      await released;
+    }
     await route.fulfill({ response }).catch(() => {});
   });
   const playground = new PlaygroundPage(page);
@@ -131,9 +138,9 @@ test('what is typed while Monaco is on its way is all there, with cursor, select
   await playground.editor.focus();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('for n in range(3):\nprint("typed", n)\n');
-  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await expect.poll(() => asked).toBeGreaterThan(0);
   await expect(page.locator('.plain-lines code').nth(1)).toHaveText('    print("typed", n)');
-  for (const release of held) release();
+  release();
   // Keys go on while it comes.
   await page.keyboard.type('x = 1', { delay: 40 });
   await expect(page.locator('.full-editor:not([inert]) .monaco-editor')).not.toHaveCount(0, {
