@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 import { useTexts } from '@/components/ui/messages-provider';
-import { createApi } from '@/lib/client/api';
+import { createPageApi } from '@/lib/client/page-api';
 import {
   createDemoStore,
   type DemoState,
@@ -40,7 +40,7 @@ export function DemoProvider({ parts, store: given, children }: DemoProviderProp
     () =>
       given ??
       createDemoStore(parts, {
-        api: createApi(),
+        api: createPageApi(),
         sandbox: newPageSandbox(),
         now: () => performance.now(),
         loadCreateStore: async () => {

@@ -1,5 +1,5 @@
 /** What runs the blocks of the document that is being written. */
-import { createApi } from '@/lib/client/api';
+import { createPageApi } from '@/lib/client/page-api';
 import { createDemoStore, type DemoStore, newPageSandbox } from '@/lib/demos/demo-store';
 import { readDocument } from '@/lib/demos/document';
 import { publicMarkdown } from '@/lib/demos/public-demo';
@@ -12,7 +12,7 @@ export interface DemoStores {
 }
 
 export function createDemoStores(markdown: string, texts: () => Texts): DemoStores {
-  const recordings = createRecordings(createApi());
+  const recordings = createRecordings(createPageApi());
   const { parts } = readDocument(publicMarkdown(markdown));
   const demo = createDemoStore(
     parts.filter((part) => part.kind === 'code'),

@@ -282,6 +282,9 @@ export interface LanguagesResponse {
   capabilities: Capabilities;
 }
 
+/** Names a page's own key, which stands for a session where the browser keeps no cookie. */
+export const RUN_KEY_HEADER = 'Runbay-Key';
+
 /** GET /api/session. The engine's own session id never reaches the browser. */
 export interface SessionResponse {
   engine: EngineName;

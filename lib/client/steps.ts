@@ -12,6 +12,7 @@ import {
   type StepLanguage,
   type StepTrace,
 } from '../steps/trace';
+import { pageCredentials } from './page-credentials';
 import { OFFLINE, ProblemError, problemOfResponse } from './problem';
 import * as z from './shape';
 
@@ -89,7 +90,7 @@ export async function recordSteps(request: StepsRequest, signal: AbortSignal): P
     response = await fetch('/api/steps', {
       method: 'POST',
       cache: 'no-store',
-      credentials: 'same-origin',
+      credentials: pageCredentials(),
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(request),
       signal,

@@ -6,6 +6,7 @@ import type {
   OrderOutcome,
   Outcome,
 } from '../checking/outcome';
+import { pageCredentials } from '../client/page-credentials';
 import { OFFLINE, ProblemError, problemOfResponse } from '../client/problem';
 import * as z from '../client/shape';
 
@@ -91,7 +92,7 @@ export async function checkAnswer(
     response = await fetch('/api/demos/check', {
       method: 'POST',
       cache: 'no-store',
-      credentials: 'same-origin',
+      credentials: pageCredentials(),
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ...source, activity, ...answer }),
       signal,

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { addressKey } from './client';
+import { describe, expect, test } from 'vitest';
+import { newSessionId, sessionCookie } from '@/lib/sessions/cookie';
+import { addressKey, clientOf, pageClientOf } from './client';
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -14,4 +15,34 @@ test.each([
   ['', 'unknown'],
 ])('the address %s is counted as %s', (address, key) => {
   expect(addressKey(address)).toBe(key);
+});
+
+describe('who asks for a page', () => {
+  const key = 'k'.repeat(43);
+  const asked = (headers: Record<string, string>) =>
+    pageClientOf(
+      new Request('http://runbay/', { headers: { 'x-runbay-address': '::1', ...headers } }),
+    );
+
+  test('a key stands for the session, and counts for its address', () => {
+    const client = asked({ 'Runbay-Key': key });
+    expect(client).toMatchObject({ hasKey: true, key: '0:0:0:0::/64', address: '0:0:0:0::/64' });
+    expect(client.sessionId).toMatch(/^key\./);
+    expect(asked({ 'Runbay-Key': `${key}2` }).sessionId).not.toBe(client.sessionId);
+  });
+
+  test('a cookie goes before a key; with neither there is no session', () => {
+    const id = newSessionId();
+    const cookie = sessionCookie(id, false).split(';')[0] ?? '';
+    expect(asked({ cookie, 'Runbay-Key': key })).toMatchObject({
+      ...{ hasKey: false, sessionId: id, key: id },
+    });
+    expect(asked({})).toMatchObject({ hasKey: false, sessionId: undefined });
+    expect(() => asked({ cookie, 'Runbay-Key': 'short' })).toThrow('Runbay-Key');
+  });
+
+  test('elsewhere a key is nobody', () => {
+    const request = new Request('http://runbay/', { headers: { 'Runbay-Key': key } });
+    expect(clientOf(request).sessionId).toBeUndefined();
+  });
 });

@@ -1,7 +1,9 @@
 /** Who asks: the browser session where there is one, else the address. */
 import 'server-only';
 import { isIPv6 } from 'node:net';
+import { RUN_KEY_HEADER } from '@/lib/agentbay/contract';
 import { readSessionCookie } from '@/lib/sessions/cookie';
+import { sessionOfKey } from '@/lib/sessions/run-key';
 
 export interface Client {
   /** The browser session's id; undefined without a valid cookie. */
@@ -36,4 +38,21 @@ export function clientOf(request: Request): Client {
   const sessionId = readSessionCookie(request.headers.get('cookie'));
   const address = addressKey(request.headers.get('x-runbay-address') ?? '');
   return { sessionId, address, key: sessionId ?? address };
+}
+
+export interface PageClient extends Client {
+  /** A key stands for the session. */
+  hasKey: boolean;
+}
+
+/**
+ * Who asks for a page's blocks: where there is no cookie, the key that the page shows stands for a
+ * session. What is counted is counted for the address then, since keys cost nothing. Throws bad_request
+ * for what can be no key.
+ */
+export function pageClientOf(request: Request): PageClient {
+  const client = clientOf(request);
+  const keyed = sessionOfKey(request.headers.get(RUN_KEY_HEADER));
+  if (client.sessionId !== undefined || keyed === undefined) return { ...client, hasKey: false };
+  return { ...client, sessionId: keyed, hasKey: true };
 }

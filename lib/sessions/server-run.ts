@@ -9,13 +9,15 @@ import type { Admission, Group, Ticket } from './admission';
 import type { FinishedRuns } from './finished-runs';
 import { throwAway } from './one-off';
 import { pageSandbox } from './page-sandbox';
-import type { Place, Program, SessionTable } from './session-table';
+import type { Owner, Place, Program, SessionTable } from './session-table';
 
 export interface RunOrder extends Omit<EngineRunRequest, 'runId'> {
   /** The browser session that runs it; undefined: a sandbox of its own, thrown away after it. */
   sessionId: string | undefined;
   /** Which of that session's sandboxes; absent: its own one, which the playground uses. */
   page?: string | undefined;
+  /** Who answers for the page's sandbox; absent: that session. */
+  owner?: Owner;
   /** Whose turn it is in the queue. */
   client: string;
   /** Where it was asked for from, which has its share of the places. Absent: nobody's. */
@@ -166,7 +168,7 @@ export class ServerRun implements Program {
   }
 
   #claim(): void {
-    const { sessionId, page, context, client, address, group } = this.#order;
+    const { sessionId, page, owner, context, client, address, group } = this.#order;
     const { sessions, admission, runs } = this.#services;
     const place = pageSandbox(sessionId, page);
     if (context === 'continue' && place !== undefined && sessions.state(place) === 'busy') {
@@ -178,7 +180,9 @@ export class ServerRun implements Program {
     }
     this.#ticket = admission.enter(client, group, address);
     if (place !== undefined) {
-      this.#place = sessions.enter(place, this, page === undefined ? undefined : sessionId);
+      const ofSession =
+        page === undefined || sessionId === undefined ? undefined : { session: sessionId };
+      this.#place = sessions.enter(place, this, owner ?? ofSession);
     }
     runs.set(this.runId, this);
   }

@@ -55,7 +55,7 @@ describe('the session table', () => {
       () => {},
     );
     const open = async (page: string, owner = 'a') => {
-      const place = table.enter(`${owner} ${page}`, program(), owner);
+      const place = table.enter(`${owner} ${page}`, program(), { session: owner });
       await place.session('python');
       return place;
     };
@@ -68,6 +68,31 @@ describe('the session table', () => {
       ...['ready', 'ready', 'none', 'ready', 'ready', 'busy', 'ready'],
     ]);
     place.leave();
+  });
+
+  test('keeps so many sandboxes of one address without cookies that half of all are left, and stops none', async () => {
+    table = new SessionTable(
+      { maxSessions: 5, sessionIdleS: 10 },
+      () => engine,
+      () => {},
+    );
+    const open = async (key: string, address = 'here') => {
+      const place = table.enter(`key.${key} page`, program(), { address });
+      await place.session('python');
+      return place;
+    };
+    const states = (...keys: string[]) => keys.map((key) => table.state(`key.${key} page`));
+    const places = [await open('1'), await open('2'), await open('3')];
+    await expect(open('4')).rejects.toMatchObject({ code: 'engine_unavailable', retryAfterS: 5 });
+    expect(states('1', '2', '3', '4')).toEqual(['busy', 'busy', 'busy', 'none']);
+    // Their own they may go on with, another address has its own.
+    (await open('2')).leave();
+    (await open('5', 'there')).leave();
+    await visit('of a cookie');
+    places[2]?.leave();
+    places.push(await open('4'));
+    expect(states('1', '2', '3', '4', '5')).toEqual(['busy', 'busy', 'none', 'busy', 'ready']);
+    for (const place of places) place.leave();
   });
 
   test('two requests that come together share one engine session', async () => {

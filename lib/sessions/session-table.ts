@@ -17,7 +17,7 @@ export interface Program {
 
 interface Entry {
   readonly id: string;
-  /** The session whose pages it belongs to. */
+  /** Whose pages it belongs to. */
   readonly owner: string | undefined;
   session: EngineSession | undefined;
   creating: Promise<EngineSession> | undefined;
@@ -36,8 +36,13 @@ export interface Place {
   leave(): void;
 }
 
+/** Who answers for a page's sandbox: a browser session, or an address whose pages have only keys. */
+export type Owner = { session: string } | { address: string };
+
 /** As many pages as somebody works in at a time. */
-const SANDBOXES_OF_OWNER = 4;
+const SANDBOXES_OF_SESSION = 4;
+/** Of all sandboxes: a class reads behind one address, and leaves the others theirs. */
+const SHARE_OF_ADDRESS = 1 / 2;
 
 export class SessionTable {
   readonly #limits: TableLimits;
@@ -66,9 +71,10 @@ export class SessionTable {
 
   /**
    * Begins a use of the session. `program` takes the place of those that run in it: they are stopped.
-   * `owner`: of its entries only so many stay, and the longest unused goes.
+   * `owner`: of its entries only so many stay, and the longest unused goes. Throws engine_unavailable where
+   * those of an address are all in use: they are different readers'.
    */
-  enter(id: string, program?: Program, owner?: string): Place {
+  enter(id: string, program?: Program, owner?: Owner): Place {
     const entry = this.#entryOf(id, owner);
     entry.users += 1;
     clearTimeout(entry.idle);
@@ -103,8 +109,9 @@ export class SessionTable {
     await entry.session?.dispose();
   }
 
-  #entryOf(id: string, owner: string | undefined): Entry {
-    if (owner !== undefined && !this.#entries.has(id)) this.#makeRoomOf(owner);
+  #entryOf(id: string, owned: Owner | undefined): Entry {
+    const owner = owned && nameOf(owned);
+    if (owned !== undefined && !this.#entries.has(id)) this.#makeRoomOf(owned);
     const entry = this.#entries.get(id) ?? {
       id,
       owner,
@@ -120,10 +127,20 @@ export class SessionTable {
     return entry;
   }
 
-  #makeRoomOf(owner: string): void {
-    const own = [...this.#entries.values()].filter((entry) => entry.owner === owner);
-    if (own.length < SANDBOXES_OF_OWNER) return;
-    const oldest = own.find(({ users }) => users === 0) ?? own[0];
+  #makeRoomOf(owner: Owner): void {
+    const name = nameOf(owner);
+    const own = [...this.#entries.values()].filter((entry) => entry.owner === name);
+    const isAddress = 'address' in owner;
+    const most = isAddress
+      ? Math.ceil(this.#limits.maxSessions * SHARE_OF_ADDRESS)
+      : SANDBOXES_OF_SESSION;
+    if (own.length < most) return;
+    const unused = own.find(({ users }) => users === 0);
+    if (unused === undefined && isAddress) {
+      const detail = `All ${most} sandboxes that one address may have without cookies are in use.`;
+      throw new AppError('engine_unavailable', detail, { retryAfterS: 5 });
+    }
+    const oldest = unused ?? own[0];
     if (oldest) this.#drop(oldest.id);
   }
 
@@ -171,3 +188,6 @@ export class SessionTable {
     this.#drop(unused.id);
   }
 }
+
+const nameOf = (owner: Owner) =>
+  'address' in owner ? `address ${owner.address}` : `session ${owner.session}`;

@@ -7,10 +7,11 @@ import {
   checkSandbox,
   checkStdin,
   checkTimeoutS,
+  type SandboxWish,
 } from '@/lib/agentbay/run-request';
 import { config } from '@/lib/config';
 import { RUN_BODY_LIMIT_BYTES, readObject } from '@/lib/http/body';
-import { clientOf } from '@/lib/http/client';
+import { type PageClient, pageClientOf } from '@/lib/http/client';
 import { EVENT_STREAM_HEADERS, eventStream } from '@/lib/http/event-stream';
 import { requireSameOrigin } from '@/lib/http/origin';
 import { reportProblem } from '@/lib/http/problem';
@@ -25,15 +26,13 @@ const FIELDS = ['code', 'language', 'timeoutS', 'stdin', 'context', 'files', 'sa
 
 export const POST = route(async (request, { requestId }) => {
   requireSameOrigin(request);
-  const client = clientOf(request);
+  const client = pageClientOf(request);
   await limitRuns(client.key);
   const body = await readObject(request, RUN_BODY_LIMIT_BYTES, FIELDS);
   const wantsEvents = request.headers.get('accept')?.includes('text/event-stream') ?? false;
-  const sandbox = checkSandbox(body.sandbox);
   const run = newRun({
     requestId,
-    sessionId: sandbox === 'own' ? undefined : client.sessionId,
-    page: sandbox === 'own' ? undefined : sandbox?.page,
+    ...placeOf(client, checkSandbox(body.sandbox)),
     client: client.key,
     address: client.address,
     code: checkCode(body.code),
@@ -48,6 +47,13 @@ export const POST = route(async (request, { requestId }) => {
   else request.signal.addEventListener('abort', () => run.stop(), { once: true });
   return wantsEvents ? streamed(run, requestId) : Response.json(await collectRun(run.events()));
 });
+
+/** Whose sandbox it is to have. A key has none but those of its pages. */
+function placeOf({ sessionId, hasKey, address }: PageClient, wish: SandboxWish) {
+  const page = typeof wish === 'object' ? wish.page : undefined;
+  if (wish === 'own' || (hasKey && page === undefined)) return { sessionId: undefined };
+  return { sessionId, page, ...(hasKey ? { owner: { address } } : {}) };
+}
 
 /** What goes wrong before the first event still has an HTTP status of its own. */
 async function streamed(run: ServerRun, requestId: string): Promise<Response> {

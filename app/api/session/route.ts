@@ -1,7 +1,7 @@
 import type { SessionResponse } from '@/lib/agentbay/contract';
 import { checkSandbox } from '@/lib/agentbay/run-request';
 import { config } from '@/lib/config';
-import { clientOf } from '@/lib/http/client';
+import { type PageClient, pageClientOf } from '@/lib/http/client';
 import { requireSameOrigin } from '@/lib/http/origin';
 import { mayHaveSession } from '@/lib/http/rate-limit';
 import { otherMethods, route } from '@/lib/http/route';
@@ -12,16 +12,17 @@ import { services } from '@/lib/sessions/services';
 export const dynamic = 'force-dynamic';
 
 export const GET = route(async (request) => {
-  const { sessionId, address } = clientOf(request);
+  const client = pageClientOf(request);
   const { engine, sessions } = services();
-  const sandbox = sandboxOf(request, sessionId);
+  const sandbox = sandboxOf(request, client);
   const answer: SessionResponse = {
     engine: engine().name,
     state: sandbox === undefined ? 'none' : sessions.state(sandbox),
     idleTimeoutS: config().sessionIdleS,
   };
   const response = Response.json(answer);
-  if (sessionId === undefined && (await mayHaveSession(address))) {
+  // Who shows a key does without a cookie.
+  if (client.sessionId === undefined && (await mayHaveSession(client.address))) {
     const isSecure = request.headers.get('x-forwarded-proto')?.startsWith('https') ?? false;
     response.headers.set('Set-Cookie', sessionCookie(newSessionId(), isSecure));
   }
@@ -30,16 +31,16 @@ export const GET = route(async (request) => {
 
 export const DELETE = route(async (request) => {
   requireSameOrigin(request);
-  const { sessionId } = clientOf(request);
-  const sandbox = sandboxOf(request, sessionId);
+  const sandbox = sandboxOf(request, pageClientOf(request));
   if (sandbox !== undefined) await services().sessions.discard(sandbox);
   return new Response(null, { status: 204 });
 });
 
-/** The session's own, or with `?sandbox=page:…` one that a page has for itself. */
-function sandboxOf(request: Request, sessionId: string | undefined): string | undefined {
+/** The session's own, or with `?sandbox=page:…` one that a page has for itself. A key has only such. */
+function sandboxOf(request: Request, { sessionId, hasKey }: PageClient): string | undefined {
   const wish = checkSandbox(new URL(request.url).searchParams.get('sandbox') ?? undefined);
-  return pageSandbox(sessionId, typeof wish === 'object' ? wish.page : undefined);
+  const page = typeof wish === 'object' ? wish.page : undefined;
+  return hasKey && page === undefined ? undefined : pageSandbox(sessionId, page);
 }
 
 export const { POST, PUT, PATCH, OPTIONS } = otherMethods('GET', 'DELETE');
