@@ -1,14 +1,13 @@
 // A class in a room, simulated: each student joins, keeps a stream open, reports, types and runs programs;
 // a teacher's wall measures how late it hears of each report. Bounded in people and time, on this machine only.
 // @ts-check
-import { readFileSync } from 'node:fs';
 import { percentile, round } from './figures.mjs';
+import { cpuSecondsOf, residentBytesOf } from './host-state.mjs';
 
 const MARKDOWN =
   '# A class\n\n```python run\nprint(6 * 7)\n```\n\n```python run\nprint(1 / 0)\n```\n';
 /** What a room holds. */
 const FULL_ROOM = 100;
-const CLOCK_TICKS_PER_S = 100;
 
 /**
  * @typedef {object} ClassOptions
@@ -227,20 +226,4 @@ async function readStream(room, key, signal, onEvent) {
   } catch (error) {
     if (!signal.aborted) throw error;
   }
-}
-
-/** Of the server process alone, without sandboxes. @param {number | undefined} pid */
-function cpuSecondsOf(pid) {
-  if (pid === undefined) return Number.NaN;
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_S;
-}
-
-/** @param {number | undefined} pid */
-function residentBytesOf(pid) {
-  if (pid === undefined) return Number.NaN;
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
 }

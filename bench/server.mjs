@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sandboxProcesses } from './memory.mjs';
 
-/** @param {Record<string, string>} [settings] */
-export async function startServer(settings = {}) {
+/** @param {Record<string, string>} [settings] @param {string[]} [flags] of Node.js */
+export async function startServer(settings = {}, flags = []) {
   const data = mkdtempSync(join(tmpdir(), 'runbay-bench-'));
-  const child = spawn(process.execPath, ['scripts/serve.mjs'], {
+  const child = spawn(process.execPath, [...flags, 'scripts/serve.mjs'], {
     env: {
       ...process.env,
       HOST: '127.0.0.1',
