@@ -54,7 +54,7 @@ class DemoRecorder {
   readonly #parts: readonly CodePart[];
   readonly #asker: Asker;
   readonly #sandbox = `recording ${randomUUID()}`;
-  readonly #endMs = Date.now() + TIME_S * 1000;
+  readonly #endMs = performance.now() + TIME_S * 1000;
   readonly #recorded: RecordedBlocks = {};
   /** Which stretch of the page each language's context is of. */
   readonly #stretches = new Map<Language, number>();
@@ -73,7 +73,7 @@ class DemoRecorder {
     const shown = blocks.filter(({ role }) => role !== 'setup');
     let left = 0;
     for (const [at, part] of blocks.entries()) {
-      if (at >= MOST_BLOCKS || Date.now() >= this.#endMs || this.#asker.signal.aborted) {
+      if (at >= MOST_BLOCKS || performance.now() >= this.#endMs || this.#asker.signal.aborted) {
         left += blocks.slice(at).filter(({ role }) => role !== 'setup').length;
         break;
       }
@@ -188,7 +188,7 @@ class DemoRecorder {
   }
 
   #timeFor({ timeoutS = BLOCK_TIME_S }: CodePart): number {
-    const leftS = (this.#endMs - Date.now()) / 1000;
+    const leftS = (this.#endMs - performance.now()) / 1000;
     return Math.max(0.1, Math.min(timeoutS, config().maxTimeoutS, leftS));
   }
 

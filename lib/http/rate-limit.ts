@@ -6,10 +6,12 @@ import { AppError } from '@/lib/errors';
 import { remember } from '@/lib/remember';
 import type { Client } from './client';
 
+const MINUTE_S = 60;
+
 const limiter = (name: string, perMinute: number) =>
   remember(
     `limit.${name}`,
-    () => new RateLimiterMemory({ keyPrefix: name, points: perMinute, duration: 60 }),
+    () => new RateLimiterMemory({ keyPrefix: name, points: perMinute, duration: MINUTE_S }),
   );
 
 async function take(name: string, perMinute: number, key: string): Promise<number> {
@@ -19,7 +21,8 @@ async function take(name: string, perMinute: number, key: string): Promise<numbe
     return 0;
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal;
-    return (refusal as RateLimiterRes).msBeforeNext / 1000;
+    // The limiter lets go after a minute by a timer, but tells the rest by the clock, which may be set back.
+    return Math.min(MINUTE_S, (refusal as RateLimiterRes).msBeforeNext / 1000);
   }
 }
 

@@ -89,9 +89,17 @@ describe('admission', () => {
     late.leave();
   });
 
-  test('a closed server admits nobody', () => {
-    const admission = new Admission(limits);
+  test('a closed server admits nobody, and sends away who waits', async () => {
+    const admission = new Admission({ ...limits, concurrentRuns: 1 });
+    const [first, second] = [admission.enter('a'), admission.enter('b')];
+    const refused = expect(second.moved(1)).rejects.toMatchObject({
+      code: 'engine_unavailable',
+      message: 'The server is shutting down.',
+      retryAfterS: 5,
+    });
     admission.close();
+    await refused;
+    expect(first.position).toBe(0);
     expect(() => admission.enter('a')).toThrow('shutting down');
   });
 });

@@ -80,9 +80,7 @@ export class Admission {
    */
   enter(client: string, group: Group = 'visitors', address?: string): Ticket {
     const { queueWaitS } = this.#limits;
-    if (this.#isClosed) {
-      throw new AppError('engine_unavailable', 'The server is shutting down.', { retryAfterS: 5 });
-    }
+    if (this.#isClosed) throw shuttingDown();
     const ticket = new QueueTicket(this, client, group, address);
     if (this.#mayRun(ticket)) {
       this.#start(ticket);
@@ -99,7 +97,7 @@ export class Admission {
     if (line === undefined) this.#lines.set(client, [ticket]);
     else line.push(ticket);
     this.#waiting[group] += 1;
-    ticket.timer = setTimeout(() => this.#refuse(ticket), queueWaitS * 1000);
+    ticket.timer = setTimeout(() => this.#refuse(ticket, this.#waitedTooLong()), queueWaitS * 1000);
     this.#renumber();
     return ticket;
   }
@@ -108,9 +106,10 @@ export class Admission {
     return this.#isClosed;
   }
 
-  /** No new tickets from now on. */
+  /** No new tickets from now on, and those that wait are refused. */
   close(): void {
     this.#isClosed = true;
+    for (const ticket of [...this.#lines.values()].flat()) this.#refuse(ticket, shuttingDown());
   }
 
   release(ticket: QueueTicket): void {
@@ -162,14 +161,15 @@ export class Admission {
     return Math.max(1, all - Math.ceil(all * (this.#limits.reserved ?? 0)));
   }
 
-  #refuse(ticket: QueueTicket): void {
-    const { queueWaitS } = this.#limits;
-    ticket.refusal = new AppError(
-      'engine_unavailable',
-      `Waited ${queueWaitS} s for a free place, and none came.`,
-      { retryAfterS: queueWaitS },
-    );
+  #refuse(ticket: QueueTicket, refusal: AppError): void {
+    ticket.refusal = refusal;
     this.release(ticket);
+  }
+
+  #waitedTooLong(): AppError {
+    const { queueWaitS } = this.#limits;
+    const detail = `Waited ${queueWaitS} s for a free place, and none came.`;
+    return new AppError('engine_unavailable', detail, { retryAfterS: queueWaitS });
   }
 
   #takeOut(ticket: QueueTicket): void {
@@ -225,6 +225,10 @@ export class Admission {
       }
     }
   }
+}
+
+function shuttingDown(): AppError {
+  return new AppError('engine_unavailable', 'The server is shutting down.', { retryAfterS: 5 });
 }
 
 function sum(counts: Record<Group, number>): number {

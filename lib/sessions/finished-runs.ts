@@ -43,6 +43,7 @@ interface Kept {
 interface Limits {
   bytes?: number;
   keepMs?: number;
+  /** Milliseconds of a clock that nobody sets. */
   now?: () => number;
 }
 
@@ -57,7 +58,7 @@ export class FinishedRuns {
   readonly #limits: Required<Limits>;
   #bytes = 0;
 
-  constructor({ bytes = BYTES, keepMs = KEEP_MS, now = Date.now }: Limits = {}) {
+  constructor({ bytes = BYTES, keepMs = KEEP_MS, now = () => performance.now() }: Limits = {}) {
     this.#limits = { bytes, keepMs, now };
   }
 

@@ -135,6 +135,17 @@ describe('a run on the server', () => {
     await first.events.return();
   });
 
+  test('that the end of the server stops says so to its visitor', async () => {
+    const { run, events, next } = begin({ sessionId: 'a' });
+    await next();
+    const all = rest(events);
+    run.stop('shutdown');
+    expect((await all).at(-1)).toMatchObject({
+      exit: { reason: 'stopped' },
+      errorMessage: expect.stringMatching(/\. The server is shutting down\.$/),
+    });
+  });
+
   test('that is stopped while its sandbox is made never starts its program', async () => {
     let open = () => {};
     engine.gate = new Promise((resolve) => (open = resolve));

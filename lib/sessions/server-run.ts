@@ -71,6 +71,12 @@ const STOPPED_BEFORE_START: DoneEvent = {
   truncated: false,
 };
 
+function withReason(event: RunEvent): RunEvent {
+  if (event.type !== 'done' || event.exit.reason !== 'stopped') return event;
+  const stopped = (event.errorMessage ?? 'Stopped').replace(/\.$/, '');
+  return { ...event, errorMessage: `${stopped}. The server is shutting down.` };
+}
+
 /** The events can be read once; reading them makes the run go. */
 export class ServerRun implements Program {
   readonly runId = newRunId();
@@ -80,6 +86,7 @@ export class ServerRun implements Program {
   readonly #order: RunOrder;
   readonly #services: RunHost;
   #isStopping = false;
+  #isShutDown = false;
   #inputBytes = 0;
   /** What it was sent while it ran. */
   #typed = '';
@@ -128,10 +135,14 @@ export class ServerRun implements Program {
     this.#recorder?.typedEnd();
   }
 
-  /** Ends the run, wherever it is: in the queue, before its program's start, or in its program. */
-  stop(): void {
+  /**
+   * Ends the run, wherever it is: in the queue, before its program's start, or in its program. `shutdown`:
+   * nobody asked for it, so its visitor is told why.
+   */
+  stop(why?: 'shutdown'): void {
     if (this.#isStopping) return;
     this.#isStopping = true;
+    this.#isShutDown = why === 'shutdown';
     if (this.#run !== undefined) this.#run.stop();
     else if (this.#ticket !== undefined && this.#ticket.position > 0) this.#ticket.leave();
   }
@@ -148,9 +159,10 @@ export class ServerRun implements Program {
       const session = this.#isStopping ? undefined : await this.#session();
       waitMs = performance.now() - began;
       for await (const event of this.#program(session)) {
-        if (event.type === 'done') done = event;
-        this.#record(event);
-        yield event;
+        const told = this.#isShutDown ? withReason(event) : event;
+        if (told.type === 'done') done = told;
+        this.#record(told);
+        yield told;
       }
     } catch (error) {
       hasFailed = true;

@@ -9,9 +9,10 @@ import { services } from './services';
 
 /** A terminal's Ctrl-C reaches us twice, by the terminal and by npm; only a later signal is a second one. */
 const SAME_SIGNAL_MS = 500;
-/** All in all below 5 s. */
+/** What runs may come to its own end meanwhile. Below 8 s all in all, 5 s unless something hangs. */
+const GRACE_MS = 2000;
 const RUNS_END_MS = 2000;
-const ANSWERS_END_MS = 500;
+const ANSWERS_END_MS = 1000;
 const ENGINE_ENDS_MS = 2000;
 
 /** On SIGTERM and SIGINT ends programs, sandboxes and the server in order, a second signal at once. */
@@ -36,15 +37,17 @@ export function shutDownOnSignals(): void {
 async function shutDown(signal: string): Promise<never> {
   log().info({ signal }, 'shutting down');
   const { admission, runs } = services();
+  // Until the programs have ended, who asks for a run is told to come back.
   admission.close();
+  const ended = () => Promise.all([...runs.values()].map(({ finished }) => finished));
+  await atMost(GRACE_MS, ended());
+  for (const run of runs.values()) run.stop('shutdown');
+  await atMost(RUNS_END_MS, ended());
   const httpServer = (globalThis as { [key: symbol]: Server | undefined })[
     Symbol.for('runbay.httpServer')
   ];
+  // Their answers are still on the way to the clients, and what is being kept is acknowledged.
   const closed = new Promise<void>((resolve) => httpServer?.close(() => resolve()));
-  const unfinished = [...runs.values()];
-  for (const run of unfinished) run.stop();
-  await atMost(RUNS_END_MS, Promise.all(unfinished.map(({ finished }) => finished)));
-  // Their answers are still on the way to the clients.
   if (httpServer !== undefined) await atMost(ANSWERS_END_MS, closed);
   await atMost(ENGINE_ENDS_MS, disposeEngines());
   process.exit(0);

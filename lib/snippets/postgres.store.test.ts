@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { KyselyStore } from './kysely-store';
 import { migrate } from './migrations';
 import { openPostgres } from './postgres';
@@ -40,7 +40,7 @@ function onPostgres() {
     },
   );
 
-  it('where Postgres has gone the store says so, and the process lives on', async () => {
+  it('where Postgres has gone the store says so, and goes on when it is back', async () => {
     const database = openPostgres(await server.newDatabase(), (error) => broken.push(error));
     await migrate(database);
     const store = new KyselyStore(database);
@@ -51,6 +51,9 @@ function onPostgres() {
     await expect(store.create(DRAFT)).rejects.toMatchObject(unavailable);
     await expect(store.check()).rejects.toMatchObject(unavailable);
     expect(broken.length).toBeGreaterThan(0);
+    await server.restart();
+    expect(await vi.waitFor(() => store.read(id), 10_000)).toMatchObject({ id });
+    await store.create(DRAFT);
     await store.close();
   });
 }

@@ -28,6 +28,7 @@ interface RoomOptions {
   /** 0: no limit. */
   limitBytes: number;
   reserveBytes?: number;
+  /** Milliseconds of a clock that nobody sets. */
   now?: () => number;
 }
 
@@ -44,7 +45,7 @@ export class Room {
 
   constructor(
     database: Database,
-    { limitBytes, reserveBytes = DISK_RESERVE_BYTES, now = Date.now }: RoomOptions,
+    { limitBytes, reserveBytes = DISK_RESERVE_BYTES, now = () => performance.now() }: RoomOptions,
   ) {
     this.#database = database;
     this.#limitBytes = limitBytes;

@@ -74,13 +74,27 @@ it('while another program holds the file the store says that it cannot be reache
   const store = await opened(file, 50);
   const other = new DatabaseSync(file, { timeout: 0 });
   other.exec('BEGIN IMMEDIATE');
-  await expect(store.create(DRAFT)).rejects.toMatchObject({
-    code: 'store_unavailable',
-    retryAfterS: 5,
-  });
+  const unavailable = { code: 'store_unavailable', retryAfterS: 5 };
+  await expect(store.create(DRAFT)).rejects.toMatchObject(unavailable);
   other.exec('ROLLBACK');
   other.close();
   await store.create(DRAFT);
+  await store.close();
+});
+
+it('who waits for another program holds up nothing else, and is served when that has done', async () => {
+  const file = join(folder, 'shared', 'snippets.sqlite');
+  const store = await opened(file, 20_000);
+  const other = new DatabaseSync(file, { timeout: 0 });
+  other.exec('BEGIN IMMEDIATE');
+  let isMade = false;
+  const creation = store.create(DRAFT).then(() => (isMade = true));
+  // Of a process that stood still there would be no turns.
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  expect(isMade).toBe(false);
+  other.exec('ROLLBACK');
+  other.close();
+  await creation;
   await store.close();
 });
 

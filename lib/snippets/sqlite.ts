@@ -4,10 +4,12 @@ import { mkdirSync, statSync } from 'node:fs';
 import { stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
   Kysely,
+  type QueryResult,
   SqliteDialect,
   SqliteDriver,
   type SqliteStatement,
@@ -16,13 +18,17 @@ import {
 import { DiskSync, ReplacedError } from './disk-sync';
 import type { Database, Tables } from './schema';
 
-/** How long one process waits for another that writes; this one does nothing else meanwhile. */
+/** How long one process waits for another that writes. */
 const BUSY_MS = 5000;
+/** Of that within SQLite, where this process does nothing else meanwhile; then between two tries, where it does. */
+const BUSY_AT_ONCE_MS = 10;
+const BUSY_PAUSE_MS = 10;
 /** Statements are few, since queries are; the bound is for those that are not. */
 const STATEMENTS_KEPT = 100;
 
 /** BUSY, LOCKED, READONLY, IOERR, CANTOPEN: the low byte of SQLite's result codes. */
 const UNAVAILABLE = new Set([5, 6, 8, 10, 14]);
+const BUSY = 5;
 const FULL = 13;
 /** Of the system. */
 const NO_SPACE = new Set(['ENOSPC', 'EDQUOT']);
@@ -46,7 +52,7 @@ export function openSqlite(file: string, { busyMs = BUSY_MS } = {}): Database {
   const close = () => raw.isOpen && raw.close();
   // The last one to close tidies up the log beside the file.
   process.once('exit', close);
-  const queries = new Kysely<Tables>({ dialect: new NodeSqliteDialect(raw) });
+  const queries = new Kysely<Tables>({ dialect: new NodeSqliteDialect(raw, busyMs) });
   const { ino } = statSync(file);
   const requireInPlace = async () => {
     // It may have been deleted, or another one put in its place.
@@ -90,7 +96,10 @@ export function openSqlite(file: string, { busyMs = BUSY_MS } = {}): Database {
 
 function openFile(file: string, busyMs: number): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const raw = new DatabaseSync(file, { timeout: busyMs, enableForeignKeyConstraints: true });
+  const raw = new DatabaseSync(file, {
+    timeout: BUSY_AT_ONCE_MS,
+    enableForeignKeyConstraints: true,
+  });
   const began = performance.now();
   for (;;) {
     try {
@@ -98,8 +107,7 @@ function openFile(file: string, busyMs: number): DatabaseSync {
       raw.exec('PRAGMA journal_mode=WAL');
       break;
     } catch (error) {
-      const isBusy = (resultCodeOf(error) & 0xff) === 5;
-      if (!isBusy || performance.now() - began > busyMs) throw error;
+      if (!isBusy(error) || performance.now() - began > busyMs) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
   }
@@ -112,29 +120,39 @@ function resultCodeOf(error: unknown): number {
   return typeof error.errcode === 'number' ? error.errcode : 0;
 }
 
+const isBusy = (error: unknown) => (resultCodeOf(error) & 0xff) === BUSY;
+
 /** Kysely's dialect for SQLite, with each statement prepared once and transactions that take their turn when they begin. */
 class NodeSqliteDialect extends SqliteDialect {
   readonly #raw: DatabaseSync;
+  readonly #busyMs: number;
   readonly #database: ReturnType<typeof preparing>;
 
-  constructor(raw: DatabaseSync) {
+  constructor(raw: DatabaseSync, busyMs: number) {
     const database = preparing(raw);
     super({ database });
     this.#raw = raw;
+    this.#busyMs = busyMs;
     this.#database = database;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#raw, this.#database);
+    return new ImmediateDriver(this.#raw, this.#database, this.#busyMs);
   }
 }
 
 class ImmediateDriver extends SqliteDriver {
   readonly #raw: DatabaseSync;
+  readonly #busyMs: number;
 
-  constructor(raw: DatabaseSync, database: ReturnType<typeof preparing>) {
+  constructor(raw: DatabaseSync, database: ReturnType<typeof preparing>, busyMs: number) {
     super({ database });
     this.#raw = raw;
+    this.#busyMs = busyMs;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return new PatientConnection(await super.acquireConnection(), this.#busyMs);
   }
 
   /** One that begins as a reader and writes later fails at once where another has written meanwhile. */
@@ -145,6 +163,33 @@ class ImmediateDriver extends SqliteDriver {
   /** SQLite itself rolls back where the disk is full. A second time would be an error that hides the first. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#raw.isTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+/** Tries again while another process writes, so that this one goes on with all else. */
+class PatientConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection;
+  readonly #busyMs: number;
+
+  constructor(connection: DatabaseConnection, busyMs: number) {
+    this.#connection = connection;
+    this.#busyMs = busyMs;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const began = performance.now();
+    for (;;) {
+      try {
+        return await this.#connection.executeQuery<R>(query);
+      } catch (error) {
+        if (!isBusy(error) || performance.now() - began > this.#busyMs) throw error;
+        await sleep(BUSY_PAUSE_MS);
+      }
+    }
+  }
+
+  streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.#connection.streamQuery<R>(query, chunkSize);
   }
 }
 

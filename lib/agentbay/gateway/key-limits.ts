@@ -3,6 +3,8 @@ import 'server-only';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal } from './refusal';
 
+const MINUTE_S = 60;
+
 interface Limits {
   /** 0: no limit. */
   runsPerMinute: number;
@@ -17,7 +19,7 @@ export class KeyLimits {
 
   constructor(limits: Limits) {
     this.#limits = limits;
-    this.#perMinute = new RateLimiterMemory({ points: limits.runsPerMinute, duration: 60 });
+    this.#perMinute = new RateLimiterMemory({ points: limits.runsPerMinute, duration: MINUTE_S });
   }
 
   /** Counts a run, or a new session, which costs about as much. Throws Throttling.User. */
@@ -28,7 +30,9 @@ export class KeyLimits {
       await this.#perMinute.consume(owner);
     } catch (refusal) {
       if (refusal instanceof Error) throw refusal;
-      const retryAfterS = Math.max(1, Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000));
+      // By the clock, which may be set back; a timer lets go after a minute.
+      const leftS = Math.min(MINUTE_S, (refusal as RateLimiterRes).msBeforeNext / 1000);
+      const retryAfterS = Math.max(1, Math.ceil(leftS));
       throw new Refusal(
         'Throttling.User',
         `This key may make ${runsPerMinute} runs and sessions a minute; the next is possible in ${retryAfterS} s.`,

@@ -137,12 +137,12 @@ export class CloudEngine implements Engine {
 
   /** Asks for a list: that needs the key and makes no session. */
   probe(): Promise<void> {
-    const isKnown = this.#probed !== undefined && Date.now() - this.#probed.atMs <= PROBE_MS;
+    const isKnown = this.#probed !== undefined && performance.now() - this.#probed.atMs <= PROBE_MS;
     // What a run has found out since counts more.
     if (!isKnown || !this.#client.isAnswering) {
       const answer = this.#client.listSessions({ runbay: 'probe' }).then(() => undefined);
       answer.catch(() => undefined);
-      this.#probed = { atMs: Date.now(), answer };
+      this.#probed = { atMs: performance.now(), answer };
     }
     return this.#probed?.answer ?? Promise.resolve();
   }

@@ -73,9 +73,9 @@ export class SessionKeeper {
 
   /** Settles when AgentBay has ended the session, at the latest after `limitMs`. */
   async ended(id: string, limitMs: number): Promise<void> {
-    const began = Date.now();
+    const began = performance.now();
     while (!(await this.#client.isFinished(id))) {
-      if (Date.now() - began + END_LOOK_MS > Math.min(limitMs, END_LIMIT_MS)) return;
+      if (performance.now() - began + END_LOOK_MS > Math.min(limitMs, END_LIMIT_MS)) return;
       await new Promise((resolve) => setTimeout(resolve, END_LOOK_MS));
     }
   }

@@ -2,7 +2,6 @@
 import 'server-only';
 import { resultText } from '@/lib/agentbay/collect';
 import type { ExitReason, ProgramError, RichItem, RunEvent } from '@/lib/agentbay/contract';
-import { AppError } from '@/lib/errors';
 import { readState } from '@/lib/steps/guest-steps';
 import type { Step } from '@/lib/steps/trace';
 import type { EngineRunRequest, Run } from '../engine';
@@ -158,15 +157,10 @@ export class LocalRun implements Run {
     else this.#onMessage(readAgentMessage(payload));
   }
 
-  /** The sandbox has ended under the program. */
+  /** The sandbox has ended under the program: that is an end too, and what was printed is kept. */
   onSandboxDeath(): void {
     if (this.#ended) return;
     this.#sandboxLost = true;
-    const { memoryKills } = this.#counts();
-    if (this.#cause === undefined && memoryKills <= this.#before.memoryKills) {
-      this.fail(new AppError('engine_failed', 'The sandbox ended while the program ran.'));
-      return;
-    }
     this.#finish({ ...NOTHING_KNOWN, signal: 9 });
   }
 

@@ -15,7 +15,7 @@ export class Breaker {
   /** Seconds until the next request may go; 0 where it may now. The first after a pause is the only one until it is back. */
   waitS(): number {
     if (this.#failures < FAILURES) return 0;
-    const leftMs = this.#openUntilMs - Date.now();
+    const leftMs = this.#openUntilMs - performance.now();
     if (leftMs > 0) return Math.ceil(leftMs / 1000);
     if (this.#isTrying) return 1;
     this.#isTrying = true;
@@ -36,7 +36,7 @@ export class Breaker {
     this.#failures += 1;
     this.#isTrying = false;
     if (this.#failures < FAILURES) return;
-    this.#openUntilMs = Date.now() + this.#pauseMs;
+    this.#openUntilMs = performance.now() + this.#pauseMs;
     this.#pauseMs = Math.min(LONGEST_PAUSE_MS, this.#pauseMs * 2);
   }
 
