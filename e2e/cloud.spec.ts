@@ -1,5 +1,6 @@
 /** Two servers: a front machine whose engine is the cloud, and the gateway of a back machine that runs its programs. */
 import type { Page } from '@playwright/test';
+import { shareDemo } from './demo-page';
 import { expect, test } from './fixtures';
 import { endServers, serve } from './own-server';
 import { PlaygroundPage } from './playground-page';
@@ -90,6 +91,13 @@ test('the page runs programs at AgentBay, says what is different, and nobody see
   }).toEqual({
     ...{ hasRun: true, pageHasKey: false, pageHasSession: false },
     ...{ hasLogged: true, logHasKey: false },
+  });
+  await test.step('a demo offers nothing that cannot be recorded', async () => {
+    const { made } = await shareDemo(front.url, { markdown: '# D\n\n~~~python run\n1\n~~~\n' });
+    await page.goto(front.url + made.url);
+    const block = page.getByRole('group', { name: /^Block 1:/ });
+    await expect(block.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+    await expect(block.getByRole('button', { name: 'Step through' })).toHaveCount(0);
   });
 });
 

@@ -159,9 +159,44 @@ test('is accessible, with all that ran on it', async ({ page, demo, baseURL }) =
   await page.goto(made.url);
   await page.getByRole('button', { name: 'Run all' }).click();
   await expect(demo.output(3)).toContainText('ZeroDivisionError');
+  // As in a notebook: what fails ends it.
+  await expect(demo.block(4)).toContainText('Not run: a block above it failed.');
+  await page.getByRole('link', { name: 'Show that block' }).click();
+  await expect(demo.block(3)).toBeInViewport();
+  await demo.run(4).click();
   await expect(demo.status(4)).toContainText('Finished');
+  await expect(demo.block(4)).not.toContainText('Not run');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
   await page.goto(`${made.url}#asks`);
   await expect(demo.block(2)).toBeInViewport();
+});
+
+test('what a reader changes is there after a reload, until it is put back or its author changes it', async ({
+  page,
+  demo,
+  baseURL,
+}) => {
+  const source = (second: string) =>
+    `# Kept\n\n~~~python run\nx = 1\n~~~\n\n~~~python run\n${second}\n~~~\n`;
+  const { made, author } = await shareDemo(baseURL, { markdown: source('print(x)') });
+  await page.goto(made.url);
+  await demo.code(1).fill('x = 10');
+  await demo.code(2).fill('print(x + 5)');
+  await page.reload();
+  await expect(demo.code(1)).toHaveValue('x = 10');
+  await demo.run(2).click();
+  await expect(demo.output(2)).toContainText('15');
+
+  await demo.block(1).getByRole('button', { name: 'Put back' }).click();
+  await page.reload();
+  await expect(demo.code(2)).toHaveValue('print(x + 5)');
+  await expect(demo.code(1)).toHaveValue('x = 1');
+
+  const headers = { Authorization: `Bearer ${made.secret}`, 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ markdown: source('print("new")'), receipt: 'run' });
+  const put = await author.request(`/api/snippets/${made.id}`, { method: 'PUT', headers, body });
+  expect(put.status).toBe(200);
+  await page.reload();
+  await expect(demo.code(2)).toHaveValue('print("new")');
 });

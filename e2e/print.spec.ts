@@ -43,3 +43,19 @@ test('a program prints without the page around it, with what was chosen', async 
   await expect(page.getByRole('table', { name: words.trace })).toHaveCount(0);
   await expect(page.getByRole('region', { name: en.share.page.output })).toBeVisible();
 });
+
+test('a link asks for a handout, as its words say', async ({ page, baseURL }) => {
+  const author = await SnippetAuthor.at(baseURL);
+  const made = await author.share({ code: 'n = 1\nprint(n)' });
+  await page.addInitScript(() => {
+    window.print = () => Object.assign(window, { isPrinting: true });
+  });
+  await page.goto(`${made.url}?print=no-outputs,trace-6`);
+  const dialog = page.getByRole('dialog', { name: words.title });
+  await expect(dialog.getByRole('checkbox', { name: words.outputs })).not.toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: words.lineNumbers })).toBeChecked();
+  await dialog.getByRole('button', { name: words.start, exact: true }).click();
+  await page.waitForFunction(() => 'isPrinting' in window);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('table', { name: words.trace }).getByRole('row')).toHaveCount(7);
+});

@@ -119,6 +119,35 @@ test('a teacher opens a room from a demo, three students join, and the wall show
   expect(gone?.status()).toBe(404);
 });
 
+test('the teacher sees what is answered, not only whether it is right', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const markdown = [
+    '~~~python gaps=range\nfor i in {{range(3)}}:\n    print({{i}})\n~~~',
+    '~~~text choice=type\nWhat is it?\n- [ ] a *number*\n- [x] a text\n~~~',
+  ].join('\n\n');
+  const room = await RoomClient.open(baseURL, markdown);
+  const student = await newStudent(browser, baseURL);
+  await student.page.goto(room.room.url);
+  await student.join('Ada');
+  const wall = new WallPage(page);
+  await page.goto(room.room.wallUrl);
+  await wall.card('Ada').click();
+  await expect(wall.panel('Ada')).toContainText(words.student.noAnswer);
+  await student.page.getByRole('textbox', { name: 'Gap 1 of 2' }).fill('list');
+  await expect(wall.codeOf('Ada')).toContainText('for i in list:');
+  await expect(wall.codeOf('Ada')).toContainText('print(____)');
+
+  await student.page.getByRole('radio', { name: 'a number' }).check();
+  const choice = student.page.getByRole('region', { name: en.activities.titles.choice });
+  await choice.getByRole('button', { name: en.activities.check }).click();
+  await wall.panel('Ada').getByRole('button', { name: /^type/ }).click();
+  await expect(wall.codeOf('Ada')).toContainText('a *number*');
+  await expect(wall.panel('Ada')).toContainText(words.wall.states.failed);
+});
+
 test('the server is killed and starts again: the room goes on', async ({ browser }) => {
   test.slow();
   const settings = { RUNBAY_SECRET: 'the-same-after-the-restart' };

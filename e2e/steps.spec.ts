@@ -49,6 +49,19 @@ test('keys go through the steps, and each step is told', async ({ page }) => {
   expect(violations).toEqual([]);
 });
 
+test('a key that is pressed as soon as the panel is there counts', async ({ page }) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('.steps-panel')) return;
+      observer.disconnect();
+      const key = new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true });
+      document.body.dispatchEvent(key);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await open(page, PROGRAM);
+  await expect(said(page)).toContainText('Step 2 of 10');
+});
+
 test('a variable leads from change to change, a line to where it is next', async ({ page }) => {
   await open(page, PROGRAM);
   await expect(said(page)).toContainText('Step 1 of 10');

@@ -76,6 +76,7 @@ export function ActivityView({ part, reference, revision, texts }: ActivityViewP
           {...common}
           question={activity.question === '' ? null : text(activity.question, 'question')}
           options={activity.options.map(({ text: option }, at) => text(option, `option${at}`))}
+          sources={activity.options.map(({ text: option }) => option)}
           takesSeveral={activity.takesSeveral}
         />
       );

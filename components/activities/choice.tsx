@@ -14,6 +14,8 @@ interface ChoiceProps {
   /** Made on the server; absent: what stands above the activity asks. */
   question: ReactNode;
   options: readonly ReactNode[];
+  /** The same as they were written. */
+  sources: readonly string[];
   takesSeveral: boolean;
   hints: readonly ReactNode[];
   reference: string | undefined;
@@ -22,11 +24,17 @@ interface ChoiceProps {
 
 /** Answers to choose from, and what their author says to the chosen ones. */
 export function Choice(props: ChoiceProps) {
-  const { name, question, options, takesSeveral, hints, reference, revision } = props;
+  const { name, question, options, sources, takesSeveral, hints, reference, revision } = props;
   const texts = useTexts();
   const words = texts.messages.activities.choice;
   const hasScript = useHasScript();
-  const work = useActivity(name, reference, revision);
+  const work = useActivity({
+    ...{ name, reference, revision },
+    shown: (answer) =>
+      listOf(answer, 'number')
+        .flatMap((at) => sources[at] ?? [])
+        .join('\n'),
+  });
   const [isEmpty, setEmpty] = useState(false);
   const group = useId();
   const chosen = listOf(work.kept.answer, 'number');

@@ -42,7 +42,7 @@ export function Exercise(props: ExerciseProps) {
   const demo = texts.messages.demo;
   const hasScript = useHasScript();
   const store = useDemoStore();
-  const work = useActivity(name, reference, revision);
+  const work = useActivity({ name, reference, revision });
   const hintId = useId();
   const id = exerciseBlockId(name);
   const phase = useDemo(({ blocks }) => blocks[id]?.phase ?? 'idle');

@@ -6,6 +6,7 @@ import { useHasScript } from '@/components/demo/demo-provider';
 import { useTexts } from '@/components/ui/messages-provider';
 import type { Language } from '@/lib/agentbay/languages';
 import { outcomeInWords } from '@/lib/demos/case-words';
+import { filledGaps } from '@/lib/demos/filled-gaps';
 import { listOf } from '@/lib/demos/kept-list';
 import { createLineColours } from '@/lib/highlight/line-colours';
 import { fill } from '@/lib/messages/messages';
@@ -30,7 +31,10 @@ export function Gaps({ name, language, code, hints, reference, revision }: GapsP
   const texts = useTexts();
   const words = texts.messages.activities.gaps;
   const hasScript = useHasScript();
-  const work = useActivity(name, reference, revision);
+  const work = useActivity({
+    ...{ name, reference, revision },
+    shown: (answer) => filledGaps(code, listOf(answer, 'string')),
+  });
   const [colour] = useState(createLineColours);
   const sheet = useRef<HTMLFieldSetElement>(null);
   const count = code.length - 1;

@@ -51,7 +51,7 @@ export function OrderLines(props: OrderLinesProps) {
   const texts = useTexts();
   const words = texts.messages.activities.order;
   const hasScript = useHasScript();
-  const work = useActivity(name, reference, revision);
+  const work = useActivity({ name, reference, revision, shown: (answer) => answer });
   const order = orderOfCode(work.kept.answer, lines) ?? firstOrder(lines);
   const count = order.length;
   const [taken, setTaken] = useState<Taken>();

@@ -29,7 +29,7 @@ export function Predict({ id, reference, revision }: PredictProps) {
   const { noScript } = texts.messages.activities;
   const hasScript = useHasScript();
   const store = useDemoStore();
-  const work = useActivity(id, reference, revision);
+  const work = useActivity({ name: id, reference, revision });
   const block = useDemo(({ blocks }) => blocks[id]);
   const output = useDemo(({ outputs }) => outputs[id]);
   const [isBlank, setBlank] = useState(false);

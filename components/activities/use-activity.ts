@@ -33,7 +33,16 @@ export interface ActivityWork {
   restart(): void;
 }
 
-export function useActivity(name: string, reference?: string, revision?: number): ActivityWork {
+interface ActivityOptions {
+  name: string;
+  /** Absent: it is kept nowhere. */
+  reference: string | undefined;
+  revision?: number | undefined;
+  /** An answer, as it is kept, in words for another person; absent: nobody is shown it. */
+  shown?: (answer: string) => string;
+}
+
+export function useActivity({ name, reference, revision, shown }: ActivityOptions): ActivityWork {
   const store = useDemoStore();
   const texts = useTexts();
   const outer = useOuterSource();
@@ -44,11 +53,15 @@ export function useActivity(name: string, reference?: string, revision?: number)
   const write = useKept(reference, name, setKept);
 
   const { state, tries } = kept;
+  const answered = kept.answer === undefined ? undefined : shown?.(kept.answer);
   useEffect(() => {
     const known = store.getState().activities[name];
-    if (state === (known?.state ?? 'open') && tries === (known?.tries ?? 0)) return;
-    store.getState().setActivity(name, { state, tries });
-  }, [store, name, state, tries]);
+    const isSame =
+      state === (known?.state ?? 'open') &&
+      tries === (known?.tries ?? 0) &&
+      answered === known?.answer;
+    if (!isSame) store.getState().setActivity(name, { state, tries, answer: answered });
+  }, [store, name, state, tries, answered]);
   useEffect(() => () => abort.current?.abort(), []);
 
   const change = useCallback(

@@ -1,6 +1,7 @@
 'use client';
 
 import { StepsButton } from '@/components/steps/steps-button';
+import { useStepsOffered } from '@/components/steps/steps-offer';
 import { canBeStepped } from '@/lib/steps/trace';
 import type { BlockToolProps } from './block-tools';
 import { useDemo, useDemoStore } from './demo-provider';
@@ -10,7 +11,8 @@ export function BlockSteps({ part: { id, language } }: BlockToolProps) {
   const store = useDemoStore();
   // What is to be guessed would be seen.
   const isWithheld = useDemo(({ blocks }) => blocks[id]?.isWithheld ?? true);
-  if (isWithheld || !canBeStepped(language)) return null;
+  const isOffered = useStepsOffered();
+  if (isWithheld || !isOffered || !canBeStepped(language)) return null;
   return (
     <StepsButton
       className="demo-tool"

@@ -16,6 +16,7 @@ export function DemoBar() {
   const hasScript = useHasScript();
   const isBusy = useDemo(isDemoBusy);
   const hasFailed = useDemo((state) => state.hasFailed);
+  const endedAt = useDemo((state) => state.endedAt);
   const [said, setSaid] = useState('');
 
   return (
@@ -57,7 +58,13 @@ export function DemoBar() {
         {words.resetAll}
       </button>
       <span role="status" className="snippet-said">
-        {said}
+        {endedAt === undefined ? (
+          said
+        ) : (
+          <>
+            {words.endedAt} <a href={`#${endedAt}`}>{words.toEnd}</a>
+          </>
+        )}
       </span>
       {hasFailed ? (
         <p role="alert" className="demo-problem">

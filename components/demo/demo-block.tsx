@@ -37,11 +37,12 @@ export function DemoBlock({ part, number, tools = [], withheld, children }: Demo
   const hasScript = useHasScript();
   const store = useDemoStore();
   const { id, language, role, stdin } = part;
-  const { code, phase, error, isWithheld } = useDemo(({ blocks }) => blocks[id]) ?? {
+  const { code, phase, error, isWithheld, isLeftOut } = useDemo(({ blocks }) => blocks[id]) ?? {
     code: part.code,
     phase: 'idle' as const,
     error: undefined,
     isWithheld: part.isPredicted,
+    isLeftOut: undefined,
   };
   const output = useDemo(({ outputs }) => outputs[id]);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -138,6 +139,7 @@ export function DemoBlock({ part, number, tools = [], withheld, children }: Demo
       )}
       <SetupFailure part={part} />
       <div className="demo-output" data-print-output="">
+        {isLeftOut ? <p className="snippet-none">{words.leftOut}</p> : null}
         {withheld}
         {isWithheld ? (
           withheld ? null : (

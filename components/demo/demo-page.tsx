@@ -15,6 +15,7 @@ import { urlOf } from '@/lib/snippets/links';
 import { DemoActions } from './demo-actions';
 import type { MakeFormula } from './demo-text';
 import { DemoView, hasOwnTitle } from './demo-view';
+import { KeptBlocks } from './kept-blocks';
 
 interface DemoPageProps {
   snippet: Snippet;
@@ -80,7 +81,9 @@ export function DemoPage(props: DemoPageProps) {
           revision={revision}
           texts={texts}
           makeFormula={makeFormula}
-        />
+        >
+          <KeptBlocks reference={demo.ref} />
+        </DemoView>
         <div className="demo-more" data-print="no">
           <Facts snippet={snippet} origin={origin} texts={texts} />
           <AboutSnippet snippet={snippet} page="demo" formats={formats} texts={texts} />

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { DemoActions } from '@/components/demo/demo-actions';
 import type { MakeFormula } from '@/components/demo/demo-text';
 import { DemoView, hasOwnTitle } from '@/components/demo/demo-view';
+import { KeptBlocks } from '@/components/demo/kept-blocks';
 import { PrintLink } from '@/components/print/print-link';
 import { readDocument } from '@/lib/demos/document';
 import { publicMarkdown } from '@/lib/demos/public-demo';
@@ -75,6 +76,7 @@ export function LessonPage({ lesson, texts, address, makeFormula }: LessonPagePr
               makeFormula={makeFormula}
             >
               <LessonTracker slug={slug} steps={steps} />
+              <KeptBlocks reference={`learn/${slug}`} />
             </DemoView>
           </div>
           <LessonEnd lesson={{ slug, steps }} previous={factsOf(previous)} next={factsOf(next)} />

@@ -17,12 +17,14 @@ import {
 import { Handout } from './handout';
 
 interface PrintDialogProps {
+  /** What a link wants; absent: what was chosen the last time. */
+  asked?: PrintOptions | undefined;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
 /** What the handout shall have; then the browser's own dialog. */
-export function PrintDialog({ open, onOpenChange }: PrintDialogProps) {
+export function PrintDialog({ asked, open, onOpenChange }: PrintDialogProps) {
   const words = useMessages().print;
   const [printing, setPrinting] = useState<PrintOptions>();
   const [chosen, setChosen] = useState<PrintOptions>();
@@ -51,6 +53,7 @@ export function PrintDialog({ open, onOpenChange }: PrintDialogProps) {
               />
             </div>
             <PrintForm
+              asked={asked}
               onPrint={(options) => {
                 setChosen(options);
                 onOpenChange(false);
@@ -64,10 +67,15 @@ export function PrintDialog({ open, onOpenChange }: PrintDialogProps) {
   );
 }
 
-function PrintForm({ onPrint }: { onPrint: (options: PrintOptions) => void }) {
+interface PrintFormProps {
+  asked: PrintOptions | undefined;
+  onPrint: (options: PrintOptions) => void;
+}
+
+function PrintForm({ asked, onPrint }: PrintFormProps) {
   const words = useMessages().print;
   const id = useId();
-  const [options, setOptions] = useState(loadPrintOptions);
+  const [options, setOptions] = useState(() => asked ?? loadPrintOptions());
   const change = (changed: Partial<PrintOptions>) => setOptions({ ...options, ...changed });
   return (
     <form

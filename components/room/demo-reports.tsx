@@ -8,6 +8,8 @@ import { DemoReport } from '@/lib/rooms/client/demo-report';
 import { ACTIVITY_PREFIX, type Me } from '@/lib/rooms/contract';
 import { useRoom, useRoomState } from './room-context';
 
+type Activity = DemoState['activities'][string];
+
 interface DemoReportsProps {
   /** The blocks and exercises that a wall shows. */
   items: readonly string[];
@@ -23,8 +25,14 @@ export function DemoReports({ items }: DemoReportsProps) {
     bringBack(me, store.getState());
     const report = new DemoReport(me.items);
     const itemOf = itemsByBlock(items);
-    const tellActivity = (name: string, activity: DemoState['activities'][string]) => {
-      if (items.includes(ACTIVITY_PREFIX + name)) room.tellItem(report.activity(name, activity));
+    const tellActivity = (name: string, activity: Activity, before?: Activity) => {
+      const item = ACTIVITY_PREFIX + name;
+      if (!items.includes(item) || activity === before) return;
+      const { state, tries, answer } = activity;
+      if (state !== before?.state || tries !== before.tries) {
+        room.tellItem(report.activity(name, activity));
+      }
+      if (answer !== before?.answer) room.tellCode({ item, text: answer ?? '' });
     };
     for (const [name, activity] of Object.entries(store.getState().activities)) {
       tellActivity(name, activity);
@@ -39,7 +47,7 @@ export function DemoReports({ items }: DemoReportsProps) {
         if (told) room.tellItem(told);
       }
       for (const [name, activity] of Object.entries(now.activities)) {
-        if (before.activities[name] !== activity) tellActivity(name, activity);
+        tellActivity(name, activity, before.activities[name]);
       }
     });
   }, [room, store, me, items]);

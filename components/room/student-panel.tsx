@@ -94,20 +94,22 @@ export function StudentPanel({ student, items, onClose }: StudentPanelProps) {
             </p>
           ) : null}
           {code === undefined ? <p className="snippet-none">{words.loading}</p> : null}
-          {code !== undefined && written === undefined ? (
+          {code !== undefined && !written && shown.isAnswer ? (
+            <p className="student-given">{words.noAnswer}</p>
+          ) : code !== undefined && written === undefined ? (
             <p className="student-given">{words.asGiven}</p>
           ) : null}
-          {code === undefined ? null : (
+          {code === undefined || (!written && shown.isAnswer) ? null : (
             <StudentCode
               code={written ?? shown.code}
               language={shown.language ?? 'plaintext'}
               label={fill(words.code, { name: nickname, item: nameOfItem(shown, texts) })}
               errorLine={progress?.error?.line}
-              number={notes.number}
-              below={notes.below}
+              // An answer has no lines of its own on the student's page.
+              {...(shown.isAnswer ? {} : { number: notes.number, below: notes.below })}
             />
           )}
-          <p className="note-hint">{notes.hint}</p>
+          {shown.isAnswer ? null : <p className="note-hint">{notes.hint}</p>}
           <p role="status" className="note-said">
             {notes.said}
           </p>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '@/components/ui/messages-provider';
 import type { SourceFile } from '@/lib/agentbay/contract';
 import { fill, fillPlural, type Texts } from '@/lib/messages/messages';
@@ -118,10 +118,11 @@ export function RecordedSteps({ states, sources, start, linkTo, again }: Recorde
 /** Wherever the focus is: over the page there is nothing else meanwhile. */
 function useKeys(onKeyDown: (event: KeyboardEvent) => void): void {
   const latest = useRef(onKeyDown);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = onKeyDown;
   });
-  useEffect(() => {
+  // Before the first picture of it: who sees the panel may press a key.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => latest.current(event);
     // On its way down: the dialog lets no arrow key out again.
     window.addEventListener('keydown', listen, { capture: true });

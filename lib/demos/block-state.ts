@@ -18,10 +18,14 @@ export interface BlockState {
   error?: BlockError | undefined;
   /** Its output is kept back until the reader has written what it will be. */
   isWithheld: boolean;
+  /** "Run all" has ended above it, at a block that failed. */
+  isLeftOut?: boolean | undefined;
 }
 
 /** `tries`: how often an answer was given. */
 export interface ActivityState {
   state: 'open' | 'passed' | 'failed';
   tries: number;
+  /** Of lines, gaps and options what is given now, to be read by a person; of code its block has it. */
+  answer?: string | undefined;
 }

@@ -162,6 +162,33 @@ describe('a page that runs', () => {
     expect(isDemoBusy(store.getState())).toBe(false);
   });
 
+  it('ends "run all" at a block that failed, and marks those that were not run', async () => {
+    const marks = () =>
+      Object.entries(store.getState().blocks).flatMap(([id, { isLeftOut }]) =>
+        isLeftOut ? [id] : [],
+      );
+    server.say = (code) =>
+      code === 'two' ? [{ type: 'error', name: 'E', value: '', traceback: '' }] : [];
+    await store.getState().runAll();
+    expect(server.order).toEqual(['secret = 1*', 'one', 'two']);
+    expect(phases()).toMatchObject({ b1: 'done', b2: 'failed', b3: 'idle', b4: 'idle' });
+    expect(marks()).toEqual(['b3', 'b4']);
+    expect(store.getState().endedAt).toBe('b2');
+    await store.getState().run('b3');
+    expect(marks()).toEqual(['b4']);
+    expect(store.getState().endedAt).toBeUndefined();
+
+    server.say = (code) =>
+      code === 'secret = 1' ? [{ type: 'error', name: 'E', value: '', traceback: '' }] : [];
+    await store.getState().runAll();
+    // Nobody sees the setup.
+    expect(store.getState().endedAt).toBe('b1');
+    server.say = () => [];
+    await store.getState().runAll();
+    expect(marks()).toEqual([]);
+    expect(store.getState().endedAt).toBeUndefined();
+  });
+
   it('tells what went wrong, and goes on below it', async () => {
     server.say = (code) =>
       code === 'one'

@@ -18,15 +18,19 @@ export interface DemoState {
   activities: Record<string, ActivityState>;
   /** What runs the blocks could not be loaded. */
   hasFailed: boolean;
+  /** The block at which "run all" has ended because it failed; of one that is not shown the next that is. */
+  endedAt: string | undefined;
   /** Runs a block after what it needs. One that runs or waits already stays as it is. Settles when it has ended. */
   run(id: string): Promise<void>;
-  /** All blocks in order, in new contexts. */
+  /** All blocks in order, in new contexts, up to one that fails. */
   runAll(): Promise<void>;
   /** What runs is stopped, what waits is not run. */
   stop(): void;
   /** As the author wrote it, and nothing has been run; without an id the whole page, with a new sandbox. */
   reset(id?: string): void;
   setCode(id: string, code: string): void;
+  /** A block as its author wrote it; undefined where readers do not change it, or it is an exercise. */
+  givenCode(id: string): string | undefined;
   /** The setups that belong to a block that is shown: those right above it. */
   setupsOf(id: string): string[];
   /** A block as one program, after what it needs. */
@@ -127,7 +131,7 @@ export function createDemoStore(
         context: isNew ? 'fresh' : 'continue',
         files: filesFor(part),
       } as const;
-      change(id, { phase: 'waiting', error: undefined });
+      change(id, { phase: 'waiting', error: undefined, isLeftOut: undefined });
       current = run;
       const end = await run.run(part, order, (phase) => change(id, { phase }));
       current = undefined;
@@ -179,7 +183,7 @@ export function createDemoStore(
       const phase = get().blocks[part.id]?.phase;
       if (phase === undefined || isAtWork(phase)) return;
       before.set(part.id, phase);
-      change(part.id, { phase: 'waiting' });
+      change(part.id, { phase: 'waiting', isLeftOut: undefined });
     };
 
     /** What waits does so no longer. */
@@ -211,29 +215,34 @@ export function createDemoStore(
       outputs: {},
       activities: {},
       hasFailed: false,
+      endedAt: undefined,
 
       async run(id) {
         const part = partOf(id);
         const phase = get().blocks[id]?.phase;
         if (!part || !phase || isAtWork(phase)) return;
-        set({ hasFailed: false });
+        set({ hasFailed: false, endedAt: undefined });
         wait(part);
         await enqueue((mine) => runWithNeeds(part, mine));
       },
       async runAll() {
         get().stop();
-        set({ hasFailed: false });
+        set({ hasFailed: false, endedAt: undefined });
         const all = runnable.filter(({ isAside }) => !isAside);
         for (const part of all) wait(part);
         await enqueue(async (mine) => {
           forget();
-          for (const part of all) {
+          for (const [at, part] of all.entries()) {
             if (mine !== turn) return;
             const end = await runOne(part, mine);
-            if (end.kind !== 'ran') {
-              if (mine === turn) giveUp();
-              return;
-            }
+            if (end.kind === 'ran' && end.error === undefined) continue;
+            if (mine !== turn) return;
+            const rest = all.slice(at + 1);
+            giveUp();
+            if (end.kind === 'stopped' || rest.length === 0) return;
+            for (const { id } of rest) change(id, { isLeftOut: true });
+            set({ endedAt: all.slice(at).find(({ role }) => role !== 'setup')?.id });
+            return;
           }
         });
       },
@@ -248,22 +257,26 @@ export function createDemoStore(
           runs.delete(id);
           const { [id]: _, ...outputs } = get().outputs;
           set({ outputs });
-          change(id, { code: part.code, phase: 'idle', error: undefined });
+          change(id, { code: part.code, phase: 'idle', error: undefined, isLeftOut: undefined });
           return;
         }
         get().stop();
         queue = queue.then(async () => {
           runs.clear();
           forget();
-          set({ outputs: {}, hasFailed: false });
+          set({ outputs: {}, hasFailed: false, endedAt: undefined });
           for (const { id: one, code } of runnable) {
-            change(one, { code, phase: 'idle', error: undefined });
+            change(one, { code, phase: 'idle', error: undefined, isLeftOut: undefined });
           }
           // Where the server does not answer it ends by itself.
           await api.resetSession(sandbox).catch(() => {});
         });
       },
       setCode: (id, code) => change(id, { code }),
+      givenCode(id) {
+        const part = partOf(id);
+        return part?.role === 'run' && !part.isAside ? part.code : undefined;
+      },
       setupsOf: (id) => setupsAbove(runnable, id),
       programOf: (id) => programOfBlock(parts, id, codeOf),
       setParts(changed) {

@@ -1,4 +1,4 @@
-/** What a reader has answered in a document, kept in the browser, so that a reload loses nothing. */
+/** What a reader has answered and changed in a document, kept in the browser, so that a reload loses nothing. */
 
 import type { Outcome } from '../checking/outcome';
 import * as z from '../client/shape';
@@ -19,6 +19,14 @@ export interface KeptAnswer {
   checked?: string | undefined;
 }
 
+/** A block that a reader has changed. */
+export interface KeptBlock {
+  id: string;
+  /** As its author had written it then. */
+  given: string;
+  code: string;
+}
+
 const PREFIX = 'runbay.answers.';
 /** Documents whose answers are kept; the longest unused goes first. */
 const MOST = 60;
@@ -33,27 +41,54 @@ const entry = z.object({
   outcome: z.optional(outcomeSchema),
   checked: z.optional(z.string()),
 });
+const block = z.object({ id: z.string(), given: z.string(), code: z.string() });
 const page = z.object({
   atMs: z.number(),
   answers: z.array(z.object({ name: z.string(), kept: entry })),
+  blocks: z.optional(z.array(block)),
 });
 
 /** By the names of the activities; empty where nothing is kept, or nothing can be. */
 export function keptAnswers(reference: string): Map<string, KeptAnswer> {
-  try {
-    const read = page.safeParse(JSON.parse(localStorage.getItem(PREFIX + reference) ?? 'null'));
-    return new Map(read.data?.answers.map(({ name, kept }) => [name, kept]));
-  } catch {
-    return new Map();
-  }
+  return new Map(read(reference).answers.map(({ name, kept }) => [name, kept]));
 }
 
 /** Silent where the browser keeps nothing. */
 export function keepAnswer(reference: string, name: string, kept: KeptAnswer, nowMs: number): void {
+  const { answers, blocks } = read(reference);
+  const others = answers.filter((one) => one.name !== name);
+  write(reference, { atMs: nowMs, answers: [...others, { name, kept }], blocks });
+}
+
+/** The blocks that were changed; empty where nothing is kept, or nothing can be. */
+export function keptBlocks(reference: string): KeptBlock[] {
+  return read(reference).blocks;
+}
+
+/** All that are changed now; silent where the browser keeps nothing. */
+export function keepBlocks(reference: string, blocks: KeptBlock[], nowMs: number): void {
+  const { answers } = read(reference);
+  write(reference, { atMs: nowMs, answers, blocks });
+}
+
+interface KeptPage {
+  answers: { name: string; kept: KeptAnswer }[];
+  blocks: KeptBlock[];
+}
+
+function read(reference: string): KeptPage {
   try {
-    const answers = keptAnswers(reference).set(name, kept);
-    const all = Array.from(answers, ([one, its]) => ({ name: one, kept: its }));
-    const text = JSON.stringify({ atMs: nowMs, answers: all });
+    const { data } = page.safeParse(JSON.parse(localStorage.getItem(PREFIX + reference) ?? 'null'));
+    return { answers: data?.answers ?? [], blocks: data?.blocks ?? [] };
+  } catch {
+    return { answers: [], blocks: [] };
+  }
+}
+
+/** `atMs` comes first, where `forgetOldest` looks for it. */
+function write(reference: string, { atMs, answers, blocks }: KeptPage & { atMs: number }): void {
+  try {
+    const text = JSON.stringify({ atMs, answers, ...(blocks.length > 0 ? { blocks } : {}) });
     if (text.length > LIMIT) return;
     localStorage.setItem(PREFIX + reference, text);
     forgetOldest();
@@ -73,7 +108,7 @@ function forgetOldest(): void {
   for (const { key } of ages.slice(0, keys.length - MOST)) localStorage.removeItem(key);
 }
 
-/** Lets go of the answers to all documents whose reference begins so; gives what brings them back. */
+/** Lets go of what is kept of all documents whose reference begins so; gives what brings them back. */
 export function forgetAnswers(beginning: string): () => void {
   const kept = new Map<string, string>();
   try {

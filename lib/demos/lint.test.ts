@@ -17,7 +17,7 @@ describe('a demo without mistakes', () => {
       fence('js {1,3} {.numberLines}'),
       'Task.\n',
       fence('python exercise=double'),
-      fence('python check=double'),
+      fence('python check=double', 'assert double(1) > 1'),
       fence('text cases=double compare=number tolerance=0.1', 'double(1) => 2'),
       fence('text hint=double'),
       fence('python solution=double held'),
@@ -69,6 +69,17 @@ it('an exercise has checks and a solution, and a name of its own', () => {
   expect(found(fence('python exercise=a'))).toEqual(['3 no_check', '3 no_solution']);
   const twice = fence('text choice=a', '- [x] a\n- [ ] b');
   expect(found(`${twice}\n${twice}`)).toEqual(['8 same_name']);
+});
+
+it('a check that can be tricked is named, once, where no comparison or hidden case decides', () => {
+  const exercise = (check: string) =>
+    `${fence('python exercise=a')}\n${fence('python check=a', check)}\n${fence('python solution=a')}`;
+  expect(found(exercise('assert f(1) == 1\nassert f(2)\nassert not f(3)'))).toEqual([]);
+  expect(found(exercise('assert f(1) == 1\nassert f(2) > 1\nassert f(3) > 2'))).toEqual([
+    '9 check_runs',
+  ]);
+  const hidden = fence('text cases=a', 'f(1) => 1');
+  expect(found(`${exercise('assert f(2) > 1')}\n${hidden}`)).toEqual([]);
 });
 
 it('code in a list does not run, and a text without a heading has no title', () => {

@@ -2,6 +2,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { findLanguage } from '../agentbay/languages';
 import { workspacePathProblem } from '../agentbay/workspace-path';
+import { hasHarness, notationOf } from '../checking/cases';
 import { similarName } from '../console/explain/similar-names';
 import { readActivity } from './activities';
 import { ACTIVITY_ROLES, ACTIVITY_TYPES, readDocument } from './document';
@@ -25,6 +26,8 @@ export const DEMO_PROBLEMS = [
   'unknown_activity',
   'no_solution',
   'no_check',
+  'check_runs',
+  'check_beside',
   'order_short',
   'gaps_none',
   'choice_none',
@@ -52,6 +55,11 @@ const KEYS = [
   ...['file', 'timeout', 'id', 'compare', 'tolerance'],
   ...[...ACTIVITY_TYPES, ...ACTIVITY_ROLES],
 ];
+/** What the server judges by itself; in languages without a harness every check runs as it stands. */
+const COMPARISONS = {
+  python: 'assert f(2) == 4',
+  javascript: 'assert.deepEqual(f(2), 4)',
+};
 /** Of the problems of an activity those that are told by another name here. */
 const TOLD: ReadonlySet<string> = new Set([
   'noLanguage',
@@ -207,9 +215,18 @@ function checkActivities(fences: readonly Fence[], at: At): void {
 function checkContents(markdown: string, at: At): void {
   for (const part of readDocument(markdown).parts) {
     if (part.kind !== 'activity') continue;
-    for (const { line, code, came } of readActivity(part).problems) {
+    const { activity, problems } = readActivity(part);
+    for (const { line, code, came } of problems) {
       if (!TOLD.has(code)) at(line)('in_activity', 'error', { code, came });
     }
+    // With hidden cases it is those that count.
+    if (activity?.type !== 'exercise' || activity.hiddenCases > 0) continue;
+    const check = activity.checks.find(({ kind }) => kind === 'run');
+    if (!check) continue;
+    const { language } = activity;
+    const example = hasHarness(language) ? COMPARISONS[notationOf(language)] : undefined;
+    const values = { name: part.name, ...(example === undefined ? {} : { comparison: example }) };
+    at(check.line)(example === undefined ? 'check_beside' : 'check_runs', 'warning', values);
   }
 }
 

@@ -14,6 +14,7 @@ export interface PrintOptions {
 export const TRACE_ROWS = [0, 6, 12, 20] as const;
 export const PRINT_KEY = 'runbay.print';
 
+const USUAL_TRACE_ROWS = 12;
 const USUAL: PrintOptions = { lineNumbers: true, outputs: true, link: true, traceRows: 0 };
 
 const schema = z.object({
@@ -47,4 +48,21 @@ export function wordsOfPrint({ lineNumbers, outputs, link }: PrintOptions): stri
     ...(link ? [] : ['no-link']),
   ];
   return left.join(' ');
+}
+
+/**
+ * What a link asks for: `?print` what is usual, `?print=no-outputs,trace-12` that. Undefined where it asks
+ * for no handout.
+ */
+export function printOptionsOfAddress(search: string): PrintOptions | undefined {
+  const asked = new URLSearchParams(search).get('print');
+  if (asked === null) return undefined;
+  const words = asked.toLowerCase().split(/[\s,]+/);
+  const traceRows = TRACE_ROWS.find((count) => count > 0 && words.includes(`trace-${count}`));
+  return {
+    lineNumbers: !words.includes('no-lines'),
+    outputs: !words.includes('no-outputs'),
+    link: !words.includes('no-link'),
+    traceRows: traceRows ?? (words.includes('trace') ? USUAL_TRACE_ROWS : 0),
+  };
 }

@@ -39,6 +39,14 @@ it('the wall shows what is run and checked, as its readers count it, and no answ
   expect(JSON.stringify(items)).not.toContain('42');
 });
 
+it('what is answered has no code at first', () => {
+  const choice = '~~~text choice=why\n- [x] a: zebra\n- [ ] b\n~~~';
+  const items = wallItems(readDocument(publicMarkdown(choice)));
+  expect(items).toEqual([
+    { item: 'activity:why', kind: 'exercise', label: 'why', under: '', code: '', isAnswer: true },
+  ]);
+});
+
 describe('what a page tells of a block', () => {
   const error = { name: 'NameError', message: 'x', line: 4 };
 

@@ -22,7 +22,7 @@ export function wallItems({ parts }: DemoDocument): WallItem[] {
         kind: 'exercise',
         label: name,
         under,
-        code: part.type === 'exercise' ? main.text : '',
+        ...(part.type === 'exercise' ? { code: main.text } : { code: '', isAnswer: true }),
         ...(language === undefined ? {} : { language }),
       });
     } else if (part.kind === 'code' && (part.role === 'run' || part.role === 'readonly')) {

@@ -12,6 +12,8 @@ export interface WallItem {
   under: string;
   /** What its author has written in it. */
   code: string;
+  /** What comes of it is an answer: lines, gaps or options, and nothing at first. */
+  isAnswer?: boolean;
   /** For the colours of its code; undefined where it holds none. */
   language?: Language;
 }

@@ -23,7 +23,7 @@ export const rooms = {
       'Write a nickname of 1 to {limit} characters, with a letter, a digit or a picture.',
     kept: {
       title: 'What is kept, and who sees it',
-      what: 'Your nickname, the code you write here, which blocks and exercises you have run, how often, and the last error of each.',
+      what: 'Your nickname, the code and the answers you write here, which blocks and exercises you have run, how often, and the last error of each.',
       who: 'Your teacher sees it. The others in the room see nothing of it, not even your nickname.',
       how: 'Whoever has the teacher’s link can see it, and whoever runs this server could.',
       end: 'All of it is deleted when the room ends or when you leave, after {hours} hours at the latest. What you have written stays in your own browser.',
@@ -174,6 +174,7 @@ export const rooms = {
     close: 'Close',
     code: 'Code of {name} in {item}',
     asGiven: 'Not changed: as it was given.',
+    noAnswer: 'No answer yet.',
     choose: 'Blocks and exercises',
     lowerHand: 'Lower the hand',
     remove: 'Remove from the room',

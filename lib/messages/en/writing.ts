@@ -59,6 +59,10 @@ export const writing = {
         'The exercise “{name}” has no solution. Add one with “solution={name}”; with “held” it is shown only to those who have solved it.',
       no_check:
         'The exercise “{name}” checks nothing: add “check={name}” or hidden “cases={name}”.',
+      check_runs:
+        'This check runs beside the learner’s code and can be tricked; a plain comparison such as “{comparison}”, or a hidden case in “cases={name}”, cannot.',
+      check_beside:
+        'In this language checks run beside the learner’s code and can be tricked; a hidden case in “cases={name}” cannot.',
       order_short: 'To be ordered there must be two lines or more.',
       gaps_none: 'There is no gap: write the answer as {example}.',
       choice_none:

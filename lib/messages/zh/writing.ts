@@ -53,6 +53,10 @@ export const writing: Messages['writing'] = {
       unknown_activity: '“{word}={name}”不属于任何练习：没有这个名称的练习。',
       no_solution: '练习“{name}”没有答案。用“solution={name}”添加；加上“held”则只给已完成的人看。',
       no_check: '练习“{name}”没有检查：请添加“check={name}”或隐藏的“cases={name}”。',
+      check_runs:
+        '这项检查与学习者的代码一起运行，可能被绕过；简单的比较（如“{comparison}”）或“cases={name}”中的隐藏用例则不会。',
+      check_beside:
+        '在这种语言中，检查与学习者的代码一起运行，可能被绕过；“cases={name}”中的隐藏用例则不会。',
       order_short: '排序题至少要有两行。',
       gaps_none: '没有空格：请把答案写成 {example}。',
       choice_none: '至少要有两个选项，每行一个：“- [x] 正确”或“- [ ] 错误”。',

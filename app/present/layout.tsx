@@ -1,0 +1,1 @@
+export { StepsLayout as default } from '@/app/steps-layout';
