@@ -196,7 +196,7 @@ test('what a reader changes is there after a reload, until it is put back or its
   const headers = { Authorization: `Bearer ${made.secret}`, 'Content-Type': 'application/json' };
   const body = JSON.stringify({ markdown: source('print("new")'), receipt: 'run' });
   const put = await author.request(`/api/snippets/${made.id}`, { method: 'PUT', headers, body });
-  expect(put.status).toBe(200);
+  expect(put.status).toBe(201);
   await page.reload();
   await expect(demo.code(2)).toHaveValue('print("new")');
 });

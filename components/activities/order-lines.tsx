@@ -120,7 +120,8 @@ export function OrderLines(props: OrderLinesProps) {
     const isGrip = (event.target as HTMLElement).closest('.order-grip') !== null;
     // A finger on the line itself scrolls the page.
     if (isButton || event.button !== 0 || (event.pointerType !== 'mouse' && !isGrip)) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
+    // Of the list: a line that moves in it would lose the pointer.
+    list.current?.setPointerCapture(event.pointerId);
     setDragged(line.key);
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
@@ -150,7 +151,13 @@ export function OrderLines(props: OrderLinesProps) {
       <p id={howId} className="activity-note" hidden={!hasScript}>
         {words.how} {asksIndent ? words.howIndent : null}
       </p>
-      <ol ref={list} className="order-list" aria-label={words.list}>
+      <ol
+        ref={list}
+        className="order-list"
+        aria-label={words.list}
+        onPointerMove={onPointerMove}
+        onLostPointerCapture={() => setDragged(undefined)}
+      >
         {order.map((line, at) => {
           const text = line.text.trim();
           const values = { text, number: at + 1, count };
@@ -162,9 +169,6 @@ export function OrderLines(props: OrderLinesProps) {
               data-taken={taken?.key === line.key || undefined}
               data-right={outcome && !outcome.passed && at < outcome.rightLines ? 'yes' : undefined}
               onPointerDown={(event) => hasScript && onPointerDown(event, line)}
-              onPointerMove={onPointerMove}
-              onPointerUp={() => setDragged(undefined)}
-              onPointerCancel={() => setDragged(undefined)}
             >
               <button
                 type="button"
