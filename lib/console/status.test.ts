@@ -80,9 +80,9 @@ describe("the status line in another language than the server's", () => {
     );
     expect(headline({ reason: 'timed_out', waitedForInput: true })).toContain('等待输入');
     expect(headline({ reason: 'stopped', waitedForInput: true })).toMatch(
-      /^已由你停止：.*等待输入$/,
+      /^已由您停止：.*等待输入$/,
     );
-    expect(headline({ reason: 'stopped' })).toBe('已由你停止');
+    expect(headline({ reason: 'stopped' })).toBe('已由您停止');
     expect(headline({ reason: 'memory_exceeded', line: 2 })).toMatch(/ 512 MiB（第 2 行）$/);
     expect(headline({ reason: 'output_exceeded' })).toContain('1 MiB');
     expect(headline({ reason: 'process_limit' })).toContain('64');

@@ -5,7 +5,7 @@ export const actions: Messages['actions'] = {
   title: '命令',
   close: '关闭',
   search: '搜索命令',
-  placeholder: '输入你想做的事…',
+  placeholder: '输入您想做的事…',
   none: '本页没有这样的命令。',
   found: '搜索结果',
   lastUsed: '最近使用',

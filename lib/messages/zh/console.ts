@@ -38,7 +38,7 @@ export const console: Messages['console'] = {
     waiting: '等待输入',
     finished: '已完成',
     failed: '运行失败',
-    stopped: '已由你停止',
+    stopped: '已由您停止',
     notRun: '未运行',
     brokenOff: '已中断',
     exit: '退出代码 {code}',
@@ -56,7 +56,7 @@ export const console: Messages['console'] = {
   spoken: {
     runs: '程序正在运行。',
     waits: '程序正在等待输入。{prompt}',
-    stopped: '已由你停止。',
+    stopped: '已由您停止。',
     problem: '{title}。',
     end: '{headline}，用时 {time}。',
     endWithCode: '{headline}，退出代码 {code}，用时 {time}。',

@@ -59,7 +59,7 @@ export const share: Messages['share'] = {
     tab: '请求过多',
     title: '无效的链接太多',
     text: {
-      other: '从你的地址打开了许多不存在的链接。请等待 {count} 秒，然后重试；存在的链接仍可打开。',
+      other: '从您的地址打开了许多不存在的链接。请等待 {count} 秒，然后重试；存在的链接仍可打开。',
     },
   },
   unavailable: {
