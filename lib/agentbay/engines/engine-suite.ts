@@ -647,7 +647,7 @@ console.log(WebAssembly.Module.exports(wasm).length);`;
       });
 
       test('leaving the loop stops the program', async () => {
-        const running = start(session, 'python', 'print(1)\nwhile True: pass');
+        const running = start(session, 'python', 'print(1)\nwhile True: pass', { timeoutS: 2 });
         for await (const event of running) if (event.type === 'stdout') break;
         await running.finished;
         expect((await python('2')).result).toBe('2');

@@ -20,7 +20,7 @@ export const programs: LanguagePrograms = {
   grows: 'const all = [];\nwhile (true) all.push(Buffer.alloc(5_000_000, 1));',
   writes: 'require("node:fs").writeFileSync("out.txt", "from here");',
   reads: 'require("node:fs").readFileSync("in.txt", "utf8")',
-  leaves: 'require("node:child_process").spawn("sleep", ["60"]).unref();',
+  leaves: 'require("node:child_process").spawn("sleep", ["60"], { stdio: "ignore" }).unref();',
   programs: {
     recurses: 'function f(n) {\n  return f(n + 1);\n}\nf(1);',
     recursion: /RangeError Maximum call stack/,

@@ -21,6 +21,6 @@ for (const id of LANGUAGES) {
     () => localEngine({ ...settings, RUNBAY_CGROUPS: 'off' }),
     id,
     programs,
-    { whole: false },
+    ['limits'],
   );
 }
