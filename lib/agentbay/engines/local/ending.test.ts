@@ -70,6 +70,24 @@ test.each([
     /line 3.*512 MiB/,
   ],
   [
+    'memory by the system',
+    { code: 1, error: error('OSError', '[Errno 12] Cannot allocate memory') },
+    'memory_exceeded',
+    /line 3.*512 MiB/,
+  ],
+  [
+    'memory outside of V8’s heap',
+    { code: 1, error: error('RangeError', 'Array buffer allocation failed') },
+    'memory_exceeded',
+    /line 3.*512 MiB/,
+  ],
+  [
+    'a range that is only wrong',
+    { code: 1, error: error('RangeError', 'Invalid array length') },
+    'exited',
+    /Invalid/,
+  ],
+  [
     'memory by V8',
     { code: undefined, signalNumber: 6, heapFull: true },
     'memory_exceeded',

@@ -42,9 +42,13 @@ const SIGNAL_NAMES = new Map(
     .map(([name, number]) => [number as number, name]),
 );
 
+const V8_ALLOCATION_FAILED =
+  /^(Array buffer allocation failed|Failed to allocate memory|WebAssembly\.(Memory|Table).* (could not allocate memory|Unable to grow instance memory))/;
+
 const SIGNAL_MEANINGS: Record<string, string> = {
   SIGSEGV: 'it touched memory that is not its own, or its recursion was too deep for the stack',
   SIGABRT: 'it ended itself because of an internal error',
+  SIGTRAP: 'it ended itself because of an internal error',
   SIGBUS: 'it touched memory that is not there',
   SIGFPE: 'it made an arithmetic error',
   SIGILL: 'it met an instruction that does not exist',
@@ -53,7 +57,8 @@ const SIGNAL_MEANINGS: Record<string, string> = {
   SIGXFSZ: 'it wrote a file larger than is allowed',
 };
 
-function reasonOf(facts: EndFacts): ExitReason {
+/** Why it ended; `describeEnding` says it in words. */
+export function reasonOf(facts: EndFacts): ExitReason {
   if (facts.cause !== undefined) return facts.cause;
   const failed = facts.code !== 0;
   if (failed && (facts.memoryKilled || facts.heapFull)) return 'memory_exceeded';
@@ -62,11 +67,13 @@ function reasonOf(facts: EndFacts): ExitReason {
   return facts.signalNumber !== undefined ? 'signalled' : 'exited';
 }
 
-/** Python's own has no words, numpy's says what it wanted. */
+/** Python's own has no words, numpy's says what it wanted; ENOMEM of the system; V8's outside of its heap. */
 function isOutOfMemory(error: ProgramError | undefined): boolean {
   if (error === undefined) return false;
-  const isMemoryError = /(^|_)MemoryError$/.test(error.name);
-  return isMemoryError && /^$|^Unable to allocate/.test(error.value);
+  const { name, value } = error;
+  if (/(^|_)MemoryError$/.test(name)) return /^$|^Unable to allocate/.test(value);
+  if (name === 'OSError') return value.startsWith('[Errno 12]');
+  return name === 'RangeError' && V8_ALLOCATION_FAILED.test(value);
 }
 
 /** What Python and Node.js say when fork(2) or clone(2) answers EAGAIN; hosts without a counter have only this. */

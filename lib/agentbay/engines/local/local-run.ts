@@ -7,10 +7,10 @@ import type { Step } from '@/lib/steps/trace';
 import type { EngineRunRequest, Run } from '../engine';
 import { EventQueue } from '../event-queue';
 import type { SandboxLimits } from './bubblewrap';
-import { describeEnding } from './ending';
+import { describeEnding, type EndFacts, reasonOf } from './ending';
 import { FRAME, type Frame } from './frames';
 import { type AgentMessage, readAgentMessage, readError, readItem } from './guest-messages';
-import { watchMemory } from './memory-watch';
+import { filesBytes, watchMemory } from './memory-watch';
 import type { Sandbox } from './sandbox';
 
 /** How long a program may take to end after an interrupt, then how long the agent may take to end it. */
@@ -26,8 +26,8 @@ const STATE_LIMIT_BYTES = 256 * 1024;
 const NOTHING_KNOWN = { count: 0, cpuTimeS: 0, peakMemoryBytes: 0 };
 const RESULTS_LIMIT = 100;
 const RESULTS_LIMIT_BYTES = 5 * 1024 * 1024;
-/** V8's report of a full heap begins so; its pages of figures are left out. */
-const HEAP_REPORT = '<--- Last few GCs --->';
+/** V8's report of a full heap, or of memory that it was refused, begins so; its pages of figures are left out. */
+const HEAP_REPORT = /<--- Last few GCs --->|# Fatal process out of memory/;
 
 export interface RunLimits extends SandboxLimits {
   outputLimitBytes: number;
@@ -194,7 +194,7 @@ export class LocalRun implements Run {
   #pushText(stream: 'stdout' | 'stderr', decoded: string): void {
     let text = decoded;
     if (stream === 'stderr' && this.#request.language !== 'python') {
-      const at = text.indexOf(HEAP_REPORT);
+      const at = text.search(HEAP_REPORT);
       if (this.#heapFull) text = '';
       else if (at >= 0) {
         this.#heapFull = true;
@@ -207,13 +207,13 @@ export class LocalRun implements Run {
   }
 
   #onResult(payload: Buffer): void {
-    const item = readItem(payload);
     this.#resultBytes += payload.length;
-    if (item === undefined) return;
     if (this.#results.length >= RESULTS_LIMIT || this.#resultBytes > RESULTS_LIMIT_BYTES) {
       this.#truncated = true;
       return;
     }
+    const item = readItem(payload);
+    if (item === undefined) return;
     this.#results.push(item);
     this.#queue.push({ type: 'result', item });
   }
@@ -305,7 +305,7 @@ export class LocalRun implements Run {
     }
     // A good end needs no look at the counters, which cost a millisecond's part each.
     const now = end.code === 0 && this.#error === undefined ? this.#before : this.#counts();
-    const { exit, success, errorMessage } = describeEnding({
+    const facts: EndFacts = {
       cause: this.#cause,
       code: end.code,
       signalNumber: end.signal,
@@ -321,7 +321,12 @@ export class LocalRun implements Run {
       outputLimitBytes: this.#limits.outputLimitBytes,
       limits: this.#limits,
       sandboxLost: this.#sandboxLost,
-    });
+    };
+    if (reasonOf(facts) === 'memory_exceeded' && this.#isFullOfFiles()) {
+      facts.sandboxLost = true;
+      this.#sandbox?.kill();
+    }
+    const { exit, success, errorMessage } = describeEnding(facts);
     this.#close();
     this.#queue.push({
       type: 'done',
@@ -340,6 +345,12 @@ export class LocalRun implements Run {
       ...(this.#stoppedAt === undefined ? {} : { stoppedAt: this.#stoppedAt }),
     });
     this.#queue.end();
+  }
+
+  /** No program would have room in such a sandbox, nor could it be cleared. */
+  #isFullOfFiles(): boolean {
+    const { initPid } = this.#sandbox ?? {};
+    return initPid !== undefined && filesBytes(initPid) > this.#limits.memoryLimitBytes / 2;
   }
 
   #close(): void {

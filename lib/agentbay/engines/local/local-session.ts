@@ -191,7 +191,7 @@ export class LocalSession implements EngineSession {
   }
 
   async #living(language: Language): Promise<Sandbox> {
-    if (this.#sandbox?.alive) return this.#sandbox;
+    if (this.#sandbox?.alive && !this.#sandbox.isEnding) return this.#sandbox;
     const dead = this.#sandbox;
     const sandbox = await this.#takeSandbox(language);
     if (!this.alive) {

@@ -61,6 +61,8 @@ export class Sandbox {
   #disposing: Promise<void> | undefined;
   #forceTimer: NodeJS.Timeout | undefined;
   alive = true;
+  /** It is being ended; nothing new may begin in it. */
+  isEnding = false;
   /** Receives what the agent sends after `ready`. */
   onFrame: (frame: Frame) => void = () => {};
   /** Called once, when the sandbox has ended for whatever reason. */
@@ -143,6 +145,7 @@ export class Sandbox {
   /** Ends everything in the sandbox now: with its first process all others end (pid_namespaces(7)). */
   kill(): void {
     if (!this.alive) return;
+    this.isEnding = true;
     this.#killProcesses();
   }
 

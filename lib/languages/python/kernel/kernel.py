@@ -15,6 +15,7 @@ import json
 import linecache
 import os
 import re
+import resource
 import sys
 import threading
 import types
@@ -29,6 +30,8 @@ PRELOADED = ("collections", "datetime", "functools", "itertools", "math", "rando
 # A line of faulthandler's about what was run: a fresh program or a later call of its context.
 TRACED_FRAME = re.compile(rb'  File "%s/(?:main|cell-\d+)\.py", line (\d+) ' % re.escape(WORKSPACE.encode()))
 LAST = "__runbay_last__"
+# Never touched, so it is no memory; but a limit on what may be asked for counts it.
+RESERVE_BYTES = 4 << 20
 TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 
@@ -63,6 +66,7 @@ class PythonKernel:
         sys.modules["__main__"] = self.module
         self.display = Display(self.send_result)
         self.cells = {}  # file name -> what was run last under that name
+        self.reserve = None  # room to tell that there is no more
         self.install_environment()
 
     def install_environment(self):
@@ -121,9 +125,11 @@ class PythonKernel:
         linecache.cache[name] = (len(code), None, source_lines, name)
         self.cells[name] = source_lines
         recorder = self.recorder(steps)
+        self.reserve = bytearray(RESERVE_BYTES)
         try:
             status = self.execute(code, name, recorder)
         except BaseException as error:  # noqa: B036 what the user's program raised, whatever it is
+            self.reserve = None
             status = self.report(error)
         if recorder:
             recorder.stop()
@@ -184,6 +190,8 @@ class PythonKernel:
                 return (error.code or 0) & 0xFF
             print(error.code, file=sys.stderr)
             return 1
+        if isinstance(error, MemoryError):
+            make_room()
         if sys.excepthook is not sys.__excepthook__:
             sys.excepthook(type(error), error, error.__traceback__)
             return 1
@@ -280,6 +288,12 @@ def finish_program():
         # It joins children at exit, and this was not the last one.
         util._exiting = False
         atexit.register(util._exit_function)
+
+
+def make_room():
+    """To tell of a full memory takes some; the whole sandbox's limit holds all the same."""
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
 
 
 def flush_streams():

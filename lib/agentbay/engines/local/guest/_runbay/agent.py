@@ -22,7 +22,7 @@ from _runbay import kernels, stdin_watch
 from _runbay.files import Sources
 from _runbay.processes import ISOLATED, cpu_s, reap_others, sweep
 from _runbay.questions import Questions
-from _runbay.runs import STDERR, STDOUT, Run
+from _runbay.runs import GATHER_S, STDERR, STDOUT, Run
 
 RESULT, ERROR, MESSAGE, STEP = 3, 4, 5, 7
 READ_BYTES = 65536
@@ -182,7 +182,7 @@ class Agent:
         fresh = message["context"] == "fresh"
         kernel.begin(self.settings["processes"])
         for fd, kind in ((kernel.stdout, STDOUT), (kernel.stderr, STDERR)):
-            self.watch_reader(fd, lambda fd=fd, kind=kind: self.on_output(fd, kind))
+            self.watch_reader(fd, lambda fd=fd, kind=kind: self.on_output(fd, kind, True))
         command = {
             "n": run.number,
             "language": kernel.language,
@@ -232,12 +232,17 @@ class Agent:
             self.run.kernel.interrupt(self)
 
     def on_where(self, kernel, line):
-        if self.run and self.run.kernel is kernel:
-            self.tell({"t": "where", "line": line}, self.run.number)
+        run = self.run
+        if run and run.kernel is kernel and run.interrupted and run.is_heard("where", 0):
+            self.tell({"t": "where", "line": line}, run.number)
 
     def on_state(self, kernel, state):
-        if self.run and self.run.kernel is kernel:
-            self.send(STEP, self.run.number, state)
+        """A recorded step; or, of an interrupted program, where it was."""
+        run = self.run
+        if run and run.kernel is kernel:
+            kind = "step" if run.message.get("steps") else "state"
+            if (kind == "step" or run.interrupted) and run.is_heard(kind, len(state)):
+                self.send(STEP, run.number, state)
 
     def on_kill(self, message):
         if self.run and self.run.number == message["n"]:
@@ -291,7 +296,7 @@ class Agent:
         kernel.close()
         self.questions.on_forget(kernel)
 
-    def on_output(self, fd, kind):
+    def on_output(self, fd, kind, may_gather=False):
         """Carries what is there now. False once nothing more can come."""
         try:
             data = os.read(fd, READ_BYTES)
@@ -304,6 +309,8 @@ class Agent:
         if run and not (run.interrupted and run.kernel.mute_when_interrupted):
             self.send(kind, run.number, data)
             run.on_output(kind, data)
+            if run.lets_gather(len(data)) and may_gather:
+                time.sleep(GATHER_S)
         return True
 
     def drain_output(self):
@@ -343,12 +350,14 @@ class Agent:
                 elif kind == b"W":
                     self.on_where(kernel, line_number(payload))
                 elif kind == b"R":
-                    self.send(RESULT, self.run.number, payload)
+                    if self.run.is_heard("result", len(payload)):
+                        self.send(RESULT, self.run.number, payload)
                     self.acknowledge(kernel)
                 elif kind == b"E":
-                    self.send(ERROR, self.run.number, payload)
+                    if self.run.is_heard("error", len(payload)):
+                        self.send(ERROR, self.run.number, payload)
                 elif kind == b"S":
-                    self.send(STEP, self.run.number, payload)
+                    self.on_state(kernel, payload)
                 elif kind == b"D":
                     number, _, code = payload.partition(b" ")
                     # Late or invented ends of other runs are not this one's.
