@@ -1,5 +1,5 @@
 /** What is left on the host: after a run nothing outside its session, after a session nothing at all. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { localEngine, run, start } from '@/lib/agentbay/engines/testing';
 import { leftOnHost } from './hostile/left-on-host';
