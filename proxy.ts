@@ -164,5 +164,5 @@ async function keptPage({ headers, method, nextUrl }: NextRequest, etag: string,
 
 export const config = {
   // Fetched before it is asked for (`Purpose: prefetch`) a page is the same page: a browser shows it later.
-  matcher: ['/((?!api/|frame$|fetch$|_next/static|_next/image|icon.svg|favicon.ico).*)'],
+  matcher: ['/((?!api/|metrics$|frame$|fetch$|_next/static|_next/image|icon.svg|favicon.ico).*)'],
 };

@@ -3,8 +3,10 @@ import 'server-only';
 import { engine } from './agentbay/engines';
 import type { EngineStatus } from './agentbay/engines/engine';
 import { LANGUAGE_NAMES } from './agentbay/languages';
-import { offeredLanguages } from './agentbay/offered-languages';
-import { config } from './config';
+import { wrongLanguages } from './agentbay/offered-languages';
+import { config, settingsError, unknownSettings, wantedLanguages, wrongSettings } from './config';
+import { observeAnswers } from './operator/answers';
+import { openDoor } from './operator/door';
 import { shutDownOnSignals } from './sessions/shutdown';
 import { openedStore } from './snippets';
 import { wordsOfUsage } from './snippets/filling';
@@ -20,16 +22,24 @@ const MODES: Record<EngineStatus['mode'], string> = {
 /** Ends the process with status 1, and says why, where the server cannot do its job. */
 export async function boot(): Promise<void> {
   try {
-    config();
-    offeredLanguages();
+    checkSettings();
+    observeAnswers();
     const { place, store } = await openedStore();
     await startEngine();
     console.log(`Snippets: in ${place}, ${wordsOfUsage(await store.check())}`);
+    await openDoor();
     const keys = config().gatewayKeys.length;
     if (keys > 0) console.log(`Gateway: for programs written for AgentBay, keys: ${keys}`);
   } catch (error) {
     giveUp(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Throws an Error that lists all that are wrong. */
+function checkSettings(): void {
+  const wrong = [...wrongSettings(), ...wrongLanguages(wantedLanguages())];
+  if (wrong.length > 0) throw settingsError(wrong);
+  for (const sentence of unknownSettings()) console.warn(sentence);
 }
 
 async function startEngine(): Promise<void> {

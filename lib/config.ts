@@ -40,7 +40,10 @@ function isKeptFromVisitors(folder: string): boolean {
 const key = z.string().regex(/^[\x21-\x7e]{8,}$/, 'must have at least 8 characters and no spaces');
 
 const settings = z.object({
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:%-]+$/, 'must be an address or a name, without a port or brackets')
+    .default('127.0.0.1'),
   PORT: whole(3000, 0, 65535),
   PUBLIC_URL: z
     .string()
@@ -119,6 +122,10 @@ const settings = z.object({
     .regex(/^[a-z0-9-]{1,64}$/, 'must be like cn-shanghai')
     .optional(),
   AGENTBAY_CA_FILE: z.string().optional(),
+  RUNBAY_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/-]{16,200}$/, 'must have at least 16 letters, digits or signs of . _ ~ + / -')
+    .optional(),
   RUNBAY_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -180,6 +187,8 @@ export interface Config {
   engine: 'local' | 'cloud';
   /** There where a key is set, so always where `engine` is `cloud`. */
   agentBay: AgentBaySettings | undefined;
+  /** Who brings it may read /metrics; undefined: nobody may, over the network. */
+  metricsToken: string | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -198,29 +207,50 @@ export interface AgentBaySettings {
 const SECRET_SETTINGS = new Set([
   'RUNBAY_SECRET',
   'RUNBAY_GATEWAY_KEYS',
+  'RUNBAY_METRICS_TOKEN',
   'DATABASE_URL',
   'AGENTBAY_API_KEY',
 ]);
 
-/** Throws an Error that lists every setting that is wrong, what it was and what was expected. */
-export function parseConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => {
-      const key = String(issue.path[0]);
-      const came = SECRET_SETTINGS.has(key) ? '' : ` (it is ${JSON.stringify(env[key])})`;
-      return `  ${key}: ${issue.message}${came}`;
-    });
-    throw new Error(`These settings are not valid:\n${lines.join('\n')}`);
+type Environment = Record<string, string | undefined>;
+
+/** An empty value counts as absent. */
+function givenIn(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+/** A line for each setting that is wrong: what it was and what was expected. */
+export function wrongSettings(env: Environment = process.env): string[] {
+  const given = givenIn(env);
+  const lines = (settings.safeParse(given).error?.issues ?? []).map((issue) => {
+    const key = String(issue.path[0]);
+    const came = SECRET_SETTINGS.has(key) ? '' : ` (it is ${JSON.stringify(env[key])})`;
+    return `${key}: ${issue.message}${came}`;
+  });
+  if (given.RUNBAY_ENGINE === 'cloud' && given.AGENTBAY_API_KEY === undefined) {
+    lines.push('AGENTBAY_API_KEY: is needed where RUNBAY_ENGINE is "cloud"');
   }
-  const s = parsed.data;
+  return lines;
+}
+
+/** An Error that lists them; `lines` as `wrongSettings` gives them. */
+export function settingsError(lines: readonly string[]): Error {
+  return new Error(
+    ['These settings are not valid:', ...lines.map((line) => `  ${line}`)].join('\n'),
+  );
+}
+
+/** The languages that are asked for, whether there are such or not. */
+export function wantedLanguages(env: Environment = process.env): string[] {
+  return settings.shape.RUNBAY_LANGUAGES.safeParse(givenIn(env).RUNBAY_LANGUAGES).data ?? [];
+}
+
+/** Throws an Error that lists every setting that is wrong. */
+export function parseConfig(env: Environment): Config {
+  const wrong = wrongSettings(env);
+  if (wrong.length > 0) throw settingsError(wrong);
+  const s = settings.parse(givenIn(env));
   const engine = s.RUNBAY_ENGINE ?? (s.AGENTBAY_API_KEY === undefined ? 'local' : 'cloud');
-  if (engine === 'cloud' && s.AGENTBAY_API_KEY === undefined) {
-    throw new Error(
-      'These settings are not valid:\n  AGENTBAY_API_KEY: is needed where RUNBAY_ENGINE is "cloud"',
-    );
-  }
   return {
     host: s.HOST,
     port: s.PORT,
@@ -258,8 +288,46 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: s.DATABASE_URL,
     engine,
     agentBay: agentBaySettings(s),
+    metricsToken: s.RUNBAY_METRICS_TOKEN,
     logLevel: s.RUNBAY_LOG,
   };
+}
+
+/** Read by scripts alone. */
+const SETTINGS_OF_SCRIPTS = ['RUNBAY_INSTALL'];
+
+/** A sentence for each name that looks like a setting and is none, with the one that it may have meant. */
+export function unknownSettings(env: Environment = process.env): string[] {
+  const known = [...Object.keys(settings.shape), ...SETTINGS_OF_SCRIPTS];
+  return Object.keys(givenIn(env))
+    .filter((name) => /^(?:RUNBAY|AGENTBAY)_/.test(name) && !known.includes(name))
+    .sort()
+    .map((name) => {
+      const nearest = nearestOf(name, known);
+      return `There is no setting ${name}.${nearest === undefined ? '' : ` Is ${nearest} meant?`}`;
+    });
+}
+
+/** Undefined where none is near. */
+function nearestOf(name: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((other) => ({ other, distance: distanceOf(name, other) }))
+    .sort((a, b) => a.distance - b.distance);
+  return best !== undefined && best.distance <= name.length / 4 ? best.other : undefined;
+}
+
+/** How many letters have to be put in, taken out or changed (Levenshtein). */
+function distanceOf(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const changed = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }
 
 function agentBaySettings(s: z.infer<typeof settings>): AgentBaySettings | undefined {

@@ -1,7 +1,7 @@
 // The production server: Next and its HTTP server in one process, so that a signal reaches the code
 // that cleans up (lib/boot.ts) and the address of a client is the socket's, not a header's.
 // @ts-check
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, get } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { dirname } from 'node:path';
@@ -10,6 +10,8 @@ import { clientAddress } from './client-address.mjs';
 import { gatewayPath } from './gateway-path.mjs';
 import { dropUnheeded, lanSettings, lanWelcome, wantsLan } from './lan.mjs';
 import { lanAddresses } from './lan-addresses.mjs';
+import { observe } from './observe.mjs';
+import { routeTemplates } from './route-templates.mjs';
 
 Object.assign(process.env, {
   NODE_ENV: 'production',
@@ -25,7 +27,9 @@ if (isLan) {
   Reflect.set(globalThis, Symbol.for('runbay.lanAddresses'), () => lanAddresses());
 }
 const host = process.env.HOST || '127.0.0.1';
-const port = Number(process.env.PORT || 3000);
+const wantedPort = Number(process.env.PORT || 3000);
+// A wrong one is told by lib/config.ts, together with all else that is wrong.
+const port = isPort(wantedPort) ? wantedPort : 0;
 const trustedProxies = Number(process.env.RUNBAY_TRUSTED_PROXIES || 0);
 const hasGateway = Boolean(process.env.RUNBAY_GATEWAY_KEYS);
 
@@ -33,10 +37,8 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
   stop(`Runbay needs Node 22 or newer, this is ${process.version}. \`npm start\` brings its own.`);
 }
 if (!existsSync('.next/BUILD_ID')) stop('Runbay is not built yet. Type: npm start');
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  stop(`PORT must be a whole number from 0 (any free port) to 65535, it is "${process.env.PORT}".`);
-}
 
+const routeOf = routeTemplates(JSON.parse(readFileSync('.next/routes-manifest.json', 'utf8')));
 const { promise: handler, resolve: serveWith } = Promise.withResolvers();
 
 const server = createServer({
@@ -58,6 +60,7 @@ server.on('request', async (request, response) => {
   request.url = gatewayPath(request, hasGateway);
   // Next has no answer to these; as any other path that the API does not have they are a 404.
   if (request.url?.startsWith('/api/') && !isDecodable(request.url)) request.url = '/api/malformed';
+  observe(request, response, { trustedProxies, routeOf });
   if (isLan) dropUnheeded(request, response);
   (await handler)(request, response);
 });
@@ -98,6 +101,11 @@ server.listen(port, host, async () => {
     `Runbay is ready: ${urlOf(reachable(address), actualPort)}${reachable(address) === address ? '' : ` (and every other address of this machine)`}`,
   );
 });
+
+/** @param {number} number */
+function isPort(number) {
+  return Number.isInteger(number) && number >= 0 && number <= 65_535;
+}
 
 /** Whether the escapes in an address are UTF-8. @param {string} url */
 function isDecodable(url) {

@@ -1,24 +1,23 @@
 /** Which languages this server offers (RUNBAY_LANGUAGES). */
 import 'server-only';
-import { type Config, config } from '@/lib/config';
+import { type Config, config, settingsError } from '@/lib/config';
 import { LANGUAGES, type Language } from './languages';
 
 /** In the order of all languages. Throws an Error where the setting names one that there is not, or not Python. */
 export function offeredLanguages({ languages }: Pick<Config, 'languages'> = config()): Language[] {
-  const wanted = new Set(
-    languages.map((name) => {
-      const language = LANGUAGES.find((id) => id === name);
-      if (language === undefined) throw wrong(`there is no language "${name}"`);
-      return language;
-    }),
-  );
-  // What a newcomer's page begins with.
-  if (!wanted.has('python')) throw wrong('python must be among them');
-  return LANGUAGES.filter((id) => wanted.has(id));
+  const wrong = wrongLanguages(languages);
+  if (wrong.length > 0) throw settingsError(wrong);
+  return LANGUAGES.filter((id) => languages.includes(id));
 }
 
-function wrong(what: string): Error {
-  return new Error(
-    `These settings are not valid:\n  RUNBAY_LANGUAGES: ${what}; there are ${LANGUAGES.join(', ')}`,
-  );
+/** A line for each that there is not, and for Python where it is missing. */
+export function wrongLanguages(languages: readonly string[]): string[] {
+  const known: readonly string[] = LANGUAGES;
+  const wrong = languages
+    .filter((name) => !known.includes(name))
+    .map((name) => `there is no language "${name}"`);
+  // What a newcomer's page begins with.
+  if (languages.length > 0 && !languages.includes('python'))
+    wrong.push('python must be among them');
+  return wrong.map((what) => `RUNBAY_LANGUAGES: ${what}; there are ${LANGUAGES.join(', ')}`);
 }

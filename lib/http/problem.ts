@@ -3,6 +3,7 @@ import 'server-only';
 import type { Problem } from '@/lib/agentbay/contract';
 import { type AppError, ERROR_CODES, isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { countLimit, measures } from '@/lib/metrics/measures';
 
 /** The HTTP status that stands for it. */
 export function statusOf({ code }: AppError): number {
@@ -26,6 +27,8 @@ export function toProblem(error: unknown, requestId: string): Problem {
 /** `toProblem`, and a line in the log. A client's own mistakes may quote its program, so they are not kept in words. */
 export function reportProblem(error: unknown, requestId: string): Problem {
   const problem = toProblem(error, requestId);
+  if (problem.code === 'store_full' || problem.code === 'rooms_full') countLimit(problem.code);
+  if (problem.code === 'store_unavailable') measures().storeErrors.add();
   const facts = { requestId, code: problem.code, field: problem.field };
   const isOurs = problem.status >= 500 && problem.code !== 'not_implemented';
   if (isOurs) log().error({ ...facts, err: error }, 'request failed');

@@ -3,6 +3,7 @@ import 'server-only';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
+import { countLimit, type LimitHit } from '@/lib/metrics/measures';
 import { remember } from '@/lib/remember';
 import type { Client } from './client';
 
@@ -14,6 +15,17 @@ const limiter = (name: string, perMinute: number) =>
     () => new RateLimiterMemory({ keyPrefix: name, points: perMinute, duration: MINUTE_S }),
   );
 
+const COUNTED: Record<string, LimitHit> = {
+  runs: 'rate_runs',
+  checks: 'rate_checks',
+  snippets: 'rate_snippets',
+  'snippets.address': 'rate_snippets',
+  misses: 'rate_misses',
+  keys: 'rate_keys',
+  sessions: 'rate_sessions',
+  pictures: 'rate_pictures',
+};
+
 async function take(name: string, perMinute: number, key: string): Promise<number> {
   if (perMinute === 0) return 0;
   try {
@@ -21,6 +33,7 @@ async function take(name: string, perMinute: number, key: string): Promise<numbe
     return 0;
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal;
+    countLimit(COUNTED[name] ?? 'rate_rooms');
     // The limiter lets go after a minute by a timer, but tells the rest by the clock, which may be set back.
     return Math.min(MINUTE_S, (refusal as RateLimiterRes).msBeforeNext / 1000);
   }

@@ -15,10 +15,14 @@ type Handler<Params> = (
   context: { params: Promise<Params> },
 ) => Promise<Response>;
 
+/** The server script sets it, over whatever the client sent, and puts the id into the answer itself. */
+export const REQUEST_ID_HEADER = 'x-runbay-request-id';
+
 /** A route handler that gives `answer`'s response, or the problem it throws. */
 export function route<Params = unknown>(answer: Answer<Params>): Handler<Params> {
   return async (request, { params }) => {
-    const requestId = randomUUID();
+    const given = request.headers.get(REQUEST_ID_HEADER);
+    const requestId = given ?? randomUUID();
     let response: Response;
     try {
       response = await answer(request, { requestId, params: await params });
@@ -26,7 +30,7 @@ export function route<Params = unknown>(answer: Answer<Params>): Handler<Params>
       response = problemResponse(reportProblem(error, requestId));
     }
     const { headers } = response;
-    headers.set('X-Request-Id', requestId);
+    if (given === null) headers.set('X-Request-Id', requestId);
     headers.set('X-Content-Type-Options', 'nosniff');
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
     return response;

@@ -1,6 +1,7 @@
 /** Who may run now: so many at once, the others in a queue that serves its clients in turn. */
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { countLimit } from '@/lib/metrics/measures';
 
 export interface AdmissionLimits {
   concurrentRuns: number;
@@ -87,6 +88,7 @@ export class Admission {
       return ticket;
     }
     if (!this.#mayWait(group)) {
+      countLimit('queue_full');
       throw new AppError(
         'engine_unavailable',
         `${sum(this.#running)} programs run and ${sum(this.#waiting)} wait, which is all this server takes.`,
@@ -100,6 +102,15 @@ export class Admission {
     ticket.timer = setTimeout(() => this.#refuse(ticket, this.#waitedTooLong()), queueWaitS * 1000);
     this.#renumber();
     return ticket;
+  }
+
+  /** For the operator. */
+  get load(): { running: number; waiting: number; places: number } {
+    return {
+      running: sum(this.#running),
+      waiting: sum(this.#waiting),
+      places: this.#limits.concurrentRuns,
+    };
   }
 
   get isClosed(): boolean {
@@ -168,6 +179,7 @@ export class Admission {
 
   #waitedTooLong(): AppError {
     const { queueWaitS } = this.#limits;
+    countLimit('queue_wait');
     const detail = `Waited ${queueWaitS} s for a free place, and none came.`;
     return new AppError('engine_unavailable', detail, { retryAfterS: queueWaitS });
   }

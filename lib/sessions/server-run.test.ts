@@ -71,10 +71,14 @@ describe('a run on the server', () => {
     expect(summaries).toEqual([
       {
         requestId: 'r',
+        runId: run.runId,
         language: 'python',
         reason: 'exited',
         wallMs: 250,
         waitMs: expect.any(Number),
+        queueMs: expect.any(Number),
+        firstOutputMs: undefined,
+        outputBytes: 0,
       },
     ]);
   });

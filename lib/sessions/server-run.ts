@@ -1,8 +1,9 @@
 /** One run on the server from its request to its end: its turn, its sandbox, its program, and what to give back after it. */
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import type { DoneEvent, RunEvent } from '@/lib/agentbay/contract';
+import type { DoneEvent, ExitReason, RunEvent } from '@/lib/agentbay/contract';
 import type { Engine, EngineRunRequest, EngineSession, Run } from '@/lib/agentbay/engines/engine';
+import type { Language } from '@/lib/agentbay/languages';
 import { ReceiptRecorder } from '@/lib/agentbay/receipt-recorder';
 import { AppError } from '@/lib/errors';
 import type { Admission, Group, Ticket } from './admission';
@@ -46,13 +47,25 @@ export type RunHost = Omit<RunServices, 'sessions'> & {
 
 export interface RunSummary {
   requestId: string;
-  language: string;
+  runId: string;
+  language: Language;
   /** The exit reason; `failed` where we failed; `left` where the client went away before the end. */
-  reason: string;
+  reason: RunEnd;
   /** The program's own time; 0 where it did not start. */
   wallMs: number;
   /** From the request to the program's start. */
   waitMs: number;
+  /** Of that, in the queue. */
+  queueMs: number;
+  /** From the program's start to its first output or result; absent where there was none. */
+  firstOutputMs: number | undefined;
+  outputBytes: number;
+}
+
+export type RunEnd = ExitReason | 'failed' | 'left';
+
+function isOutput({ type }: RunEvent): boolean {
+  return type === 'stdout' || type === 'stderr' || type === 'result';
 }
 
 function newRunId(): string {
@@ -150,17 +163,22 @@ export class ServerRun implements Program {
   /** `done` last; throws an AppError where we could not run it. Leaving the loop early stops the run. */
   async *events(): AsyncGenerator<RunEvent, void> {
     const began = performance.now();
+    let queueMs = 0;
     let waitMs = 0;
+    let firstOutputMs: number | undefined;
     let done: DoneEvent | undefined;
     let hasFailed = false;
     try {
       this.#claim();
       yield* this.#turn();
+      queueMs = performance.now() - began;
       const session = this.#isStopping ? undefined : await this.#session();
       waitMs = performance.now() - began;
       for await (const event of this.#program(session)) {
         const told = this.#isShutDown ? withReason(event) : event;
         if (told.type === 'done') done = told;
+        else if (firstOutputMs === undefined && isOutput(told))
+          firstOutputMs = performance.now() - began - waitMs;
         this.#record(told);
         yield told;
       }
@@ -171,10 +189,14 @@ export class ServerRun implements Program {
       if (this.#run === undefined) this.#giveBack();
       this.#services.onEnd({
         requestId: this.#order.requestId,
+        runId: this.runId,
         language: this.#order.language,
         reason: done?.exit.reason ?? (hasFailed ? 'failed' : 'left'),
-        wallMs: Math.round((done?.executionTime ?? 0) * 1000),
-        waitMs: Math.round(waitMs),
+        wallMs: (done?.executionTime ?? 0) * 1000,
+        waitMs,
+        queueMs,
+        firstOutputMs,
+        outputBytes: done?.usage.outputBytes ?? 0,
       });
     }
   }

@@ -6,6 +6,7 @@ import { log } from '@/lib/log';
 import { remember } from '@/lib/remember';
 import { Admission } from './admission';
 import { FinishedRuns } from './finished-runs';
+import { observeRun } from './observed-run';
 import { type RunOrder, type RunServices, ServerRun } from './server-run';
 import { SessionTable } from './session-table';
 
@@ -20,7 +21,7 @@ export function services(): RunServices {
       engine,
       runs: new Map(),
       finished: new FinishedRuns(),
-      onEnd: (summary) => log().info(summary, 'run'),
+      onEnd: observeRun,
       onError,
     };
   });

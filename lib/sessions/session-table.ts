@@ -3,6 +3,7 @@ import 'server-only';
 import type { Engine, EngineSession } from '@/lib/agentbay/engines/engine';
 import type { Language } from '@/lib/agentbay/languages';
 import { AppError } from '@/lib/errors';
+import { countLimit } from '@/lib/metrics/measures';
 
 export interface TableLimits {
   maxSessions: number;
@@ -60,6 +61,12 @@ export class SessionTable {
     this.#limits = limits;
     this.#engine = engine;
     this.#onError = onError;
+  }
+
+  /** For the operator: browser sessions that have a sandbox, and those of them in which a program runs. */
+  get load(): { sessions: number; busy: number } {
+    const held = [...this.#entries.values()].filter(({ session }) => session?.alive);
+    return { sessions: held.length, busy: held.filter(({ programs }) => programs.size > 0).length };
   }
 
   state(id: string): 'none' | 'ready' | 'busy' {
@@ -181,6 +188,7 @@ export class SessionTable {
     if (held.length < this.#limits.maxSessions) return;
     const unused = held.find(({ users }) => users === 0);
     if (unused === undefined) {
+      countLimit('sessions_full');
       throw new AppError('engine_unavailable', 'All sessions of this server are in use.', {
         retryAfterS: 5,
       });

@@ -203,6 +203,17 @@ export class KyselyStore implements SnippetStore {
     });
   }
 
+  count(): Promise<number> {
+    return this.#try(async () => {
+      const { all } = await this.#queries
+        .selectFrom('snippets')
+        .select((eb) => eb.fn.countAll().as('all'))
+        .where('gone', 'is', null)
+        .executeTakeFirstOrThrow();
+      return Number(all);
+    });
+  }
+
   close(): Promise<void> {
     return this.#database.close();
   }

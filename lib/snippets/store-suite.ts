@@ -303,7 +303,9 @@ export function storeSuite(name: string, open: () => Database | Promise<Database
       // It is too late to change one's mind.
       await expect(clock.change(id, secret, { expiresAtMs: null })).rejects.toMatchObject(gone);
       await expect(clock.addRevision(id, secret, CONTENT)).rejects.toMatchObject(gone);
+      const before = await clock.count();
       expect(await clock.sweep()).toBe(1);
+      expect(await clock.count()).toBe(before - 1);
       expect(await clock.sweep()).toBe(0);
       expect(await clock.find(id)).toEqual(tombstone);
       expect((await rows('revisions')).filter((row) => row.snippet_id === id)).toEqual([]);

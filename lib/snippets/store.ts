@@ -65,6 +65,8 @@ export interface SnippetStore {
   sweep(): Promise<number>;
   /** How full it is. Throws store_unavailable where the database does not answer. */
   check(): Promise<Usage>;
+  /** How many there are, without those that are gone. It looks at each of them. */
+  count(): Promise<number>;
   close(): Promise<void>;
 }
 

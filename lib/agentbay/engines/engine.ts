@@ -116,6 +116,13 @@ export interface EngineStatus {
   calls?: ServiceCalls[];
 }
 
+export interface EngineLoad {
+  /** Sandboxes that wait for a session, those that start, and how many should wait. */
+  pool: { ready: number; starting: number; size: number };
+  /** Sessions that have a sandbox. */
+  sessions: number;
+}
+
 export interface Engine {
   readonly name: EngineName;
   readonly limits: Limits;
@@ -127,6 +134,8 @@ export interface Engine {
    * says whose it is: an engine whose sessions outlive this process gives that one's own again.
    */
   createSession(language?: Language, owner?: string): Promise<EngineSession>;
+  /** For the operator: what there is at this moment. Absent: not ours to know. */
+  readonly load?: EngineLoad;
   /** Whether a program can be run, found out without running one; absent: by running one. Rejects with why not. */
   probe?(): Promise<void>;
   /** Ends every session; nothing is left behind. */

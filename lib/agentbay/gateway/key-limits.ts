@@ -1,6 +1,7 @@
 /** How much one key may run: so often a minute, so many at a time. */
 import 'server-only';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { countLimit } from '@/lib/metrics/measures';
 import { Refusal } from './refusal';
 
 const MINUTE_S = 60;
@@ -30,6 +31,7 @@ export class KeyLimits {
       await this.#perMinute.consume(owner);
     } catch (refusal) {
       if (refusal instanceof Error) throw refusal;
+      countLimit('gateway_rate');
       // By the clock, which may be set back; a timer lets go after a minute.
       const leftS = Math.min(MINUTE_S, (refusal as RateLimiterRes).msBeforeNext / 1000);
       const retryAfterS = Math.max(1, Math.ceil(leftS));
@@ -46,6 +48,7 @@ export class KeyLimits {
     const { concurrentRuns } = this.#limits;
     const running = this.#running.get(owner) ?? 0;
     if (running >= concurrentRuns) {
+      countLimit('gateway_concurrent');
       throw new Refusal(
         'Throttling.User',
         `This key may have ${concurrentRuns} runs at a time, and has them.`,

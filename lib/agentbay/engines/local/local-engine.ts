@@ -8,7 +8,7 @@ import { offeredLanguages } from '@/lib/agentbay/offered-languages';
 import { CODE_LIMIT_BYTES, DEFAULT_TIMEOUT_S, STDIN_LIMIT_BYTES } from '@/lib/agentbay/run-request';
 import type { Config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
-import type { Engine, EngineSession, EngineStatus } from '../engine';
+import type { Engine, EngineLoad, EngineSession, EngineStatus } from '../engine';
 import { sandboxArguments } from './bubblewrap';
 import { lookAtHost } from './host';
 import { findHostLanguages, type HostLanguages, versionOf } from './host-languages';
@@ -72,6 +72,11 @@ export class LocalEngine implements Engine {
 
   async status(): Promise<EngineStatus> {
     return (await this.#start()).status;
+  }
+
+  get load(): EngineLoad {
+    const pool = this.#pool?.load ?? { ready: 0, starting: 0, size: this.#config.poolSize };
+    return { pool, sessions: this.#sessions.size };
   }
 
   async languages(): Promise<LanguageInfo[]> {

@@ -37,6 +37,12 @@ export class SandboxPool {
     this.#warmed = withSpare('pool');
   }
 
+  /** For the operator. */
+  get load(): { ready: number; starting: number; size: number } {
+    const ready = this.#waiting.filter(({ sandbox }) => sandbox.alive).length;
+    return { ready, starting: this.#starting.warm + this.#starting.plain, size: this.#size };
+  }
+
   /** Begins to fill; settles when the first sandboxes are there or have failed. */
   async fill(): Promise<void> {
     this.#refill();
