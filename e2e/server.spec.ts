@@ -133,8 +133,13 @@ test('kill -9 of the server leaves no sandbox running', async () => {
 });
 
 test('a server with wrong settings does not start, and lists them all', async () => {
-  const { said, exit } = launch({ RUNBAY_QUEUE: 'many', RUNBAY_LOG: 'loud' });
+  const { said, exit } = launch({
+    ...{ RUNBAY_QUEUE: 'many', RUNBAY_LOG: 'loud', PORT: '99999' },
+    RUNBAY_LANGUAGES: 'python,cobol',
+  });
   expect(await exit).toEqual([1, null]);
+  expect(said.stderr).toContain('PORT:');
+  expect(said.stderr).toContain('RUNBAY_LANGUAGES: there is no language "cobol"');
   expect(said.stderr).toContain('RUNBAY_QUEUE: must be a whole number (it is "many")');
   expect(said.stderr).toContain('RUNBAY_LOG:');
   expect(said.stdout).not.toContain('http://');

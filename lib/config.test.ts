@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from './config';
+import { parseConfig, unknownSettings, wrongSettings } from './config';
 
 test('without settings every default holds', () => {
   expect(parseConfig({})).toMatchObject({
@@ -119,4 +119,31 @@ test('gateway keys are a list; a wrong one is told without being shown', () => {
   expect(refused('hunter2-hunter2-hunter2,')).toThrow(/separated by commas/);
   expect(refused('hunter2-hunter2-hunter2,hunter2-hunter2-hunter2')).toThrow(/key twice/);
   expect(refused('hunter2 hunter2 hunter2')).toThrow(/at least 16/);
+});
+
+test('a setting that another one asks for is listed with those that are wrong', () => {
+  expect(wrongSettings({ RUNBAY_ENGINE: 'cloud', PORT: '70000', HOST: '[::1]:80' })).toEqual([
+    'HOST: must be an address or a name, without a port or brackets (it is "[::1]:80")',
+    expect.stringMatching(/^PORT: .+ \(it is "70000"\)$/),
+    'AGENTBAY_API_KEY: is needed where RUNBAY_ENGINE is "cloud"',
+  ]);
+});
+
+test('a name that is no setting is told, with the one that it may have meant', () => {
+  const env = { RUNBAY_QUEU: '5', RUNBAY_SESION_IDLE: '5', RUNBAY_COLOUR: 'red', PORT: '1' };
+  expect(unknownSettings(env)).toEqual([
+    'There is no setting RUNBAY_COLOUR.',
+    'There is no setting RUNBAY_QUEU. Is RUNBAY_QUEUE meant?',
+    'There is no setting RUNBAY_SESION_IDLE. Is RUNBAY_SESSION_IDLE_S meant?',
+  ]);
+  expect(unknownSettings({ RUNBAY_INSTALL: 'never', RUNBAY_QUEUE: '5', RUNBAY_QUEU: '' })).toEqual(
+    [],
+  );
+});
+
+test('a token for metrics is long, and not quoted', () => {
+  expect(parseConfig({}).metricsToken).toBeUndefined();
+  const refused = () => parseConfig({ RUNBAY_METRICS_TOKEN: 'hunter2' });
+  expect(refused).toThrow(/RUNBAY_METRICS_TOKEN: must have at least 16/);
+  expect(refused).not.toThrow(/hunter2/);
 });
