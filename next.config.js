@@ -65,6 +65,11 @@ export default {
       headers: [...forOthers, { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' }],
     },
     { source: '/embed/assets/:name', headers: forOthers },
+    // A frame that is in a sandbox without an origin is another site to what it is made of.
+    {
+      source: '/_next/static/:path*',
+      headers: [...forOthers, { key: 'Access-Control-Allow-Origin', value: '*' }],
+    },
     { source: '/embed.js', headers: forOthers },
     // Pictures are there for other sites, and so is what tells of them.
     { source: '/s/:picture([^/.]+\\.png)', headers: forOthers },

@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { KeptPages, withNonce } from '@/lib/http/kept-pages';
-import { isOwnRequest, makePage } from '@/lib/http/made-page';
-import { publicAddressOf } from '@/lib/http/public-address';
+import { FRAME_HEADER } from '@/lib/http/framed-page';
+import { isOwnRequest } from '@/lib/http/made-page';
+import { keptPage } from '@/lib/http/page-keeper';
+import { pagePolicy } from '@/lib/http/page-policy';
 import { visitRoom } from '@/lib/http/room-visit';
 import { DEMO_FORMS, FILE_FORMS } from '@/lib/http/snippet-forms';
 import { VISIT_HEADER, visitSnippet } from '@/lib/http/snippet-visit';
@@ -9,9 +10,6 @@ import { lessonGroups, readLesson } from '@/lib/lessons';
 import { leadsToLessonFiles } from '@/lib/lessons/lesson-files';
 import { slugOf } from '@/lib/lessons/slug';
 import { log } from '@/lib/log';
-import { remember } from '@/lib/remember';
-
-const isDev = process.env.NODE_ENV === 'development';
 
 /** `/d/{id}/edit` is a page like others. */
 const SNIPPET_FILE = new RegExp(
@@ -23,6 +21,8 @@ const LESSON_FILE = /^\/learn\/[^/]+\/(?:[^/]+\.md|[^/]+\/markdown)$/;
 const LEARN_PAGE = /^\/learn\/([^/]+)(?:\/([^/]+))?$/;
 /** They have a policy of their own, and alone may stand in frames of other pages (app/embed/parts.ts). */
 const EMBED = /^\/embed\/[^/]+$|^\/embed\/assets\/[^/]+$|^\/embed\.js$/;
+/** A shared document as it stands in frames, which only this server asks for. */
+const FRAMED_DOCUMENT = /^\/embed\/[^/]+\/document$/;
 /** Whatever stands there: what can be no id leads nowhere. */
 const ROOM_PAGE = /^\/r\/([^/]+)(?:\/wall)?$/;
 /** `/d/new` is the page where demos are written. */
@@ -41,25 +41,13 @@ export async function proxy(request: NextRequest) {
   if (SNIPPET_FILE.test(request.nextUrl.pathname)) return NextResponse.next();
   if (LESSON_FILE.test(request.nextUrl.pathname)) return NextResponse.next();
   if (EMBED.test(request.nextUrl.pathname)) return NextResponse.next();
+  // Others get it at /embed/{id} (app/embed/document-frame.ts).
+  if (FRAMED_DOCUMENT.test(pathname) && !isOwnRequest(request)) {
+    return new NextResponse(null, { status: 404 });
+  }
   const nonce = btoa(crypto.randomUUID());
-  const policy = [
-    "default-src 'none'",
-    // Only the development server needs eval (its stack traces) and a web socket (its reloads).
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
-    // Monaco writes inline styles; there is no way round (microsoft/monaco-editor#271).
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "worker-src 'self'",
-    // The frame of an HTML result. It also keeps such a frame from going anywhere else.
-    "frame-src 'self'",
-    `connect-src 'self'${isDev ? ' ws:' : ''}`,
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "object-src 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+  const isFramed = FRAMED_DOCUMENT.test(pathname);
+  const policy = pagePolicy(nonce, isFramed);
 
   const [, group, lesson] = LEARN_PAGE.exec(pathname) ?? [];
   if (group !== undefined && lesson === undefined && (await hasGroup(group))) {
@@ -70,6 +58,7 @@ export async function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.delete(VISIT_HEADER);
+  if (!isFramed) headers.delete(FRAME_HEADER);
   const [, page, id] = SNIPPET_PAGE.exec(request.nextUrl.pathname) ?? [];
   const [, room] = ROOM_PAGE.exec(request.nextUrl.pathname) ?? [];
   const status = (await isLessonMissing(group, lesson)) ? 404 : 200;
@@ -134,9 +123,8 @@ async function snippetPage(request: NextRequest, asked: Asked, headers: Headers,
   if (visit.status === 304) return new NextResponse(null, { status: 304, headers: own });
   const visited = JSON.stringify(visit);
   if (visit.status === 200) {
-    const made = await keptPage(request, visit.etag, visited);
-    if (made) {
-      const page = withNonce(made, nonce);
+    const page = await pageForAll(request, visit.etag, visited, nonce);
+    if (page) {
       const body = request.method === 'HEAD' ? null : page.html;
       return new NextResponse(body, { headers: { ...page.headers, ...own } });
     }
@@ -146,16 +134,14 @@ async function snippetPage(request: NextRequest, asked: Asked, headers: Headers,
 }
 
 /** Undefined where it has to be made for this reader alone. */
-async function keptPage({ headers, method, nextUrl }: NextRequest, etag: string, visit: string) {
+async function pageForAll(request: NextRequest, etag: string, visit: string, nonce: string) {
+  const { headers, method, nextUrl } = request;
   const { pathname, search } = nextUrl;
   const isPage = !headers.has('rsc') && (method === 'GET' || method === 'HEAD');
   if (!isPage || !KEPT_QUERY.test(search)) return undefined;
-  const key = [publicAddressOf({ headers }), pathname, search, etag].join(' ');
-  const pages = remember('keptPages', () => new KeptPages());
+  const path = pathname + search;
   try {
-    return await pages.get(key, () =>
-      makePage(pathname + search, headers, { [VISIT_HEADER]: visit }),
-    );
+    return await keptPage(request, { path, etag, more: { [VISIT_HEADER]: visit }, nonce });
   } catch (err) {
     log().warn({ err }, 'a page could not be made to be kept');
     return undefined;

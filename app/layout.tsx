@@ -4,8 +4,9 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { firstPaintScript } from '@/components/settings/first-paint';
+import { firstPaintScript, framePaintScript } from '@/components/settings/first-paint';
 import { MessagesProvider } from '@/components/ui/messages-provider';
+import { frameThemeOf } from '@/lib/http/framed-page';
 import { LOCALE_NAMES } from '@/lib/messages/locales';
 import { inter, jetBrainsMono } from './fonts';
 import { textsOfRequest } from './texts';
@@ -27,10 +28,13 @@ export const viewport: Viewport = {
 };
 
 const FIRST_PAINT = firstPaintScript();
+const FRAME_PAINT = framePaintScript();
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page made at build time could not carry the nonce of its content security policy (proxy.ts).
-  const policy = (await headers()).get('content-security-policy');
+  const asked = await headers();
+  const policy = asked.get('content-security-policy');
+  const frameTheme = frameThemeOf(asked);
   const nonce = policy?.match(/'nonce-([^']+)'/)?.[1];
   const { locale, messages } = await textsOfRequest();
   return (
@@ -38,6 +42,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang={LOCALE_NAMES[locale].tag}
       className={`${inter.variable} ${jetBrainsMono.variable}`}
+      data-framed={frameTheme}
+      data-theme={frameTheme === 'auto' ? undefined : frameTheme}
       suppressHydrationWarning
     >
       <head>
@@ -45,7 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           nonce={nonce}
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, the same for everybody
-          dangerouslySetInnerHTML={{ __html: FIRST_PAINT }}
+          dangerouslySetInnerHTML={{ __html: frameTheme ? FRAME_PAINT : FIRST_PAINT }}
         />
       </head>
       <body>

@@ -71,9 +71,15 @@ export function DemoBar() {
           {words.notLoaded}
         </p>
       ) : null}
-      <p id={KEYS_HINT_ID} className="sr-only">
-        {words.keys}
-      </p>
+      <KeysHint />
     </div>
+  );
+}
+
+export function KeysHint() {
+  return (
+    <p id={KEYS_HINT_ID} className="sr-only">
+      {useMessages().demo.keys}
+    </p>
   );
 }

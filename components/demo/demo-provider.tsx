@@ -12,6 +12,7 @@ import {
 import { useStore } from 'zustand';
 import { useTexts } from '@/components/ui/messages-provider';
 import { createPageApi } from '@/lib/client/page-api';
+import { isFramed } from '@/lib/client/page-credentials';
 import {
   createDemoStore,
   type DemoState,
@@ -19,6 +20,7 @@ import {
   newPageSandbox,
 } from '@/lib/demos/demo-store';
 import type { CodePart } from '@/lib/demos/document';
+import { framedApi } from '@/lib/demos/framed-result';
 
 const DemoContext = createContext<DemoStore | undefined>(undefined);
 
@@ -40,7 +42,9 @@ export function DemoProvider({ parts, store: given, children }: DemoProviderProp
     () =>
       given ??
       createDemoStore(parts, {
-        api: createPageApi(),
+        api: isFramed()
+          ? framedApi(createPageApi(), () => latest.current.messages.demo.notInFrame)
+          : createPageApi(),
         sandbox: newPageSandbox(),
         now: () => performance.now(),
         loadCreateStore: async () => {

@@ -22,11 +22,13 @@ interface DemoTextProps {
   name: string;
   texts: Texts;
   makeFormula?: MakeFormula | undefined;
+  /** Links to other pages of this site open beside it too. */
+  isFramed?: boolean | undefined;
 }
 
 /** A stretch of a document without code that runs: Markdown without HTML, on the server as in the browser. */
 export function DemoText(props: DemoTextProps) {
-  const { markdown, headings, titleId, name, texts, makeFormula } = props;
+  const { markdown, headings, titleId, name, texts, makeFormula, isFramed } = props;
   const words = texts.messages.demo;
   const heading = (level: Level) => (given: HeadingProps) => (
     <DemoHeading {...given} level={level} titleId={titleId} words={words} />
@@ -40,8 +42,8 @@ export function DemoText(props: DemoTextProps) {
     h6: heading(6),
     a: ({ href, children, id, 'aria-label': label }: JSX.IntrinsicElements['a']) => {
       if (!href) return <span>{children}</span>;
-      const isOwn = !/^(?:https?:|mailto:)/i.test(href);
-      const other = isOwn ? {} : { target: '_blank', rel: 'noopener noreferrer' };
+      const stays = isFramed ? href.startsWith('#') : !/^(?:https?:|mailto:)/i.test(href);
+      const other = stays ? {} : { target: '_blank', rel: 'noopener noreferrer' };
       return (
         <a id={id} href={href} aria-label={label} {...other}>
           {children}

@@ -7,8 +7,9 @@ import { exerciseBlock } from '@/lib/demos/exercise-block';
 import { type Heading, headingsByPart, headingsOf } from '@/lib/demos/headings';
 import type { RecordedBlocks } from '@/lib/demos/recorded';
 import type { Texts } from '@/lib/messages/messages';
+import { AskingBlock } from './asking-block';
 import type { BlockTool } from './block-tools';
-import { DemoBar } from './demo-bar';
+import { DemoBar, KeysHint } from './demo-bar';
 import { DemoBlock } from './demo-block';
 import { DemoProvider } from './demo-provider';
 import { DemoText, type MakeFormula } from './demo-text';
@@ -28,28 +29,43 @@ export interface DemoViewProps {
   /** Only in a browser: one that lives longer than the view, and more buttons at each block. */
   store?: DemoStore | undefined;
   tools?: readonly BlockTool[] | undefined;
+  /** Of its parts only these are shown; absent: all of them. */
+  shown?: readonly DemoPart[] | undefined;
+  /** It stands in a frame: what leads away opens beside it. */
+  isFramed?: boolean;
   /** Above the document, where `useDemo` finds it. */
   children?: ReactNode;
 }
 
 /** A document: whole as the server makes it, then alive. */
 export function DemoView(props: DemoViewProps) {
-  const { document, store, children } = props;
+  const { document, store, shown, children } = props;
   const code = document.parts.flatMap((part) => {
     if (part.kind === 'activity') return exerciseBlock(part) ?? [];
     return part.kind === 'code' ? [part] : [];
   });
   const firstBlock = code.find(isShownBlock);
-  const headings = headingsByPart(document.parts);
+  const parts = shown ?? document.parts;
+  const headings = headingsByPart(parts);
   const titleId = headings.flat().find(({ depth }) => depth === 1)?.id;
   const numbers = new Map(code.filter(isShownBlock).map(({ id }, at) => [id, at + 1]));
   return (
     <DemoProvider parts={code} store={store}>
       <div className="demo">
         {children}
-        {document.parts.map((part, at) => (
+        {shown ? (
+          <>
+            <KeysHint />
+            {code.filter(isShownBlock).map((part) => {
+              if (parts.includes(part)) return null;
+              const number = numbers.get(part.id) ?? 0;
+              return <AskingBlock key={part.id} part={part} number={number} />;
+            })}
+          </>
+        ) : null}
+        {parts.map((part, at) => (
           <Fragment key={part.kind === 'code' ? part.id : at}>
-            {part === firstBlock ? <DemoBar /> : null}
+            {part === firstBlock && !shown ? <DemoBar /> : null}
             <Part
               {...props}
               part={part}

@@ -37,3 +37,14 @@ export function firstPaintScript(): string {
   } catch (_) {}
 })();`;
 }
+
+/** The same for a frame in another page, which has the colours that page asks for, and nobody's settings. */
+export function framePaintScript(): string {
+  return `(function () {
+  var root = document.documentElement;
+  var settings = ${JSON.stringify(DEFAULT_SETTINGS)};
+  if (root.dataset.framed !== 'auto') settings.theme = root.dataset.framed;
+  var matches = function (query) { return matchMedia(query).matches; };
+  (${showAppearance.toString()})(root, (${appearanceOf.toString()})(settings, matches));
+})();`;
+}

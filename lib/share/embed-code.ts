@@ -1,4 +1,4 @@
-/** The address of an embedded program, what can be asked of it, and the HTML that puts it on a page. */
+/** The address of an embedded program or document, what can be asked of it, and the HTML that puts it on a page. */
 
 import { urlOf } from '../snippets/links';
 import type { LineRange } from './line-range';
@@ -19,6 +19,8 @@ export interface EmbedOptions {
   lines?: LineRange;
   /** The recorded output is kept back until the reader has written a guess. */
   predict: boolean;
+  /** Of a document only the block or the activity of this name; absent: all of it. */
+  block?: string;
 }
 
 const DEFAULTS: EmbedOptions = { theme: 'auto', readonly: false, output: 'shown', predict: false };
@@ -37,6 +39,8 @@ export function parseEmbedOptions(query: URLSearchParams): EmbedOptions {
   const [, first, last = first] = LINES.exec(query.get('lines') ?? '') ?? [];
   const [a, b] = [Number(first), Number(last)];
   if (a >= 1 && b >= 1) options.lines = { from: Math.min(a, b), to: Math.max(a, b) };
+  const block = query.get('block');
+  if (block) options.block = block;
   return options;
 }
 
@@ -44,7 +48,7 @@ const isSet = (value: string | null) => value !== null && ['', '1', 'true'].incl
 
 /** `base`: this server's origin. Only what differs from the usual stands in the query. */
 export function embedUrl(base: string, id: string, options: Partial<EmbedOptions> = {}): string {
-  const { revision, theme, readonly, output, lines, predict } = { ...DEFAULTS, ...options };
+  const { revision, theme, readonly, output, lines, predict, block } = { ...DEFAULTS, ...options };
   const query = [
     revision === undefined ? [] : `revision=${revision}`,
     theme === 'auto' ? [] : `theme=${theme}`,
@@ -52,6 +56,7 @@ export function embedUrl(base: string, id: string, options: Partial<EmbedOptions
     output === 'hidden' ? 'output=hidden' : [],
     lines ? `lines=${lines.from === lines.to ? lines.from : `${lines.from}-${lines.to}`}` : [],
     predict ? 'predict' : [],
+    block === undefined ? [] : `block=${encodeURIComponent(block)}`,
   ].flat();
   const path = `${base}/embed/${encodeURIComponent(id)}`;
   return query.length === 0 ? path : `${path}?${query.join('&')}`;
@@ -61,6 +66,8 @@ export interface EmbedCode {
   /** This server's origin, without a slash at its end. */
   base: string;
   id: string;
+  /** Absent: a program. */
+  kind?: 'program' | 'demo';
   /** What readers are told the frame holds; never empty. */
   title: string;
   options?: Partial<EmbedOptions>;
@@ -71,8 +78,8 @@ export interface EmbedCode {
 const HEIGHT_PX = 420;
 
 /** The HTML to paste: the frame, then the link for places that drop frames. One line each, none of them empty. */
-export function embedCode({ base, id, title, options = {}, heightPx }: EmbedCode): string {
-  const link = base + urlOf(id, options.revision);
+export function embedCode({ base, id, kind, title, options = {}, heightPx }: EmbedCode): string {
+  const link = base + urlOf(id, options.revision, kind);
   const named = attribute(title);
   return [
     `<iframe src="${attribute(embedUrl(base, id, options))}" title="${named}"`,

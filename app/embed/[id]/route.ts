@@ -1,10 +1,10 @@
+import { documentFrame } from '@/app/embed/document-frame';
 import { embedResponse } from '@/app/embed/parts';
 import { textsOfRequest } from '@/app/texts';
 import { MAX_GUESS } from '@/components/embed/guess-view';
 import { messageDocument } from '@/components/embed/message-document';
 import { snippetDocument } from '@/components/embed/snippet-document';
 import { config } from '@/lib/config';
-import { asProgram } from '@/lib/demos/as-program';
 import { isAppError } from '@/lib/errors';
 import { statusOf } from '@/lib/http/problem';
 import { otherMethods, route } from '@/lib/http/route';
@@ -14,7 +14,7 @@ import { snippets } from '@/lib/snippets';
 
 export const dynamic = 'force-dynamic';
 
-/** A shared program for other people's pages. Options in the query: lib/share/embed-code.ts. */
+/** A shared program or document for other people's pages. Options in the query: lib/share/embed-code.ts. */
 export const GET = route<{ id: string }>(async (request, { params: { id } }) => {
   const { searchParams } = new URL(request.url);
   const options = parseEmbedOptions(searchParams);
@@ -39,7 +39,8 @@ export const GET = route<{ id: string }>(async (request, { params: { id } }) => 
     return new Response(null, { status: 304, headers: kept });
   }
   try {
-    const found = asProgram(await (await snippets()).read(id, revision));
+    const found = await (await snippets()).read(id, revision);
+    if (found.kind === 'demo') return await documentFrame(request, found, options, visit.etag);
     // The server may take less time by now than when it was shared.
     const snippet = { ...found, timeoutS: Math.min(found.timeoutS, config().maxTimeoutS) };
     const guess = searchParams.get('guess')?.slice(0, MAX_GUESS);
@@ -47,7 +48,7 @@ export const GET = route<{ id: string }>(async (request, { params: { id } }) => 
     return embedResponse((parts) => snippetDocument(embed, parts), { headers });
   } catch (error) {
     // It went between the two looks.
-    if (isAppError(error)) return missing(statusOf(error));
+    if (isAppError(error)) return missing(statusOf(error), error.retryAfterS);
     throw error;
   }
 });

@@ -1,6 +1,6 @@
 /** What the page around the frame may say, and nobody else: its theme, and code of its own to be shown. */
 import { findLanguage, type Language } from '@/lib/agentbay/languages';
-import { EMBED_THEMES } from '@/lib/share/embed-code';
+import { EMBED_THEMES, type EmbedTheme } from '@/lib/share/embed-code';
 
 /** Characters; the server takes no longer program. */
 const MAX_CODE = 256 * 1024;
@@ -15,17 +15,22 @@ export interface GivenCode {
 interface Listeners {
   /** The page has only now begun to listen, and knows nothing of the frame. */
   onHello: () => void;
+  /** Absent: the root is marked with it. */
+  onTheme?: (theme: EmbedTheme) => void;
   /** Called once at most; absent: no code is wanted. */
   onCode?: (given: GivenCode) => void;
 }
 
-export function listenAround({ onHello, onCode }: Listeners): void {
+export function listenAround({ onHello, onCode, onTheme = markRoot }: Listeners): void {
   if (parent === window) return;
   let wanted = onCode;
   addEventListener('message', ({ source, data }) => {
     if (source !== parent || typeof data !== 'object' || data === null) return;
     if (data.type === 'runbay:hello') onHello();
-    if (data.type === 'runbay:theme') setTheme(data.theme);
+    if (data.type === 'runbay:theme') {
+      const theme = EMBED_THEMES.find((name) => name === data.theme);
+      if (theme) onTheme(theme);
+    }
     if (data.type !== 'runbay:code' || !wanted) return;
     const given = readCode(data);
     if (!given) return;
@@ -37,9 +42,8 @@ export function listenAround({ onHello, onCode }: Listeners): void {
   parent.postMessage({ type: 'runbay:ready' }, '*');
 }
 
-function setTheme(value: unknown): void {
-  const theme = EMBED_THEMES.find((name) => name === value);
-  if (theme) document.documentElement.dataset.theme = theme;
+function markRoot(theme: EmbedTheme): void {
+  document.documentElement.dataset.theme = theme;
 }
 
 /** Exported for its test. */

@@ -2,8 +2,17 @@
 
 const MAX_HEIGHT_PX = 4000;
 
+interface Measuring {
+  measure: (main: HTMLElement) => number;
+  maxPx: number;
+}
+
 /** `id`: the program's, where it has one. Gives a function that says it once more. */
-export function reportHeight(main: HTMLElement, id: string | undefined): () => void {
+export function reportHeight(
+  main: HTMLElement,
+  id: string | undefined,
+  { measure, maxPx }: Measuring = { measure: wantedHeight, maxPx: MAX_HEIGHT_PX },
+): () => void {
   if (parent === window) return () => {};
   let said = 0;
   let isWaiting = false;
@@ -13,7 +22,7 @@ export function reportHeight(main: HTMLElement, id: string | undefined): () => v
     // Not with the next picture: frames out of view have none.
     setTimeout(() => {
       isWaiting = false;
-      const heightPx = Math.min(MAX_HEIGHT_PX, wantedHeight(main));
+      const heightPx = Math.min(maxPx, measure(main));
       if (heightPx === said) return;
       said = heightPx;
       // It says nothing that the page around could not see.
@@ -24,6 +33,7 @@ export function reportHeight(main: HTMLElement, id: string | undefined): () => v
   const watch = () => {
     sizes.disconnect();
     sizes.observe(document.documentElement);
+    sizes.observe(main);
     // What has a size of its own, and what gives a part that scrolls its size.
     for (const part of main.querySelectorAll('[data-scroll], [data-scroll] > *'))
       sizes.observe(part);

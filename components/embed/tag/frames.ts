@@ -1,7 +1,8 @@
 /** What frames of the server say. Who says it is checked by window and by origin. */
 
 const MIN_HEIGHT_PX = 60;
-const MAX_HEIGHT_PX = 4000;
+/** A program ends with less by itself; a document may need as much. */
+const MAX_HEIGHT_PX = 20_000;
 
 export interface Frames {
   /** Calls back with each kind of word that the frame says. */

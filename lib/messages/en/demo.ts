@@ -38,6 +38,8 @@ export const demo = {
   withheld: 'Its output is shown once you have run the block.',
   moreLines: 'More lines are left out here; run the block to see all.',
   recorded: 'Recorded on {time} with {runtime} {version}',
+  /** In place of a result, in a frame of another page. */
+  notInFrame: 'HTML: this frame does not show it. Open the page in Runbay to see it.',
   setupFailed: 'What this page prepares, out of sight, went wrong: {error}',
   notLoaded: 'What runs the code could not be loaded. Look at the connection, then try again.',
   footnotes: 'Footnotes',

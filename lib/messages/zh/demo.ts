@@ -36,6 +36,7 @@ export const demo: Messages['demo'] = {
   withheld: '运行此代码块后才会显示输出。',
   moreLines: '此处省略了其余的行；运行代码块可查看全部。',
   recorded: '于 {time} 使用 {runtime} {version} 记录',
+  notInFrame: 'HTML：这个框架不显示它。请在 Runbay 中打开页面查看。',
   setupFailed: '此页面在后台准备的内容出错了：{error}',
   notLoaded: '运行代码所需的部分无法加载。请检查网络连接，然后重试。',
   footnotes: '脚注',
