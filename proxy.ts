@@ -11,6 +11,8 @@ import { leadsToLessonFiles } from '@/lib/lessons/lesson-files';
 import { slugOf } from '@/lib/lessons/slug';
 import { log } from '@/lib/log';
 
+const isDev = process.env.NODE_ENV === 'development';
+
 /** `/d/{id}/edit` is a page like others. */
 const SNIPPET_FILE = new RegExp(
   `^/(?:s/[^/.]+(?:/[^/]+|\\.(?:${FILE_FORMS}))|d/[^/.]+(?:/(?:${DEMO_FORMS})|\\.(?:${DEMO_FORMS})))$`,
@@ -47,7 +49,7 @@ export async function proxy(request: NextRequest) {
   }
   const nonce = btoa(crypto.randomUUID());
   const isFramed = FRAMED_DOCUMENT.test(pathname);
-  const policy = pagePolicy(nonce, isFramed);
+  const policy = pagePolicy(nonce, { isDev, isFramed });
 
   const [, group, lesson] = LEARN_PAGE.exec(pathname) ?? [];
   if (group !== undefined && lesson === undefined && (await hasGroup(group))) {

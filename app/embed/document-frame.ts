@@ -1,12 +1,14 @@
 import { readDocument } from '@/lib/demos/document';
 import { partsOfName } from '@/lib/demos/one-part';
 import { publicMarkdown } from '@/lib/demos/public-demo';
-import { AppError } from '@/lib/errors';
 import { FRAME_HEADER } from '@/lib/http/framed-page';
 import { keptPage } from '@/lib/http/page-keeper';
 import { pagePolicy } from '@/lib/http/page-policy';
+import { log } from '@/lib/log';
 import { type EmbedOptions, embedUrl } from '@/lib/share/embed-code';
 import type { DemoSnippet } from '@/lib/snippets/contract';
+
+const isDev = process.env.NODE_ENV === 'development';
 
 /** What a document can be asked for, and no more: each page that differs is kept. */
 function wishesOf(demo: DemoSnippet, options: EmbedOptions): Partial<EmbedOptions> {
@@ -21,26 +23,24 @@ function wishesOf(demo: DemoSnippet, options: EmbedOptions): Partial<EmbedOption
   };
 }
 
-/** The embed of a document: its page, made as all pages are, with what lets it stand in others. */
+/** The embed of a document: its page, made as all pages are, with what lets it stand in others. Undefined where that failed. */
 export async function documentFrame(
   request: Request,
   demo: DemoSnippet,
   options: EmbedOptions,
   etag: string,
-): Promise<Response> {
+): Promise<Response | undefined> {
   const nonce = btoa(crypto.randomUUID());
   const { search } = new URL(embedUrl('http://runbay', demo.id, wishesOf(demo, options)));
   const page = await keptPage(request, {
     ...{ path: `/embed/${demo.id}/document${search}`, etag, nonce },
     more: { [FRAME_HEADER]: options.theme },
-  }).catch((cause: unknown) => {
-    throw notMade(cause);
-  });
-  if (page === undefined) throw notMade();
+  }).catch((err: unknown) => void log().warn({ err }, 'an embedded document could not be made'));
+  if (page === undefined) return undefined;
   return new Response(page.html, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': pagePolicy(nonce, true),
+      'Content-Security-Policy': pagePolicy(nonce, { isDev, isFramed: true }),
       'Cache-Control': 'private, no-cache',
       ETag: etag,
       'X-Robots-Tag': 'noindex',
@@ -48,8 +48,3 @@ export async function documentFrame(
     },
   });
 }
-
-const notMade = (cause?: unknown) =>
-  new AppError('store_unavailable', 'The page of an embedded document could not be made.', {
-    ...{ cause, retryAfterS: 5 },
-  });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { listenAround } from '@/components/embed/script/around';
 import { reportHeight } from '@/components/embed/script/height';
 import { useMessages } from '@/components/ui/messages-provider';

@@ -1,10 +1,14 @@
 /** What a page of ours may do. */
 import 'server-only';
 
-const isDev = process.env.NODE_ENV === 'development';
+interface PageKind {
+  /** Of the development server. */
+  isDev: boolean;
+  /** It stands in other people's pages, and no frame of ours within it. */
+  isFramed: boolean;
+}
 
-/** `isFramed`: it stands in other people's pages, and no frame of ours within it. */
-export function pagePolicy(nonce: string, isFramed = false): string {
+export function pagePolicy(nonce: string, { isDev, isFramed }: PageKind): string {
   return [
     "default-src 'none'",
     // Only the development server needs eval (its stack traces) and a web socket (its reloads).

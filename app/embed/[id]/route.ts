@@ -14,6 +14,9 @@ import { snippets } from '@/lib/snippets';
 
 export const dynamic = 'force-dynamic';
 
+/** A page that could not be made now may be possible soon. */
+const RETRY_AFTER_S = 5;
+
 /** A shared program or document for other people's pages. Options in the query: lib/share/embed-code.ts. */
 export const GET = route<{ id: string }>(async (request, { params: { id } }) => {
   const { searchParams } = new URL(request.url);
@@ -40,7 +43,11 @@ export const GET = route<{ id: string }>(async (request, { params: { id } }) => 
   }
   try {
     const found = await (await snippets()).read(id, revision);
-    if (found.kind === 'demo') return await documentFrame(request, found, options, visit.etag);
+    if (found.kind === 'demo') {
+      return (
+        (await documentFrame(request, found, options, visit.etag)) ?? missing(503, RETRY_AFTER_S)
+      );
+    }
     // The server may take less time by now than when it was shared.
     const snippet = { ...found, timeoutS: Math.min(found.timeoutS, config().maxTimeoutS) };
     const guess = searchParams.get('guess')?.slice(0, MAX_GUESS);
@@ -48,7 +55,7 @@ export const GET = route<{ id: string }>(async (request, { params: { id } }) => 
     return embedResponse((parts) => snippetDocument(embed, parts), { headers });
   } catch (error) {
     // It went between the two looks.
-    if (isAppError(error)) return missing(statusOf(error), error.retryAfterS);
+    if (isAppError(error)) return missing(statusOf(error));
     throw error;
   }
 });
