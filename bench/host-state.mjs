@@ -72,7 +72,7 @@ export function residentBytesOf(pid) {
 }
 
 /** Of sandboxes of that server, in every hierarchy. @param {number} pid */
-function controlGroupsOf(pid) {
+export function controlGroupsOf(pid) {
   let count = 0;
   const look = (/** @type {string} */ folder, /** @type {number} */ depth) => {
     try {

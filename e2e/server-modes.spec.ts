@@ -52,6 +52,7 @@ test('as an ordinary user it runs programs, and says what it cannot enforce', as
     /control groups: none \(.+\); memory is added up every 50 ms instead/,
   );
   const guest = new ApiClient(url);
+  expect(await (await guest.request('/api/ready')).json()).toMatchObject({ mode: 'reduced' });
   const who = await guest.run({ code: 'import os\nprint(os.getuid(), os.listdir("/workspace"))' });
   expect(who.result).toBe("1000 ['main.py']\n");
   const js = await guest.run({ code: 'console.log(process.getuid())', language: 'javascript' });

@@ -157,11 +157,17 @@ export class LocalRun implements Run {
     else this.#onMessage(readAgentMessage(payload));
   }
 
-  /** The sandbox has ended under the program: that is an end too, and what was printed is kept. */
-  onSandboxDeath(): void {
-    if (this.#ended) return;
+  /**
+   * The sandbox has ended under the program: that is an end too, and what was printed is kept. True where
+   * neither we nor the memory limit ended it.
+   */
+  onSandboxDeath(): boolean {
+    if (this.#ended) return false;
     this.#sandboxLost = true;
+    const isKnown =
+      this.#cause !== undefined || this.#counts().memoryKills > this.#before.memoryKills;
     this.#finish({ ...NOTHING_KNOWN, signal: 9 });
+    return !isKnown;
   }
 
   #onMessage(message: AgentMessage | undefined): void {

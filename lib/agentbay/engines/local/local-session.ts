@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { CheckProblem, CompletionResponse } from '@/lib/agentbay/contract';
 import { LANGUAGE_NAMES, type Language } from '@/lib/agentbay/languages';
 import { AppError } from '@/lib/errors';
+import { log } from '@/lib/log';
 import { AskedFiles, type FileRequest } from '../asked-files';
 import type { EngineRunRequest, EngineSession, Run, WorkspaceFiles } from '../engine';
 import type { KernelProgram } from './bubblewrap';
@@ -206,7 +207,10 @@ export class LocalSession implements EngineSession {
   #adopt(sandbox: Sandbox): void {
     this.#sandbox = sandbox;
     sandbox.onFrame = (frame) => this.#onFrame(frame);
-    sandbox.onDeath = () => this.#active?.run.onSandboxDeath();
+    sandbox.onDeath = () => {
+      if (!this.#active?.run.onSandboxDeath()) return;
+      log().warn({ said: sandbox.complaint }, 'a sandbox ended under its program');
+    };
   }
 
   #onFrame(frame: Frame): void {

@@ -138,6 +138,11 @@ export class Sandbox {
     return this.#initPid;
   }
 
+  /** What bubblewrap and the agent have written to their standard error, which no program reaches. */
+  get complaint(): string {
+    return this.#complaint.trim();
+  }
+
   get group(): ControlGroup | null {
     return this.#group;
   }
@@ -215,7 +220,7 @@ export class Sandbox {
   #onExit(): void {
     if (!this.alive) return;
     this.alive = false;
-    const said = this.#complaint.trim();
+    const said = this.complaint;
     const message = said === '' ? 'The sandbox ended before it was ready.' : said;
     this.#readyWaiter?.reject(
       new AppError('engine_failed', `The sandbox could not be started: ${message}`),
