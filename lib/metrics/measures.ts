@@ -20,6 +20,7 @@ export const LIMITS_HIT = [
   'queue_full',
   'queue_wait',
   'sessions_full',
+  'memory_full',
   'rooms_full',
   'store_full',
   // Programs that were ended.

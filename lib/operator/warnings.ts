@@ -116,6 +116,12 @@ function* ofLoad({ moment, recent, config }: Seen): Generator<Concern> {
       'Raise RUNBAY_SESSIONS if memory allows, or lower RUNBAY_SESSION_IDLE_S.',
     );
   }
+  if ((limits.memory_full ?? 0) > 0) {
+    yield warning(
+      'No session could begin: the memory of this machine is in use.',
+      'More memory, or lower RUNBAY_MEMORY_MIB, RUNBAY_SESSIONS, RUNBAY_CONCURRENT_RUNS.',
+    );
+  }
   const tooFast = (limits.rate_runs ?? 0) + (limits.rate_sessions ?? 0);
   if (tooFast >= MANY_REFUSALS) {
     yield warning(

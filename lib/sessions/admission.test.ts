@@ -120,6 +120,47 @@ describe('admission of many addresses', () => {
     for (const ticket of greedy) ticket.leave();
   });
 
+  test('addresses take turns, however many sessions one of them has', () => {
+    const admission = new Admission({ ...limits, concurrentRuns: 1, queueLength: 20 });
+    const running = admission.enter('first', 'visitors', '10.0.0.1');
+    const greedy = ['a', 'b', 'c'].flatMap((id) =>
+      [1, 2].map(() => admission.enter(id, 'visitors', '10.0.0.1')),
+    );
+    const other = admission.enter('e', 'visitors', '10.0.0.2');
+    const positions = () => greedy.map(({ position }) => position);
+    // a, e, b, c, and then their seconds.
+    expect([...positions(), other.position]).toEqual([1, 5, 3, 6, 4, 7, 2]);
+    running.leave();
+    expect([...positions(), other.position]).toEqual([0, 4, 2, 5, 3, 6, 1]);
+    for (const ticket of [...greedy, other]) ticket.leave();
+  });
+
+  test('without a setting an eighth of the places is for other addresses', () => {
+    const admission = new Admission({ ...limits, concurrentRuns: 8, queueLength: 20 });
+    const greedy = Array.from({ length: 9 }, (_, n) =>
+      admission.enter(`session ${n}`, 'visitors', '10.0.0.1'),
+    );
+    expect(greedy.map(({ position }) => position)).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 2]);
+    const other = admission.enter('e', 'visitors', '10.0.0.2');
+    expect(other.position).toBe(0);
+    for (const ticket of [...greedy, other]) ticket.leave();
+  });
+
+  test('a full queue makes room for an address that has less of it', async () => {
+    const admission = new Admission({ ...limits, concurrentRuns: 1, queueLength: 3 });
+    const running = admission.enter('first', 'visitors', '10.0.0.1');
+    const greedy = ['a', 'b', 'c'].map((id) => admission.enter(id, 'visitors', '10.0.0.1'));
+    const refused = expect(greedy[2]?.moved(3)).rejects.toMatchObject({
+      code: 'engine_unavailable',
+      retryAfterS: 15,
+    });
+    const other = admission.enter('e', 'visitors', '10.0.0.2');
+    await refused;
+    expect([...greedy, other].map(({ position }) => position)).toEqual([1, 3, 0, 2]);
+    expect(() => admission.enter('d', 'visitors', '10.0.0.1')).toThrow(/all this server takes/);
+    for (const ticket of [running, ...greedy, other]) ticket.leave();
+  });
+
   test('who has no address of their own has no share to use up', () => {
     const admission = new Admission(shared);
     const tickets = ['a', 'b', 'c'].map((id) => admission.enter(id));

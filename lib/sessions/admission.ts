@@ -1,7 +1,8 @@
-/** Who may run now: so many at once, the others in a queue that serves its clients in turn. */
+/** Who may run now: so many at once, the others in a queue that serves addresses, and of each its clients, in turn. */
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import { countLimit } from '@/lib/metrics/measures';
+import { FairQueue } from './fair-queue';
 
 export interface AdmissionLimits {
   concurrentRuns: number;
@@ -9,9 +10,12 @@ export interface AdmissionLimits {
   queueWaitS: number;
   /** Which part of the places, and of the queue, each group leaves to the other. Absent: none. */
   reserved?: number;
-  /** So many of one address run at once, the others wait. Absent, 0: as many as there are places. */
+  /** So many of one address run at once, the others wait. Absent, 0: all places but an eighth. */
   concurrentPerAddress?: number;
 }
+
+/** Of all places, what is left to other addresses where nothing is set: none of fewer than eight. */
+const LEFT_TO_OTHERS = 1 / 8;
 
 /** Visitors of the pages, and programs that call the gateway: neither may take all places. */
 export type Group = 'visitors' | 'gateway';
@@ -33,11 +37,11 @@ class QueueTicket implements Ticket {
   readonly client: string;
   readonly group: Group;
   readonly address: string | undefined;
-  readonly #queue: Admission;
+  readonly #admission: Admission;
   #wake: (() => void) | undefined;
 
-  constructor(queue: Admission, client: string, group: Group, address: string | undefined) {
-    this.#queue = queue;
+  constructor(admission: Admission, client: string, group: Group, address: string | undefined) {
+    this.#admission = admission;
     this.client = client;
     this.group = group;
     this.address = address;
@@ -57,7 +61,7 @@ class QueueTicket implements Ticket {
   }
 
   leave(): void {
-    this.#queue.release(this);
+    this.#admission.release(this);
   }
 }
 
@@ -68,11 +72,14 @@ export class Admission {
   /** How many run for each address. */
   readonly #ofAddress = new Map<string, number>();
   #isClosed = false;
-  /** Each client's tickets, first in first out; the first client is the next to be served, then the last. */
-  readonly #lines = new Map<string, QueueTicket[]>();
+  readonly #queue = new FairQueue<QueueTicket>();
+  readonly #mostOfAddress: number;
 
   constructor(limits: AdmissionLimits) {
     this.#limits = limits;
+    const { concurrentRuns, concurrentPerAddress = 0 } = limits;
+    this.#mostOfAddress =
+      concurrentPerAddress || concurrentRuns - Math.floor(concurrentRuns * LEFT_TO_OTHERS);
   }
 
   /**
@@ -87,17 +94,8 @@ export class Admission {
       this.#start(ticket);
       return ticket;
     }
-    if (!this.#mayWait(group)) {
-      countLimit('queue_full');
-      throw new AppError(
-        'engine_unavailable',
-        `${sum(this.#running)} programs run and ${sum(this.#waiting)} wait, which is all this server takes.`,
-        { retryAfterS: queueWaitS },
-      );
-    }
-    const line = this.#lines.get(client);
-    if (line === undefined) this.#lines.set(client, [ticket]);
-    else line.push(ticket);
+    if (!this.#mayWait(group)) this.#makeRoomFor(ticket);
+    this.#queue.add(ticket);
     this.#waiting[group] += 1;
     ticket.timer = setTimeout(() => this.#refuse(ticket, this.#waitedTooLong()), queueWaitS * 1000);
     this.#renumber();
@@ -120,7 +118,7 @@ export class Admission {
   /** No new tickets from now on, and those that wait are refused. */
   close(): void {
     this.#isClosed = true;
-    for (const ticket of [...this.#lines.values()].flat()) this.#refuse(ticket, shuttingDown());
+    for (const ticket of this.#queue.inOrder()) this.#refuse(ticket, shuttingDown());
   }
 
   release(ticket: QueueTicket): void {
@@ -134,12 +132,12 @@ export class Admission {
   }
 
   #mayRun({ group, address }: QueueTicket): boolean {
-    const { concurrentRuns, concurrentPerAddress = 0 } = this.#limits;
+    const { concurrentRuns } = this.#limits;
     const ofAddress = address === undefined ? 0 : (this.#ofAddress.get(address) ?? 0);
     return (
       sum(this.#running) < concurrentRuns &&
       this.#running[group] < this.#shareOf(concurrentRuns) &&
-      (concurrentPerAddress === 0 || ofAddress < concurrentPerAddress)
+      ofAddress < this.#mostOfAddress
     );
   }
 
@@ -167,6 +165,20 @@ export class Admission {
     return sum(this.#waiting) < queueLength && this.#waiting[group] < this.#shareOf(queueLength);
   }
 
+  /** In a full queue, at the cost of the address that has most of it. Throws where that is the newcomer's. */
+  #makeRoomFor(newcomer: QueueTicket): void {
+    countLimit('queue_full');
+    const { queueWaitS: retryAfterS } = this.#limits;
+    const greedy = this.#queue.toGiveWay(newcomer, ({ group }) => group === newcomer.group);
+    if (greedy === undefined) {
+      const counts = `${sum(this.#running)} programs run and ${sum(this.#waiting)} wait`;
+      const detail = `${counts}, which is all this server takes.`;
+      throw new AppError('engine_unavailable', detail, { retryAfterS });
+    }
+    const detail = 'The queue is full, and most who wait in it came from your address.';
+    this.#refuse(greedy, new AppError('engine_unavailable', detail, { retryAfterS }));
+  }
+
   /** Of so many, what one group may have. */
   #shareOf(all: number): number {
     return Math.max(1, all - Math.ceil(all * (this.#limits.reserved ?? 0)));
@@ -187,9 +199,7 @@ export class Admission {
   #takeOut(ticket: QueueTicket): void {
     clearTimeout(ticket.timer);
     this.#waiting[ticket.group] -= 1;
-    const rest = (this.#lines.get(ticket.client) ?? []).filter((other) => other !== ticket);
-    if (rest.length === 0) this.#lines.delete(ticket.client);
-    else this.#lines.set(ticket.client, rest);
+    this.#queue.remove(ticket);
   }
 
   #admit(): void {
@@ -197,8 +207,8 @@ export class Admission {
     for (;;) {
       const ticket = this.#next();
       if (ticket === undefined) break;
+      this.#queue.serve(ticket);
       this.#takeOut(ticket);
-      this.#moveToEnd(ticket.client);
       this.#start(ticket);
       ticket.wake();
     }
@@ -207,34 +217,18 @@ export class Admission {
 
   /** The first of those whose group, and whose address, may have one more. */
   #next(): QueueTicket | undefined {
-    for (const [ticket] of this.#lines.values()) {
-      if (ticket !== undefined && this.#mayRun(ticket)) return ticket;
-    }
-    return undefined;
+    return this.#queue.inOrder().find((ticket) => this.#mayRun(ticket));
   }
 
-  #moveToEnd(client: string): void {
-    const line = this.#lines.get(client);
-    if (line === undefined) return;
-    this.#lines.delete(client);
-    this.#lines.set(client, line);
-  }
-
-  /** Positions in the order of serving: everyone's first, then everyone's second, and so on; each group for itself. */
+  /** Positions in the order of serving; each group for itself. */
   #renumber(): void {
     const positions = { visitors: 0, gateway: 0 };
-    let lines = [...this.#lines.values()];
-    for (let round = 0; lines.length > 0; round += 1) {
-      lines = lines.filter((line) => line.length > round);
-      for (const line of lines) {
-        const ticket = line[round];
-        if (ticket === undefined) continue;
-        positions[ticket.group] += 1;
-        const position = positions[ticket.group];
-        if (ticket.position === position) continue;
-        ticket.position = position;
-        ticket.wake();
-      }
+    for (const ticket of this.#queue.inOrder()) {
+      positions[ticket.group] += 1;
+      const position = positions[ticket.group];
+      if (ticket.position === position) continue;
+      ticket.position = position;
+      ticket.wake();
     }
   }
 }

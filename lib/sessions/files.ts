@@ -33,14 +33,14 @@ export async function openFile(
 
 /** In the visitor's session, a new one where there is none alive. */
 export async function changeFiles(
-  sessionId: string | undefined,
+  { sessionId, address }: { sessionId: string | undefined; address: string },
   change: (files: WorkspaceFiles) => Promise<void>,
 ): Promise<void> {
   if (sessionId === undefined) {
     const detail = 'Files belong to a session: ask GET /api/session first and send its cookie.';
     throw new AppError('bad_request', detail);
   }
-  await inSession(sessionId, 'python', ({ files }) => change(files));
+  await inSession(sessionId, 'python', ({ files }) => change(files), address);
 }
 
 function isThere(sessionId: string | undefined): sessionId is string {

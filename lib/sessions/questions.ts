@@ -9,6 +9,8 @@ import { services } from './services';
 interface Asker {
   sessionId: string | undefined;
   client: string;
+  /** Whose share of the places and sessions it takes. */
+  address: string;
 }
 
 interface Question extends Asker {
@@ -22,13 +24,14 @@ export async function checkProgram({
   language,
   sessionId,
   client,
+  address,
 }: Question): Promise<CheckProblem[]> {
   // No session is made for a question that it cannot answer.
   if (!services().engine().capabilities.checks) return [];
   const check = (session: EngineSession) => session.check(code, language);
   return sessionId === undefined
-    ? withSandbox(client, language, check)
-    : inSession(sessionId, language, check);
+    ? withSandbox(client, address, language, check)
+    : inSession(sessionId, language, check, address);
 }
 
 /** What may be written at `cursor`. Who has no session has no context to know names from. */
@@ -37,19 +40,22 @@ export async function completeProgram({
   cursor,
   language,
   sessionId,
+  address,
 }: Question & { cursor: number }): Promise<CompletionResponse> {
   const { completes } = services().engine().capabilities;
   if (sessionId === undefined || !completes) return { start: cursor, end: cursor, items: [] };
-  return inSession(sessionId, language, (session) => session.complete(code, cursor, language));
+  const complete = (session: EngineSession) => session.complete(code, cursor, language);
+  return inSession(sessionId, language, complete, address);
 }
 
-/** Uses the visitor's session, a new one where there is none alive. */
+/** Uses the visitor's session, a new one where there is none alive: then `address` has one more. */
 export async function inSession<T>(
   id: string,
   language: Language,
   work: (session: EngineSession) => Promise<T>,
+  address?: string,
 ): Promise<T> {
-  const place = services().sessions.enter(id);
+  const place = services().sessions.enter(id, undefined, undefined, address);
   try {
     return await work(await place.session(language));
   } finally {
@@ -59,11 +65,12 @@ export async function inSession<T>(
 
 async function withSandbox<T>(
   client: string,
+  address: string,
   language: Language,
   work: (session: EngineSession) => Promise<T>,
 ): Promise<T> {
   const { admission, engine, onError } = services();
-  const ticket = admission.enter(client);
+  const ticket = admission.enter(client, 'visitors', address);
   try {
     while (ticket.position > 0) await ticket.moved(ticket.position);
     const session = await engine().createSession(language);

@@ -216,7 +216,7 @@ export class ServerRun implements Program {
     if (place !== undefined) {
       const ofSession =
         page === undefined || sessionId === undefined ? undefined : { session: sessionId };
-      this.#place = sessions.enter(place, this, owner ?? ofSession);
+      this.#place = sessions.enter(place, this, owner ?? ofSession, address);
     }
     runs.set(this.runId, this);
   }

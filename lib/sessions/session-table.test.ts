@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EngineDouble } from './engine-double';
-import { SessionTable } from './session-table';
+import { type MemoryLeft, SessionTable } from './session-table';
 
 let engine: EngineDouble;
 let table: SessionTable;
@@ -191,5 +191,53 @@ describe('the session table', () => {
     open();
     await Promise.all([created, discarded]);
     expect(engine.sessions.map(({ isDisposed }) => isDisposed)).toEqual([true]);
+  });
+
+  test('where there are too many, those go first whose address has most', async () => {
+    table = new SessionTable(
+      { maxSessions: 3, sessionIdleS: 10 },
+      () => engine,
+      () => {},
+    );
+    const visitFrom = async (id: string, address: string) => {
+      const place = table.enter(id, undefined, undefined, address);
+      await place.session('python');
+      place.leave();
+    };
+    await visitFrom('quiet', '10.0.0.2');
+    for (const id of ['a', 'b', 'c', 'd', 'e']) await visitFrom(id, '10.0.0.1');
+    expect(['quiet', 'a', 'b', 'c', 'd', 'e'].map((id) => table.state(id))).toEqual([
+      ...['ready', 'none', 'none', 'none', 'ready', 'ready'],
+    ]);
+  });
+
+  test('where memory is low, sessions that rest are ended, the longest unused first', async () => {
+    let left: MemoryLeft = 'enough';
+    table = new SessionTable(
+      { maxSessions: 9, sessionIdleS: 10 },
+      () => engine,
+      () => {},
+      () => left,
+    );
+    for (const id of ['a', 'b']) await visit(id);
+    const busy = table.enter('c', program());
+    await busy.session('python');
+    expect(table.giveWay()).toBe(0);
+    left = 'low';
+    expect([table.giveWay(), table.state('a'), table.state('b')]).toEqual([1, 'none', 'ready']);
+    // A new one still begins; where nothing is left only in the place of one that rests.
+    await visit('d');
+    left = 'none';
+    await visit('e');
+    expect(table.state('b')).toBe('none');
+    left = 'low';
+    expect([table.giveWay(), table.giveWay(), table.giveWay()]).toEqual([1, 1, 0]);
+    left = 'none';
+    await expect(table.enter('f').session('python')).rejects.toMatchObject({
+      code: 'engine_unavailable',
+      retryAfterS: 5,
+    });
+    expect(table.state('c')).toBe('busy');
+    busy.leave();
   });
 });

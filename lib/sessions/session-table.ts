@@ -20,6 +20,8 @@ interface Entry {
   readonly id: string;
   /** Whose pages it belongs to. */
   readonly owner: string | undefined;
+  /** Where it was asked for from; undefined: nobody else's. */
+  readonly address: string | undefined;
   session: EngineSession | undefined;
   creating: Promise<EngineSession> | undefined;
   /** The runs of this session that have not ended: one, and those it has stopped. */
@@ -40,6 +42,12 @@ export interface Place {
 /** Who answers for a page's sandbox: a browser session, or an address whose pages have only keys. */
 export type Owner = { session: string } | { address: string };
 
+/** `low`: sessions that rest should give theirs back. `none`: no new one should begin. */
+export type MemoryLeft = 'enough' | 'low' | 'none';
+
+/** Of the sessions that rest, the part that goes at once where memory is low. */
+const PART_THAT_GIVES_WAY = 1 / 8;
+
 /** As many pages as somebody works in at a time. */
 const SANDBOXES_OF_SESSION = 4;
 /** Of all sandboxes: a class reads behind one address, and leaves the others theirs. */
@@ -49,6 +57,7 @@ export class SessionTable {
   readonly #limits: TableLimits;
   readonly #engine: () => Pick<Engine, 'createSession'>;
   readonly #onError: (error: unknown) => void;
+  readonly #memoryLeft: () => MemoryLeft;
   /** The longest unused first. */
   readonly #entries = new Map<string, Entry>();
 
@@ -57,10 +66,12 @@ export class SessionTable {
     limits: TableLimits,
     engine: () => Pick<Engine, 'createSession'>,
     onError: (error: unknown) => void,
+    memoryLeft: () => MemoryLeft = () => 'enough',
   ) {
     this.#limits = limits;
     this.#engine = engine;
     this.#onError = onError;
+    this.#memoryLeft = memoryLeft;
   }
 
   /** For the operator: browser sessions that have a sandbox, and those of them in which a program runs. */
@@ -79,10 +90,11 @@ export class SessionTable {
   /**
    * Begins a use of the session. `program` takes the place of those that run in it: they are stopped.
    * `owner`: of its entries only so many stay, and the longest unused goes. Throws engine_unavailable where
-   * those of an address are all in use: they are different readers'.
+   * those of an address are all in use: they are different readers'. `address`: whose sessions go first where
+   * there are too many. Absent: nobody's.
    */
-  enter(id: string, program?: Program, owner?: Owner): Place {
-    const entry = this.#entryOf(id, owner);
+  enter(id: string, program?: Program, owner?: Owner, address?: string): Place {
+    const entry = this.#entryOf(id, owner, address);
     entry.users += 1;
     clearTimeout(entry.idle);
     if (program !== undefined) {
@@ -116,12 +128,22 @@ export class SessionTable {
     await entry.session?.dispose();
   }
 
-  #entryOf(id: string, owned: Owner | undefined): Entry {
+  /** To be called now and then. Where memory is low some of those that rest are ended; gives how many. */
+  giveWay(): number {
+    if (this.#memoryLeft() === 'enough') return 0;
+    const resting = this.#held().filter(({ users }) => users === 0).length;
+    const count = Math.ceil(resting * PART_THAT_GIVES_WAY);
+    for (let n = 0; n < count; n++) this.#dropUnused();
+    return count;
+  }
+
+  #entryOf(id: string, owned: Owner | undefined, address: string | undefined): Entry {
     const owner = owned && nameOf(owned);
     if (owned !== undefined && !this.#entries.has(id)) this.#makeRoomOf(owned);
     const entry = this.#entries.get(id) ?? {
       id,
       owner,
+      address,
       session: undefined,
       creating: undefined,
       programs: new Set(),
@@ -182,20 +204,41 @@ export class SessionTable {
     return entry.session;
   }
 
-  /** Ends the longest unused session where there are as many as may be. */
+  /** Where there are as many as may be, or no memory for one more. */
   #makeRoom(): void {
-    const held = [...this.#entries.values()].filter((entry) => entry.session ?? entry.creating);
-    if (held.length < this.#limits.maxSessions) return;
-    const unused = held.find(({ users }) => users === 0);
-    if (unused === undefined) {
-      countLimit('sessions_full');
-      throw new AppError('engine_unavailable', 'All sessions of this server are in use.', {
-        retryAfterS: 5,
-      });
+    const isFull = this.#held().length >= this.#limits.maxSessions;
+    const isOutOfMemory = this.#memoryLeft() === 'none';
+    if (!isFull && !isOutOfMemory) return;
+    if (this.#dropUnused()) return;
+    countLimit(isFull ? 'sessions_full' : 'memory_full');
+    const detail = isFull
+      ? 'All sessions of this server are in use.'
+      : 'The memory of this server is in use.';
+    throw new AppError('engine_unavailable', detail, { retryAfterS: 5 });
+  }
+
+  #held(): Entry[] {
+    return [...this.#entries.values()].filter((entry) => entry.session ?? entry.creating);
+  }
+
+  /** Ends the longest unused session of the address that has most. False where none is unused. */
+  #dropUnused(): boolean {
+    const counts = new Map<string, number>();
+    const held = this.#held();
+    for (const entry of held) counts.set(addressOf(entry), (counts.get(addressOf(entry)) ?? 0) + 1);
+    let chosen: Entry | undefined;
+    for (const entry of held) {
+      if (entry.users > 0) continue;
+      const most = chosen === undefined ? 0 : (counts.get(addressOf(chosen)) ?? 0);
+      if ((counts.get(addressOf(entry)) ?? 0) > most) chosen = entry;
     }
-    this.#drop(unused.id);
+    if (chosen === undefined) return false;
+    this.#drop(chosen.id);
+    return true;
   }
 }
+
+const addressOf = ({ address, id }: Entry) => address ?? `session ${id}`;
 
 const nameOf = (owner: Owner) =>
   'address' in owner ? `address ${owner.address}` : `session ${owner.session}`;

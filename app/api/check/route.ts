@@ -18,6 +18,7 @@ export const POST = route(async (request) => {
     language: checkLanguage(body.language),
     sessionId: client.sessionId,
     client: client.key,
+    address: client.address,
   });
   return Response.json({ problems });
 });

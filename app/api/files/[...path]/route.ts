@@ -23,7 +23,7 @@ export const PUT = route(async (request) => {
   const client = await asker(request);
   const path = checkWorkspacePath(pathOfUrl(request.url, FOLDER));
   const content = bodyChunks(request, UPLOAD_LIMIT_BYTES);
-  await changeFiles(client.sessionId, (files) => files.write(path, content));
+  await changeFiles(client, (files) => files.write(path, content));
   return new Response(null, { status: 204 });
 });
 
@@ -34,7 +34,7 @@ export const PATCH = route(async (request) => {
   const path = checkWorkspacePath(pathOfUrl(request.url, FOLDER));
   const body = await readObject(request, BODY_LIMIT_BYTES, ['path']);
   const newPath = checkWorkspacePath(body.path);
-  await changeFiles(client.sessionId, (files) => files.rename(path, newPath));
+  await changeFiles(client, (files) => files.rename(path, newPath));
   return new Response(null, { status: 204 });
 });
 
@@ -42,7 +42,7 @@ export const DELETE = route(async (request) => {
   requireSameOrigin(request);
   const client = await asker(request);
   const path = checkWorkspacePath(pathOfUrl(request.url, FOLDER));
-  await changeFiles(client.sessionId, (files) => files.delete(path));
+  await changeFiles(client, (files) => files.delete(path));
   return new Response(null, { status: 204 });
 });
 
