@@ -1,8 +1,8 @@
-// What sessions cost in memory: the pages that nobody else has, of all processes in their sandboxes.
+// Which processes there are below a server, and what they have in memory.
 // @ts-check
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The ids of all processes below the server: its sandboxes, the waiting ones too. @param {number} serverPid */
+/** The ids of all processes below one: of a server its sandboxes, the waiting ones too. @param {number} serverPid */
 export function sandboxProcesses(serverPid) {
   /** @type {Map<number, number[]>} */
   const children = new Map();
@@ -23,14 +23,14 @@ export function sandboxProcesses(serverPid) {
   return found;
 }
 
-/** Bytes that these processes have alone: Private_Clean and Private_Dirty (proc(5), smaps_rollup). @param {number[]} pids */
-export function privateBytes(pids) {
+/** Bytes that these processes have, a page that several have in equal parts: Pss (proc(5), smaps_rollup). @param {number[]} pids */
+export function sharedBytes(pids) {
   let sum = 0;
   for (const pid of pids) {
-    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    for (const [, kilobytes] of rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB$/gm)) {
-      sum += Number(kilobytes) * 1024;
-    }
+    try {
+      const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+      sum += Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0) * 1024;
+    } catch {} // It ended while we looked.
   }
   return sum;
 }
