@@ -1,6 +1,7 @@
 // Writes the figures of bench/latest.json into docs/benchmarks.md, between its two marks: `node bench/document.mjs`.
 // @ts-check
 import { readFileSync, writeFileSync } from 'node:fs';
+import { readFigures } from './latest.mjs';
 import { describeSpeed } from './speed/tables.mjs';
 
 const DOCUMENT = 'docs/benchmarks.md';
@@ -12,13 +13,13 @@ export function withFigures(document, latest) {
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined)
     throw new Error(`${DOCUMENT} has lost its marks.`);
-  const speed = /** @type {import('./speed/tables.mjs').Speed} */ (latest.speed);
-  return `${before}${BEGIN}\n\n${describeSpeed(speed)}\n\n${END}${after}`;
+  const speed = /** @type {import('./speed/tables.mjs').Speed | undefined} */ (latest.speed);
+  const figures = speed === undefined ? 'Not measured yet.' : describeSpeed(speed);
+  return `${before}${BEGIN}\n\n${figures}\n\n${END}${after}`;
 }
 
 export function writeDocument() {
-  const latest = JSON.parse(readFileSync('bench/latest.json', 'utf8'));
-  writeFileSync(DOCUMENT, withFigures(readFileSync(DOCUMENT, 'utf8'), latest));
+  writeFileSync(DOCUMENT, withFigures(readFileSync(DOCUMENT, 'utf8'), readFigures()));
 }
 
 if (process.argv[1]?.endsWith('document.mjs')) writeDocument();

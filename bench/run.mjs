@@ -3,10 +3,10 @@
 // `npm run bench -- speed` (or another of the PARTS) measures that part alone and keeps the other figures;
 // `--quick` shows in a minute that everything works, and writes nothing.
 // @ts-check
-import { readFileSync, writeFileSync } from 'node:fs';
 import { measureConsole } from './console.mjs';
 import { writeDocument } from './document.mjs';
 import { table } from './figures.mjs';
+import { keepFigures } from './latest.mjs';
 import { measurePage } from './page.mjs';
 import { measurePictures } from './pictures.mjs';
 import { measureRooms } from './rooms.mjs';
@@ -45,7 +45,8 @@ for (const [name, measure] of Object.entries(PARTS)) {
   tell(`measuring ${name} ...`);
   const figures = { date: new Date().toISOString(), ...(await measure(isQuick)) };
   say(shown(name, figures));
-  if (!isQuick) keep(name, figures);
+  // At once, so that what has been measured stays when a later part fails.
+  if (!isQuick) keepFigures({ [name]: figures });
 }
 if (!isQuick) writeDocument();
 say(`Took ${Math.round((performance.now() - began) / 1000)} s.`);
@@ -70,13 +71,4 @@ function shown(name, figures) {
     return table(['what', 'SQLite', 'Postgres'], describeStore(store));
   }
   return JSON.stringify(figures, null, 2);
-}
-
-/** At once, so that what has been measured stays when a later part fails. @param {string} name @param {object} figures */
-function keep(name, figures) {
-  const latest = JSON.parse(readFileSync('bench/latest.json', 'utf8'));
-  writeFileSync(
-    'bench/latest.json',
-    `${JSON.stringify({ ...latest, [name]: figures }, null, 2)}\n`,
-  );
 }

@@ -78,7 +78,7 @@ export async function measureSpeed(isQuick, say) {
       figures[language] = { latencyMs, firstOutputMs, outputMBPerSecond, runsPerSecond };
       if (language === 'python') {
         say('measuring python: imports ...');
-        const some = contenders.filter(({ id }) => ['session', 'bare', 'bubblewrap'].includes(id));
+        const some = contenders.filter(({ id }) => ['session', 'bare'].includes(id));
         Object.assign(figures, { imports: await compareImports(some, size.few) });
       }
       for (const { stop } of contenders) await stop?.();
