@@ -38,7 +38,9 @@ async function tried(fetch) {
 async function jupyterKernels() {
   const env = await debianPrograms();
   // The one that the system has, or the one that was fetched.
-  await execute('/usr/bin/python3', ['-c', 'import ipykernel, jupyter_client'], { env });
+  await execute('/usr/bin/python3', ['-c', 'import ipykernel, jupyter_client'], {
+    env: /** @type {any} */ (env),
+  });
   return { env };
 }
 

@@ -7,7 +7,9 @@ import { createInterface } from 'node:readline';
 
 /** @param {string} command @param {string[]} args @param {{ env: Record<string, string>, cwd: string }} options */
 export function drive(command, args, options) {
-  const child = spawn(command, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
+  const { cwd } = options;
+  const env = /** @type {NodeJS.ProcessEnv} */ (options.env);
+  const child = spawn(command, args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
   /** @type {Map<number, (answer: Record<string, unknown>) => void>} */
   const waiting = new Map();
   let count = 0;

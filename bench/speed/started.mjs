@@ -36,7 +36,8 @@ export function starter(words, env = {}) {
         const [command = '', ...args] = [...words, code];
         const watch = new Stopwatch();
         // An empty environment, as the sandboxes have: this one's could slow the interpreters down.
-        const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+        const options = { env: /** @type {NodeJS.ProcessEnv} */ (env) };
+        const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
         if (child.pid !== undefined) alive.add(child.pid);
         child.stdout.on('data', (chunk) => watch.add(chunk));
         child.once('error', reject);
