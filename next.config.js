@@ -1,15 +1,6 @@
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'no-referrer' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  {
-    key: 'Permissions-Policy',
-    value:
-      'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), ' +
-      'hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
-  },
-];
+import { SECURITY_HEADERS } from './scripts/http/security-headers.mjs';
+
+const securityHeaders = Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value }));
 
 /** What a page of another site may load or show; /frame says its own. */
 const forOthers = [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }];
@@ -58,7 +49,7 @@ export default {
   ],
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
-    { source: '/((?!embed/[^/]+$|frame$).*)', headers: inNoFrame },
+    { source: '/((?!embed/[^/]+$|frame$|fetch$).*)', headers: inNoFrame },
     // A page that isolates itself shows a frame only if that does too; nothing in it is of elsewhere.
     {
       source: '/embed/:id',

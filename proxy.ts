@@ -152,5 +152,5 @@ async function pageForAll(request: NextRequest, etag: string, visit: string, non
 
 export const config = {
   // Fetched before it is asked for (`Purpose: prefetch`) a page is the same page: a browser shows it later.
-  matcher: ['/((?!api/|metrics$|frame$|fetch$|_next/static|_next/image|icon.svg|favicon.ico).*)'],
+  matcher: ['/((?!api/|metrics$|frame$|fetch$|_next/static|icon.svg|favicon.ico).*)'],
 };

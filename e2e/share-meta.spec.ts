@@ -291,12 +291,12 @@ test('with PUBLIC_URL no request can name another address; nothing is asked of o
   });
   const client = await ApiClient.withSession(server.url);
   const made = await share({ title: '你好 😀 🇩🇪', code: 'print("Ω 😀 한국어")' }, client);
-  const html = await asHost(`${server.url}/s/${made.id}`, 'evil.example');
-  expect(html).not.toContain('evil.example');
+  const html = await asHost(`${server.url}/s/${made.id}`, 'evil.internal');
+  expect(html).not.toContain('evil.internal');
   const { meta, links } = await headOf(html, page);
   expect(links.canonical).toBe(`https://run.example.org/s/${made.id}`);
   expect(meta['og:image']).toBe(`https://run.example.org/s/${made.id}.png?v=1`);
-  expect(await asHost(`${server.url}/s/${made.id}.md`, 'evil.example')).toContain(
+  expect(await asHost(`${server.url}/s/${made.id}.md`, 'evil.internal')).toContain(
     `<https://run.example.org/s/${made.id}>`,
   );
   await pictureOf(`/s/${made.id}.png`, client);

@@ -2,12 +2,16 @@
 // that cleans up (lib/boot.ts) and the address of a client is the socket's, not a header's.
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, get } from 'node:http';
+import { get } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clientAddress } from './client-address.mjs';
 import { gatewayPath } from './gateway-path.mjs';
+import { boundedServer } from './http/bounded-server.mjs';
+import { isAnsweredHere } from './http/first-look.mjs';
+import { dropBrokenRouterState } from './http/router-state.mjs';
+import { securingAnswer } from './http/security-headers.mjs';
 import { dropUnheeded, lanSettings, lanWelcome, wantsLan } from './lan.mjs';
 import { lanAddresses } from './lan-addresses.mjs';
 import { observe } from './observe.mjs';
@@ -32,6 +36,7 @@ const wantedPort = Number(process.env.PORT || 3000);
 const port = isPort(wantedPort) ? wantedPort : 0;
 const trustedProxies = Number(process.env.RUNBAY_TRUSTED_PROXIES || 0);
 const hasGateway = Boolean(process.env.RUNBAY_GATEWAY_KEYS);
+const publicUrl = process.env.PUBLIC_URL || undefined;
 
 if (Number(process.versions.node.split('.')[0]) < 22) {
   stop(`Runbay needs Node 22 or newer, this is ${process.version}. \`npm start\` brings its own.`);
@@ -41,29 +46,7 @@ if (!existsSync('.next/BUILD_ID')) stop('Runbay is not built yet. Type: npm star
 const routeOf = routeTemplates(JSON.parse(readFileSync('.next/routes-manifest.json', 'utf8')));
 const { promise: handler, resolve: serveWith } = Promise.withResolvers();
 
-const server = createServer({
-  maxHeaderSize: 16 * 1024,
-  // To receive a request. An answer may take longer: a program streams for a minute after its wait.
-  headersTimeout: 15_000,
-  // A file of 16 MiB at 1.5 Mbit/s; what is slower is cut.
-  requestTimeout: 90_000,
-  connectionsCheckingInterval: 5_000,
-  keepAliveTimeout: 65_000, // longer than the usual proxy's, which must be the one to close
-});
-server.maxConnections = 4_096;
-server.on('request', async (request, response) => {
-  request.headers['x-runbay-address'] = clientAddress(
-    request.socket.remoteAddress,
-    request.headers['x-forwarded-for'],
-    trustedProxies,
-  );
-  request.url = gatewayPath(request, hasGateway);
-  // Next has no answer to these; as any other path that the API does not have they are a 404.
-  if (request.url?.startsWith('/api/') && !isDecodable(request.url)) request.url = '/api/malformed';
-  observe(request, response, { trustedProxies, routeOf });
-  if (isLan) dropUnheeded(request, response);
-  (await handler)(request, response);
-});
+const server = boundedServer(answer, { trustedProxies });
 server.on('error', (error) => stop(sentenceFor(/** @type {NodeJS.ErrnoException} */ (error))));
 
 // Listening comes first, so that a taken port is told before sandboxes are started; a request that
@@ -87,6 +70,8 @@ server.listen(port, host, async () => {
     // prepare() does not wait for instrumentation.ts, and only logs when it fails. A request does wait.
     const status = await statusOf(`${urlOf(reachable(address), actualPort)}/api/health`);
     if (status >= 500) stop('Runbay could not start. The reason stands above.');
+    // Next listens for them by now, and has no use for them but in development.
+    server.removeAllListeners('upgrade');
     // The first page takes longest to make; this way it is nobody's.
     statusOf(`${urlOf(reachable(address), actualPort)}/`).catch(() => {});
   } catch (error) {
@@ -105,6 +90,26 @@ server.listen(port, host, async () => {
 /** @param {number} number */
 function isPort(number) {
   return Number.isInteger(number) && number >= 0 && number <= 65_535;
+}
+
+/** @type {import('node:http').RequestListener} */
+async function answer(request, response) {
+  request.headers['x-runbay-address'] = clientAddress(
+    request.socket.remoteAddress,
+    request.headers['x-forwarded-for'],
+    trustedProxies,
+  );
+  request.url = gatewayPath(request, hasGateway);
+  observe(request, response, { trustedProxies, routeOf });
+  securingAnswer(request, response, { publicUrl });
+  if (isLan) dropUnheeded(request, response);
+  if (isAnsweredHere(request, response, { publicUrl, hasGateway })) return;
+  dropBrokenRouterState(request.headers);
+  // Next fails on these; as any other path that is not there they are a 404.
+  if (!isDecodable(request.url)) {
+    request.url = request.url.startsWith('/api/') ? '/api/malformed' : '/malformed';
+  }
+  (await handler)(request, response);
 }
 
 /** Whether the escapes in an address are UTF-8. @param {string} url */

@@ -77,6 +77,16 @@ describe('reading a JSON body', () => {
     });
   });
 
+  test('a client that goes away amid its body has made a bad request, and we have not failed', async () => {
+    const broken = new ReadableStream({
+      start(controller) {
+        controller.enqueue(Buffer.from('{"code":'));
+        controller.error(new Error('aborted'));
+      },
+    });
+    await expect(read(post(broken))).rejects.toMatchObject({ code: 'bad_request' });
+  });
+
   test('refuses a request without a body', async () => {
     await expect(read(post(null))).rejects.toThrow('it is empty');
   });

@@ -33,10 +33,19 @@ export async function* bodyChunks(
 ): AsyncGenerator<Uint8Array, void> {
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge(limitBytes);
   let bytes = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of received(request)) {
     bytes += chunk.byteLength;
     if (bytes > limitBytes) throw tooLarge(limitBytes);
     yield chunk;
+  }
+}
+
+/** A client that goes away, or is sent away as too slow, is no failure of ours. */
+async function* received({ body }: Request): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* (body ?? []) as AsyncIterable<Uint8Array>;
+  } catch (cause) {
+    throw new AppError('bad_request', 'The body broke off.', { cause });
   }
 }
 

@@ -1,5 +1,6 @@
 /** Keeps other sites' pages from changing something here with their visitor's cookie, or at all. */
 import 'server-only';
+import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
 
 function hostOf(origin: string): string | undefined {
@@ -11,17 +12,19 @@ function hostOf(origin: string): string | undefined {
 }
 
 /**
- * Throws forbidden for a request that another site's page makes. Browsers name the relation in
+ * Whether a page of ours makes this request, or no page at all. Browsers name the relation in
  * Sec-Fetch-Site (over https and on localhost), or else the Origin of each POST and DELETE; a program
- * that is no browser sends neither.
+ * that is no browser sends neither. Behind a proxy the Host may be that of this machine.
  */
+export function isSameOrigin({ headers }: Pick<Request, 'headers'>): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin' || site === 'none';
+  const origin = headers.get('origin');
+  return origin === null || origin === config().publicUrl || hostOf(origin) === headers.get('host');
+}
+
+/** Throws forbidden for a request that another site's page makes. */
 export function requireSameOrigin(request: Request): void {
-  const site = request.headers.get('sec-fetch-site');
-  const origin = request.headers.get('origin');
-  if (site !== null) {
-    if (site === 'same-origin' || site === 'none') return;
-  } else if (origin === null || hostOf(origin) === request.headers.get('host')) {
-    return;
-  }
+  if (isSameOrigin(request)) return;
   throw new AppError('forbidden', 'Pages of another site may not do this.');
 }

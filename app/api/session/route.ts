@@ -2,7 +2,7 @@ import type { SessionResponse } from '@/lib/agentbay/contract';
 import { checkSandbox } from '@/lib/agentbay/run-request';
 import { config } from '@/lib/config';
 import { type PageClient, pageClientOf } from '@/lib/http/client';
-import { requireSameOrigin } from '@/lib/http/origin';
+import { isSameOrigin, requireSameOrigin } from '@/lib/http/origin';
 import { mayHaveSession } from '@/lib/http/rate-limit';
 import { otherMethods, route } from '@/lib/http/route';
 import { newSessionId, sessionCookie } from '@/lib/sessions/cookie';
@@ -21,8 +21,9 @@ export const GET = route(async (request) => {
     idleTimeoutS: config().sessionIdleS,
   };
   const response = Response.json(answer);
-  // Who shows a key does without a cookie.
-  if (client.sessionId === undefined && (await mayHaveSession(client.address))) {
+  // Who shows a key does without a cookie. Another site's page gets none for its visitor, nor may it use them up.
+  const mayHave = client.sessionId === undefined && isSameOrigin(request);
+  if (mayHave && (await mayHaveSession(client.address))) {
     const isSecure = request.headers.get('x-forwarded-proto')?.startsWith('https') ?? false;
     response.headers.set('Set-Cookie', sessionCookie(newSessionId(), isSecure));
   }
