@@ -1,7 +1,8 @@
 /** Many hostile clients at once, and one that is not: what it gets beside them, compared in one run. */
 import { afterAll, expect, test } from 'vitest';
-import type { RunResponse } from '@/lib/agentbay/contract';
-import { localEngine, printed, run } from '@/lib/agentbay/engines/testing';
+import { collectRun } from '@/lib/agentbay/collect';
+import type { RunEvent, RunResponse } from '@/lib/agentbay/contract';
+import { localEngine, printed, run, start } from '@/lib/agentbay/engines/testing';
 
 const engine = localEngine({ RUNBAY_POOL: '0', RUNBAY_MEMORY_MIB: '192', RUNBAY_PROCESSES: '32' });
 afterAll(() => engine.dispose());
@@ -17,20 +18,49 @@ const FILL =
   'x = []\nwhile True:\n    try:\n        while True: x.append(bytearray(1_000_000))\n    except MemoryError: x.clear()';
 const FLOOD = 'import os\nwhile True: os.write(10, b"W1\\nS{}\\nR{}\\nE{}\\n" * 2000)';
 
-test('a program of one process has as much of the processor as each of those that have many', async ({
-  skip,
-}) => {
+/** The same events, with a word when the program has printed. */
+async function* follow(events: AsyncIterable<RunEvent>, onOutput: () => void) {
+  for await (const event of events) {
+    if (event.type === 'stdout') onOutput();
+    yield event;
+  }
+}
+
+/** Works in so many processes for a while, and prints how much of a processor it had. */
+const work = (processes: number, seconds: number) => `import os, time
+print("begun", flush=True)
+begun = time.time()
+for _ in range(${processes - 1}):
+    if os.fork() == 0:
+        os.setsid()
+        while time.time() < begun + ${seconds}: pass
+        os._exit(0)
+while time.time() < begun + ${seconds}: pass
+took = time.time() - begun
+for _ in range(${processes - 1}): os.wait()
+print(sum(os.times()[:4]) / took)`;
+const share = (answer: RunResponse) => Number(printed(answer).split('\n')[1]);
+
+test('a program of one process has as much of the processor as one of many', async ({ skip }) => {
   const { mode } = await engine.status();
   if (mode !== 'full') return skip('without control groups nobody shares out the processor');
   const sessions = await Promise.all(Array.from({ length: 4 }, () => engine.createSession()));
-  const [honest, ...greedy] = await Promise.all(
-    sessions.map((session, n) =>
-      run(session, 'python', n === 0 ? 'while True: pass' : SPIN, { timeoutS: 2 }),
-    ),
+  const [honest, ...greedy] = sessions;
+  if (honest === undefined) throw new Error('no session');
+  const running = await Promise.all(
+    greedy.map(async (session) => {
+      const begun = Promise.withResolvers<void>();
+      const events = collectRun(
+        follow(start(session, 'python', work(24, 3), { timeoutS: 30 }), begun.resolve),
+      );
+      await begun.promise;
+      return { events };
+    }),
   );
-  const used = (answer: RunResponse) => answer.usage.cpuTimeS;
-  // Shared by process it would be a twenty-fifth.
-  expect(used(honest as RunResponse)).toBeGreaterThan(Math.max(...greedy.map(used)) / 4);
+  const own = share(await run(honest, 'python', work(1, 1), { timeoutS: 30 }));
+  const theirs = await Promise.all(running.map(async ({ events }) => share(await events)));
+  // Shared out by process it would be a twenty-fourth.
+  expect(own).toBeGreaterThan(Math.max(...theirs) / 4);
   await Promise.all(sessions.map((session) => session.dispose()));
 });
 

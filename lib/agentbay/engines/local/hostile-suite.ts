@@ -118,6 +118,14 @@ export function hostileSuite(
       });
     }
 
+    test('an endless input in the place of its own holds up no later call of the context', async () => {
+      const session = await engine.createSession();
+      await run(session, 'python', 'import os\nos.dup2(os.open("/dev/zero", os.O_RDONLY), 0)');
+      const next = await run(session, 'python', 'print("fine")', { context: 'continue' });
+      expect(printed(next), next.errorMessage).toBe('fine\n');
+      await session.dispose();
+    });
+
     test('a session sees nothing of another one, beside it or after it', async () => {
       const first = await engine.createSession();
       await run(first, 'python', LEAVE_TRACES);

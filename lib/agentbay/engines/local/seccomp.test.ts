@@ -77,6 +77,15 @@ test.each(MACHINES)('on $arch: calls of another machine end the process', ({ arc
   expect(decide(seccompFilter({ countedMemoryOnly: false }, arch), 0x40000003, 1)).toBe('kill');
 });
 
+test.each([true, false])(
+  'huge pages are refused (counted memory only: %s)',
+  (countedMemoryOnly) => {
+    const filter = seccompFilter({ countedMemoryOnly }, 'x64');
+    expect(decide(filter, 0xc000003e, 9, [0, 4096, 3, 0x40022])).toBe('errno 1');
+    expect(decide(filter, 0xc000003e, 9, [0, 4096, 3, 0x22])).toBe('allow');
+  },
+);
+
 test('memory that no limit counts is refused where asked', () => {
   const filter = seccompFilter({ countedMemoryOnly: true }, 'x64');
   expect(decide(filter, 0xc000003e, 9, [0, 4096, 3, 0x21])).toBe('errno 1');

@@ -140,6 +140,7 @@ const argumentAt = (index: number) => 16 + index * 8;
 /** All the CLONE_NEW* flags. */
 const NAMESPACE_FLAGS = 0x7e020000;
 const MAP_SHARED_ANONYMOUS = 0x21;
+const MAP_HUGETLB = 0x40000;
 const AF_UNIX = 1;
 const AF_INET = 2;
 const AF_INET6 = 10;
@@ -217,15 +218,20 @@ export function seccompFilter({ countedMemoryOnly }: FilterOptions, arch = proce
     [RETURN, 0, 0, fail(EAFNOSUPPORT)],
     [RETURN, 0, 0, ALLOW],
   ]);
-  if (countedMemoryOnly) {
-    forCall(FILTERED.mmap, [
-      [LOAD, 0, 0, argumentAt(3)],
-      [AND, 0, 0, MAP_SHARED_ANONYMOUS],
-      [JUMP_EQUAL, 0, 1, MAP_SHARED_ANONYMOUS],
-      [RETURN, 0, 0, fail(EPERM)],
-      [RETURN, 0, 0, ALLOW],
-    ]);
-  }
+  // Huge pages, where the host has set some aside, are counted by no limit of ours.
+  const uncounted: Instruction[] = countedMemoryOnly
+    ? [
+        [AND, 0, 0, MAP_SHARED_ANONYMOUS],
+        [JUMP_EQUAL, 1, 0, MAP_SHARED_ANONYMOUS],
+      ]
+    : [];
+  forCall(FILTERED.mmap, [
+    [LOAD, 0, 0, argumentAt(3)],
+    [JUMP_ANY_BIT, uncounted.length + 1, 0, MAP_HUGETLB],
+    ...uncounted,
+    [RETURN, 0, 0, ALLOW],
+    [RETURN, 0, 0, fail(EPERM)],
+  ]);
   program.push([RETURN, 0, 0, ALLOW]);
   return encode(program);
 }

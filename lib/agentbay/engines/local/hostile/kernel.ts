@@ -38,6 +38,8 @@ const X64: Record<string, Call> = {
   a_future_call: [460, 0],
   x32: [0x40000000 + 20, 0],
   personality: [135, 0x40000],
+  // MAP_HUGETLB, private and anonymous.
+  huge_pages: [9, 0, 2 << 20, 3, 0x40022, -1, 0],
 };
 const ARM64: Record<string, Call> = {
   unshare: [97, 0x10000000],

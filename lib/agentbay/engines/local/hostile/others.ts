@@ -107,9 +107,10 @@ console.log(found, ["root", "cwd", "exe", "task"].filter((name) => fs.existsSync
       code: `import glob, os
 print(*sorted(os.listdir("/")))
 print(*sorted(os.environ))
-print(len(glob.glob("/proc/[0-9]*")) < 6, open("/etc/passwd").read().count("\\n"), os.getuid(), os.uname().nodename)`,
+print(len(glob.glob("/proc/[0-9]*")) < 6, open("/etc/passwd").read().count("\\n"), os.getuid(), os.uname().nodename)
+print({os.readlink("/proc/self/fd/" + fd).split(":")[0] for fd in ("0", "1", "2", *(f for f in os.listdir("/proc/self/fd") if os.path.exists("/proc/self/fd/" + f)))})`,
       ends: ['exited'],
-      prints: `${ROOT}\n${ENVIRONMENT}\nTrue 1 1000 runbay\n`,
+      prints: `${ROOT}\n${ENVIRONMENT}\nTrue 1 1000 runbay\n{'pipe'}\n`,
     },
     javascript: {
       code: `const fs = require("fs"), os = require("os");

@@ -107,6 +107,19 @@ const bytes = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2
     },
   },
   {
+    name: 'machine code that enters the kernel by another door',
+    python: {
+      code: `import ctypes, mmap, os, platform, signal
+if platform.machine() != "x86_64": os.kill(os.getpid(), signal.SIGSYS)
+page = mmap.mmap(-1, 4096, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=7)
+page.write(b"\\xb8\\x14\\0\\0\\0\\xcd\\x80\\xc3")  # mov eax, 20; int 0x80; ret
+print("HAD", ctypes.CFUNCTYPE(ctypes.c_long)(ctypes.addressof(ctypes.c_char.from_buffer(page)))())`,
+      ends: ['signalled'],
+      says: /SIGSYS|SIGSEGV/,
+    },
+    javascript: { not: 'Node.js gives no page that may be written and run.' },
+  },
+  {
     name: 'a crash',
     python: {
       code: 'import ctypes\nctypes.string_at(0)',

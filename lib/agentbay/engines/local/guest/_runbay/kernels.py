@@ -149,7 +149,9 @@ class Kernel:
         try:
             reader = os.open("/proc/%d/fd/0" % self.pid, os.O_RDONLY | os.O_NONBLOCK)
             try:
-                while os.read(reader, 65536):
+                # Of anything else there may be no end.
+                is_ours = os.fstat(reader).st_ino == self.stdin.inode
+                while is_ours and os.read(reader, 65536):
                     pass
             finally:
                 os.close(reader)

@@ -33,7 +33,7 @@ def wait_for(inode, ignored):
                 if how == "blocked":
                     return how
                 found = how or found
-        except (OSError, ValueError):
+        except (OSError, ValueError, OverflowError):
             continue  # It ended while we looked.
     return found
 
