@@ -5,6 +5,7 @@ import { LearnPage } from '@/components/learn/learn-page';
 import { publicAddressOf } from '@/lib/http/public-address';
 import { lessonGroups } from '@/lib/lessons';
 import { QUERY_CHARACTERS } from '@/lib/lessons/find-lessons';
+import { askedLanguage } from '@/lib/lessons/lesson-ref';
 import { fill } from '@/lib/messages/messages';
 
 interface PageProps {
@@ -13,9 +14,10 @@ interface PageProps {
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { tab, description } = (await textsOfRequest()).messages.learn;
-  const groups = (await lessonGroups()).map(({ title }) => title).join(', ');
+  const query = await searchParams;
+  const groups = (await groupsFor(query)).map(({ title }) => title).join(', ');
   const url = `${publicAddressOf({ headers: await headers() })}/learn`;
-  const isSearch = (await searchParams).q !== undefined;
+  const isSearch = query.q !== undefined;
   return {
     title: tab,
     ...(groups === '' ? {} : { description: fill(description, { groups }) }),
@@ -26,7 +28,14 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 /** All lessons, whole without a script; `?q=` looks for some. */
 export default async function Page({ searchParams }: PageProps) {
-  const { q } = await searchParams;
+  const { q, lang } = await searchParams;
   const query = typeof q === 'string' ? q.slice(0, QUERY_CHARACTERS) : '';
-  return <LearnPage groups={await lessonGroups()} query={query} texts={await textsOfRequest()} />;
+  const groups = await groupsFor({ lang });
+  const [asked, texts] = [askedLanguage(lang), await textsOfRequest()];
+  return <LearnPage groups={groups} query={query} asked={asked} texts={texts} />;
+}
+
+/** In the language that the address asks for, else in the reader's. */
+async function groupsFor({ lang }: { lang?: unknown }) {
+  return lessonGroups(askedLanguage(lang) ?? (await textsOfRequest()).locale);
 }

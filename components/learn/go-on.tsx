@@ -8,10 +8,12 @@ import { lessonUrl } from './lesson-url';
 interface GoOnProps {
   groups: readonly LessonGroup[];
   progress: Progress | undefined;
+  /** The language that the address asks for. */
+  asked: string | undefined;
 }
 
 /** For who has begun: one link to where it goes on. */
-export function GoOn({ groups, progress }: GoOnProps) {
+export function GoOn({ groups, progress, asked }: GoOnProps) {
   const words = useTexts().messages.learn;
   const place = progress && whereToGoOn(groups, progress);
   if (!place) return null;
@@ -19,7 +21,7 @@ export function GoOn({ groups, progress }: GoOnProps) {
   const { done, all } = countSteps(steps, progress[slug]);
   const group = groups.find(({ lessons }) => lessons.some((lesson) => lesson.slug === slug));
   return (
-    <a href={lessonUrl(slug, place.at)} className="lesson-go-on">
+    <a href={lessonUrl(slug, { at: place.at, lang: asked })} className="lesson-go-on">
       <span className="lesson-go-on-words">
         <span>{done > 0 ? words.goOn : words.goNext}</span>{' '}
         <strong lang={lang} dir="auto">

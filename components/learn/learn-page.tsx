@@ -6,11 +6,13 @@ import { LessonList } from './lesson-list';
 interface LearnPageProps {
   groups: readonly LessonGroup[];
   query: string;
+  /** The language that the address asks for. */
+  asked: string | undefined;
   texts: Texts;
 }
 
 /** The list of all lessons, made on the server; scripts add what has been done. */
-export function LearnPage({ groups, query, texts }: LearnPageProps) {
+export function LearnPage({ groups, query, asked, texts }: LearnPageProps) {
   const words = texts.messages.learn;
   return (
     <div className="snippet-page learn-page">
@@ -26,7 +28,7 @@ export function LearnPage({ groups, query, texts }: LearnPageProps) {
         ) : (
           <>
             <p className="learn-intro">{words.intro}</p>
-            <LessonList groups={groups} query={query} />
+            <LessonList groups={groups} query={query} asked={asked} />
           </>
         )}
       </main>

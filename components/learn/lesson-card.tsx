@@ -2,6 +2,7 @@ import { useTexts } from '@/components/ui/messages-provider';
 import type { FoundGroup } from '@/lib/lessons/find-lessons';
 import { countSteps, type LessonProgress, stateOf } from '@/lib/lessons/progress';
 import { fill, fillPlural } from '@/lib/messages/messages';
+import { languageName } from './language-name';
 import { lessonUrl } from './lesson-url';
 import { StateMark } from './state-mark';
 
@@ -9,10 +10,12 @@ interface LessonCardProps {
   lesson: FoundGroup['lessons'][number];
   /** Undefined where nothing is known of it. */
   progress: LessonProgress | undefined;
+  /** The language that the address asks for. */
+  asked: string | undefined;
 }
 
 /** A lesson in the list of all lessons. */
-export function LessonCard({ lesson, progress }: LessonCardProps) {
+export function LessonCard({ lesson, progress, asked }: LessonCardProps) {
   const { locale, messages } = useTexts();
   const words = messages.learn;
   const { slug, title, summary, minutes, lang, steps, number, section } = lesson;
@@ -24,7 +27,7 @@ export function LessonCard({ lesson, progress }: LessonCardProps) {
       <StateMark state={state} number={number} share={all > 0 ? done / all : 0} />
       <div className="lesson-card-words">
         <h3>
-          <a href={lessonUrl(slug)} lang={lang} dir="auto">
+          <a href={lessonUrl(slug, { lang: asked })} lang={lang} dir="auto">
             {title}
           </a>
         </h3>
@@ -35,7 +38,9 @@ export function LessonCard({ lesson, progress }: LessonCardProps) {
         )}
         {section ? (
           <p className="lesson-card-section">
-            <a href={lessonUrl(slug, section.id)}>{fill(words.inIt, { section: section.title })}</a>
+            <a href={lessonUrl(slug, { at: section.id, lang: asked })}>
+              {fill(words.inIt, { section: section.title })}
+            </a>
           </p>
         ) : null}
       </div>
@@ -51,13 +56,4 @@ export function LessonCard({ lesson, progress }: LessonCardProps) {
       </p>
     </li>
   );
-}
-
-/** A tag that has no language is its own name. */
-function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

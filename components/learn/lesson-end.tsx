@@ -3,29 +3,32 @@
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useMessages, useTexts } from '@/components/ui/messages-provider';
-import type { LessonFacts } from '@/lib/lessons/lesson';
+import type { Lesson, LessonFacts } from '@/lib/lessons/lesson';
+import { pathOfRef } from '@/lib/lessons/lesson-ref';
 import { stateOf } from '@/lib/lessons/progress';
 import { fillPlural } from '@/lib/messages/messages';
-import { lessonUrl } from './lesson-url';
+import { lessonsUrl, lessonUrl } from './lesson-url';
 import { progressStore, useProgress } from './use-progress';
 
 type Neighbour = Pick<LessonFacts, 'slug' | 'title' | 'summary' | 'minutes' | 'lang'> | undefined;
 
 interface LessonEndProps {
-  lesson: Pick<LessonFacts, 'slug' | 'steps'>;
+  lesson: Pick<Lesson, 'slug' | 'steps' | 'ref'>;
   previous: Neighbour;
   next: Neighbour;
+  /** The language that the address asks for. */
+  asked: string | undefined;
 }
 
 /** Whether the lesson is finished, and where to go from here. */
-export function LessonEnd({ lesson, previous, next }: LessonEndProps) {
+export function LessonEnd({ lesson, previous, next, asked }: LessonEndProps) {
   const { locale, messages } = useTexts();
   const words = messages.learn;
   return (
     <footer className="lesson-end" data-print="no">
       <Finished lesson={lesson} />
       {next ? (
-        <a href={lessonUrl(next.slug)} className="lesson-go-on">
+        <a href={lessonUrl(next.slug, { lang: asked })} className="lesson-go-on">
           <span className="lesson-go-on-words">
             <span>{words.lesson.next}</span>{' '}
             <strong lang={next.lang} dir="auto">
@@ -40,15 +43,15 @@ export function LessonEnd({ lesson, previous, next }: LessonEndProps) {
       )}
       <p className="lesson-links">
         {previous ? (
-          <a href={lessonUrl(previous.slug)}>
+          <a href={lessonUrl(previous.slug, { lang: asked })}>
             <ArrowLeft className="size-3.5" aria-hidden="true" />
             <span>
               {words.lesson.previous}: <bdi lang={previous.lang}>{previous.title}</bdi>
             </span>
           </a>
         ) : null}
-        <a href="/learn">{words.lesson.toAll}</a>
-        <a href={`${lessonUrl(lesson.slug)}.md`}>{words.lesson.asMarkdown}</a>
+        <a href={lessonsUrl(asked)}>{words.lesson.toAll}</a>
+        <a href={pathOfRef(lesson.ref, '.md')}>{words.lesson.asMarkdown}</a>
       </p>
     </footer>
   );

@@ -16,13 +16,15 @@ interface LessonListProps {
   groups: readonly LessonGroup[];
   /** What the address asks for. */
   query: string;
+  /** The language that the address asks for. */
+  asked: string | undefined;
 }
 
 /** All lessons, with what this browser knows of them. Without a script it is a list with a form that searches. */
-export function LessonList({ groups, query: asked }: LessonListProps) {
+export function LessonList({ groups, query: wanted, asked }: LessonListProps) {
   const { locale, messages } = useTexts();
   const words = messages.learn;
-  const [query, setQuery] = useState(asked);
+  const [query, setQuery] = useState(wanted);
   const progress = useProgress();
   const found = findLessons(groups, query);
   const count = found.reduce((sum, { lessons }) => sum + lessons.length, 0);
@@ -30,8 +32,10 @@ export function LessonList({ groups, query: asked }: LessonListProps) {
 
   const search = (text: string) => {
     setQuery(text);
-    const kept = text.trim() === '' ? '/learn' : `/learn?q=${encodeURIComponent(text.trim())}`;
-    history.replaceState(history.state, '', kept);
+    const query = new URLSearchParams();
+    if (asked !== undefined) query.set('lang', asked);
+    if (text.trim() !== '') query.set('q', text.trim());
+    history.replaceState(history.state, '', query.size === 0 ? '/learn' : `/learn?${query}`);
   };
 
   return (
@@ -46,6 +50,7 @@ export function LessonList({ groups, query: asked }: LessonListProps) {
           value={query}
           onChange={(event) => search(event.target.value)}
         />
+        {asked === undefined ? null : <input type="hidden" name="lang" value={asked} />}
         <noscript>
           <button type="submit" className="snippet-button">
             {words.find}
@@ -55,10 +60,10 @@ export function LessonList({ groups, query: asked }: LessonListProps) {
       <p className="lesson-count" role="status">
         {isSearch ? (count === 0 ? words.none : fillPlural(locale, words.found, count)) : ''}
       </p>
-      {isSearch ? null : <GoOn groups={groups} progress={progress} />}
+      {isSearch ? null : <GoOn groups={groups} progress={progress} asked={asked} />}
       <div className="lesson-groups">
         {found.map((group) => (
-          <Group key={group.id} group={group} progress={progress} />
+          <Group key={group.id} group={group} progress={progress} asked={asked} />
         ))}
       </div>
       <ForgetProgress progress={progress} />
@@ -66,7 +71,12 @@ export function LessonList({ groups, query: asked }: LessonListProps) {
   );
 }
 
-function Group({ group, progress }: { group: FoundGroup; progress: Progress | undefined }) {
+interface GroupProps extends Pick<LessonListProps, 'asked'> {
+  group: FoundGroup;
+  progress: Progress | undefined;
+}
+
+function Group({ group, progress, asked }: GroupProps) {
   const words = useTexts().messages.learn;
   const { id, title, summary, lang, lessons } = group;
   const done = lessons.filter(({ slug, steps }) => stateOf(steps, progress?.[slug]) === 'finished');
@@ -87,7 +97,12 @@ function Group({ group, progress }: { group: FoundGroup; progress: Progress | un
       )}
       <ol>
         {lessons.map((lesson) => (
-          <LessonCard key={lesson.slug} lesson={lesson} progress={progress?.[lesson.slug]} />
+          <LessonCard
+            key={lesson.slug}
+            lesson={lesson}
+            progress={progress?.[lesson.slug]}
+            asked={asked}
+          />
         ))}
       </ol>
     </section>

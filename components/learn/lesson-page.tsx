@@ -14,19 +14,23 @@ import { LearnHead } from './learn-head';
 import { LessonContents } from './lesson-contents';
 import { LessonEnd } from './lesson-end';
 import { LessonTracker } from './lesson-tracker';
+import { lessonsUrl } from './lesson-url';
+import { OtherLanguages } from './other-languages';
 
 interface LessonPageProps {
   lesson: Lesson;
   texts: Texts;
+  /** The language that the address asks for. */
+  asked: string | undefined;
   /** Where the page is, whole. */
   address: string;
   makeFormula: MakeFormula;
 }
 
 /** A lesson, made on the server from what a reader may have; scripts run its programs and keep what was done. */
-export function LessonPage({ lesson, texts, address, makeFormula }: LessonPageProps) {
+export function LessonPage({ lesson, texts, asked, address, makeFormula }: LessonPageProps) {
   const words = texts.messages.learn;
-  const { slug, title, steps, lang, minutes, group, number, count, previous, next } = lesson;
+  const { slug, ref, title, steps, lang, minutes, group, number, count, previous, next } = lesson;
   const document = readDocument(publicMarkdown(lesson.markdown));
   const recorded = publicRecorded(document, lesson.recorded);
   const place = fill(words.lesson.place, { group: group.title, number, all: count });
@@ -38,11 +42,11 @@ export function LessonPage({ lesson, texts, address, makeFormula }: LessonPagePr
           <nav aria-label={words.lesson.path} className="learn-path">
             <ol>
               <li>
-                <a href="/learn">{words.tab}</a>
+                <a href={lessonsUrl(asked)}>{words.tab}</a>
               </li>
               <li>
                 <ChevronRight className="size-3.5" aria-hidden="true" />
-                <a href={`/learn#group-${encodeURIComponent(group.id)}`} lang={group.lang}>
+                <a href={lessonsUrl(asked, group.id)} lang={group.lang}>
                   {group.title}
                 </a>
               </li>
@@ -50,7 +54,7 @@ export function LessonPage({ lesson, texts, address, makeFormula }: LessonPagePr
           </nav>
         }
       >
-        <DemoActions reference={`learn/${slug}`} revision={undefined} />
+        <DemoActions reference={ref} revision={undefined} />
       </LearnHead>
       <div className="lesson-layout">
         <LessonContents slug={slug} steps={steps} sections={contentsOf(document)} lang={lang} />
@@ -58,6 +62,7 @@ export function LessonPage({ lesson, texts, address, makeFormula }: LessonPagePr
           <PrintLink address={address} />
           <p className="lesson-place">
             <span>{place}</span> <span>{fillPlural(texts.locale, words.minutes, minutes)}</span>
+            <OtherLanguages lesson={lesson} texts={texts} />
           </p>
           <noscript>
             <p className="snippet-note">{words.lesson.needsScript}</p>
@@ -71,15 +76,20 @@ export function LessonPage({ lesson, texts, address, makeFormula }: LessonPagePr
             <DemoView
               document={document}
               recorded={recorded}
-              reference={`learn/${slug}`}
+              reference={ref}
               texts={texts}
               makeFormula={makeFormula}
             >
               <LessonTracker slug={slug} steps={steps} />
-              <KeptBlocks reference={`learn/${slug}`} />
+              <KeptBlocks reference={ref} />
             </DemoView>
           </div>
-          <LessonEnd lesson={{ slug, steps }} previous={factsOf(previous)} next={factsOf(next)} />
+          <LessonEnd
+            lesson={{ slug, steps, ref }}
+            previous={factsOf(previous)}
+            next={factsOf(next)}
+            asked={asked}
+          />
         </main>
       </div>
     </div>

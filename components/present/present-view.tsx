@@ -6,6 +6,7 @@ import { isDemoBusy } from '@/lib/demos/demo-store';
 import { type DemoDocument, readDocument } from '@/lib/demos/document';
 import type { RecordedBlocks } from '@/lib/demos/recorded';
 import { slidesOf } from '@/lib/demos/slides';
+import { pathOfRef } from '@/lib/lessons/lesson-ref';
 import { SlideView } from './slide-view';
 import { Stage, type StageShown } from './stage';
 import { StageRoom } from './stage-room';
@@ -41,7 +42,7 @@ function OnStage(props: PresentViewProps & { document: DemoDocument }) {
     <Stage
       reference={reference}
       slides={slides}
-      leaveUrl={`/${reference}`}
+      leaveUrl={pathOfRef(reference)}
       notesUrl={`/present/${reference}?notes&revision=${revision}`}
       runner={{
         isRunning,

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { Mark } from '@/components/ui/mark';
 import { useMessages } from '@/components/ui/messages-provider';
+import { pathOfRef } from '@/lib/lessons/lesson-ref';
 import { forgetOldKeys, forgetPlace, ownPlace, savePlace } from '@/lib/rooms/client/own-room';
 import { openStudentRoom, type StudentRoom } from '@/lib/rooms/client/student-room';
 import type { Joined, RoomHead } from '@/lib/rooms/contract';
@@ -109,7 +110,7 @@ function Inside({ head, nickname, room, onOut, children }: InsideProps) {
         </a>
         {link === 'over' ? (
           <Notice {...rooms.over}>
-            <a className="snippet-button" href={`/${head.demo}`}>
+            <a className="snippet-button" href={pathOfRef(head.demo)}>
               {rooms.over.toDemo}
             </a>
           </Notice>

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Message, MessageLink } from '@/components/ui/message';
 import { useTexts } from '@/components/ui/messages-provider';
+import { pathOfRef } from '@/lib/lessons/lesson-ref';
 import { LOCALE_NAMES } from '@/lib/messages/locales';
 import { fill } from '@/lib/messages/messages';
 import type { RoomHead, Student } from '@/lib/rooms/contract';
@@ -81,7 +82,7 @@ export function Wall({ room, items, address }: WallProps) {
     return (
       <Message title={texts.messages.rooms.over.title}>
         <p>{words.ended}</p>
-        <MessageLink href={`/${room.demo}`}>{texts.messages.rooms.over.toDemo}</MessageLink>
+        <MessageLink href={pathOfRef(room.demo)}>{texts.messages.rooms.over.toDemo}</MessageLink>
       </Message>
     );
   }

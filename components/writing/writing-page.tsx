@@ -8,6 +8,7 @@ import { sentencesOfProblem } from '@/lib/client/problem-words';
 import { readDocument } from '@/lib/demos/document';
 import type { DemoOrigin } from '@/lib/demos/write/kept-demos';
 import { createWritingStore, type WritingStore } from '@/lib/demos/write/writing-store';
+import { pathOfRef } from '@/lib/lessons/lesson-ref';
 import { fill, type Texts } from '@/lib/messages/messages';
 import { type DemoSource, readCopy, readDemoSource, readPublicSource } from '@/lib/share/demo-api';
 import { ownShare } from '@/lib/share/own-shares';
@@ -91,7 +92,7 @@ async function begin(id: string | undefined, { messages }: Texts): Promise<Begun
     const copied = readCopy(location.hash);
     const store = createWritingStore(place, { markdown: starterOf(messages) });
     if (copied !== undefined) {
-      const markdown = await readPublicSource(`/${copied}.md`);
+      const markdown = await readPublicSource(pathOfRef(copied, '.md'));
       history.replaceState(null, '', location.pathname);
       store.getState().startNew(markdown);
       tellOfCopy(store, markdown);

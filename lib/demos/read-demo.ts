@@ -2,6 +2,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import { readLesson } from '@/lib/lessons';
+import { readLessonRef } from '@/lib/lessons/lesson-ref';
 import { snippets } from '@/lib/snippets';
 import type { Snippet } from '@/lib/snippets/contract';
 import { demoOfProgram, PROGRAM_BLOCK } from './demo-of-program';
@@ -9,7 +10,7 @@ import { readDocument } from './document';
 import type { RecordedBlocks } from './recorded';
 
 export interface StoredDemo {
-  /** `d/{id}` of a shared demo or program, `learn/{slug}` of a lesson. */
+  /** `d/{id}` of a shared demo or program, `learn/{slug}` or `learn/{language}/{slug}` of a lesson. */
   ref: string;
   /** One line, as text; empty where it has none. */
   title: string;
@@ -25,9 +26,10 @@ export interface StoredDemo {
 export async function readDemo(ref: string, revision?: number): Promise<StoredDemo> {
   const [, id] = /^d\/([^/]+)$/.exec(ref) ?? [];
   if (id !== undefined) return storedDemo(await (await snippets()).read(id, revision));
-  const [, slug] = /^learn\/(.+)$/.exec(ref) ?? [];
-  const lesson = slug === undefined ? undefined : await readLesson(slug);
-  if (lesson !== undefined) {
+  const name = readLessonRef(ref);
+  const lesson = name && (await readLesson(name.slug, name.language));
+  // Another version would be another document, with answers of its own.
+  if (lesson && (name.language === undefined || name.language === lesson.language)) {
     const { title, markdown, recorded } = lesson;
     return { ref, title, markdown, recorded, revision: 1 };
   }

@@ -109,6 +109,72 @@ describe('the lessons of a folder', () => {
   });
 });
 
+describe('a lesson in several languages', () => {
+  beforeEach(() => {
+    put('all/x/index.md', '---\norder: 1\nlang: en\n---\n# Boats');
+    put('all/x/index.zh.md', '# 船');
+    put('all/x/one.md', '---\norder: 2\nlang: en-GB\n---\n# One');
+    put('all/x/one.json', '{"b1":{"events":[]}}');
+    put('all/x/one.ZH.md', '---\nlang: zh-Hans\n---\n# 一');
+    put('all/x/one.ZH.json', '{"b2":{"events":[]}}');
+    put('all/x/two.md', '---\norder: 1\n---\n# Two');
+    put('all/x/only.zh.md', '---\norder: 3\n---\n# 三');
+    put('all/x/three.old.md', '# No language of the interface');
+  });
+
+  it('is one lesson, told in that of the reader or else as it is there', async () => {
+    const all = async (wanted?: string) => {
+      const [group] = await catalogue().groups(wanted);
+      const lessons = group?.lessons.map(({ slug, title, lang }) => [slug, title, lang]);
+      return [group?.title, group?.lang, ...(lessons ?? [])];
+    };
+    const others = [
+      ['x/two', 'Two', undefined],
+      ['x/one', 'One', 'en-GB'],
+      ['x/only', '三', 'zh'],
+    ];
+    expect(await all()).toEqual(['Boats', 'en', ...others]);
+    expect(await all('en')).toEqual(['Boats', 'en', ...others]);
+    expect(await all('de')).toEqual(['Boats', 'en', ...others]);
+    expect(await all('zh')).toEqual([
+      ...['船', 'zh'],
+      ['x/two', 'Two', undefined],
+      ['x/one', '一', 'zh-Hans'],
+      ['x/only', '三', 'zh'],
+    ]);
+  });
+
+  it('has for each a name and what was recorded, and neighbours in it', async () => {
+    const lessons = catalogue();
+    expect(await lessons.lesson('x/one', 'zh')).toMatchObject({
+      ...{ slug: 'x/one', ref: 'learn/zh/x/one', language: 'zh', languages: ['en', 'zh'] },
+      ...{ markdown: '# 一', recorded: { b2: { events: [] } }, group: { title: '船', lang: 'zh' } },
+      ...{ previous: { title: 'Two' }, next: { title: '三' } },
+    });
+    expect(await lessons.lesson('x/one')).toMatchObject({
+      ...{ slug: 'x/one', ref: 'learn/en/x/one', language: 'en', languages: ['en', 'zh'] },
+      ...{ recorded: { b1: { events: [] } }, group: { title: 'Boats' } },
+    });
+    // Where there is no choice, the name needs no language.
+    expect(await lessons.lesson('x/two', 'zh')).toMatchObject({ ref: 'learn/x/two' });
+    expect(await lessons.lesson('x/only', 'en')).toMatchObject({
+      ...{ ref: 'learn/x/only', language: 'zh', lang: 'zh' },
+    });
+    expect(await lessons.lesson('x/one.zh', 'zh')).toBeUndefined();
+  });
+
+  it('has one version of a language, that whose name says nothing', async () => {
+    put('all/y/one.md', '---\nlang: zh-CN\n---\n# 本来');
+    put('all/y/one.zh.md', '# 另一个');
+    put('all/y/one.en.md', '# In English');
+    const lessons = catalogue();
+    expect(await lessons.lesson('y/one', 'zh')).toMatchObject({
+      ...{ title: '本来', languages: ['zh', 'en'] },
+    });
+    expect(await lessons.lesson('y/one', 'en')).toMatchObject({ title: 'In English' });
+  });
+});
+
 describe('what is no lesson', () => {
   it('is whatever links lead to outside of the folder', async () => {
     put('secret/key.md', '# A key');

@@ -5,7 +5,7 @@ import type { ActivityAnswer } from '@/lib/checking/answer';
 import { checkActivity } from '@/lib/checking/check-activity';
 import { type Activity, readActivity } from '@/lib/demos/activities';
 import { readDocument } from '@/lib/demos/document';
-import { lessonGroups, readLesson } from '.';
+import { allLessons } from '.';
 
 vi.hoisted(() => {
   process.env.RUNBAY_LOG = 'silent';
@@ -13,21 +13,19 @@ vi.hoisted(() => {
 
 afterAll(() => engine().dispose());
 
-const groups = await lessonGroups();
-const all: { slug: string; activity: Activity }[] = [];
-for (const { slug } of groups.flatMap(({ lessons }) => lessons)) {
-  const { parts } = readDocument((await readLesson(slug))?.markdown ?? '');
-  for (const part of parts) {
+const all: { ref: string; activity: Activity }[] = [];
+for (const { ref, markdown } of await allLessons()) {
+  for (const part of readDocument(markdown).parts) {
     const activity = part.kind === 'activity' ? readActivity(part).activity : undefined;
-    if (activity) all.push({ slug, activity });
+    if (activity) all.push({ ref, activity });
   }
 }
 
 type Answer = Partial<Omit<ActivityAnswer, 'demo' | 'activity'>>;
 const NOTHING = { code: undefined, lines: undefined, answers: undefined, choice: undefined };
-const check = (slug: string, { name }: Activity, answer: Answer) =>
+const check = (ref: string, { name }: Activity, answer: Answer) =>
   checkActivity(
-    { demo: { ref: `learn/${slug}`, revision: undefined }, activity: name, ...NOTHING, ...answer },
+    { demo: { ref, revision: undefined }, activity: name, ...NOTHING, ...answer },
     { client: 'test', signal: new AbortController().signal },
   );
 
@@ -50,18 +48,18 @@ function answersTo(activity: Activity): { right: Answer; first: Answer } {
   }
 }
 
-describe.each(all.map((one) => [`${one.slug}: ${one.activity.name}`, one] as const))(
+describe.each(all.map((one) => [`${one.ref}: ${one.activity.name}`, one] as const))(
   '%s',
-  (_name, { slug, activity }) => {
+  (_name, { ref, activity }) => {
     const { right, first } = answersTo(activity);
 
     it('is passed by what solves it', async () => {
-      const outcome = await check(slug, activity, right);
+      const outcome = await check(ref, activity, right);
       expect(outcome, JSON.stringify(outcome, undefined, 1)).toMatchObject({ passed: true });
     });
 
     it('is not passed by what stands there at first', async () => {
-      expect(await check(slug, activity, first)).toMatchObject({ passed: false });
+      expect(await check(ref, activity, first)).toMatchObject({ passed: false });
     });
   },
 );

@@ -1,13 +1,14 @@
 /**
  * The files of lessons in a folder: `group/lesson.md`, beside it `lesson.json` with what was recorded, and
- * `index.md`, which describes the group. Nothing is ever looked for that a request names: addresses are
- * looked up among the files that there are.
+ * `index.md`, which describes the group. `lesson.zh.md` is the same lesson in another language. Nothing is ever
+ * looked for that a request names: addresses are looked up among the files that there are.
  */
 import 'server-only';
 import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { log } from '@/lib/log';
+import { LOCALES, type Locale } from '@/lib/messages/locales';
 
 /** Of a lesson's text, and of what was recorded of it. */
 export const LESSON_BYTES = 256 * 1024;
@@ -23,6 +24,8 @@ export interface FoundFile {
   group: string;
   /** As an address has it. */
   name: string;
+  /** That its name ends with, where it is one of the interface. */
+  language: Locale | undefined;
   path: string;
   /** Another one when the file is another. */
   mark: string;
@@ -54,17 +57,27 @@ async function addFiles(found: FoundFile[], root: string, folder: string, group:
   for (const name of names) {
     if (!name.endsWith('.md') || found.length >= MAX_FILES) continue;
     const stem = name.slice(0, -'.md'.length);
-    const inAddress = nameInAddress(stem);
+    const { base, language } = languageOf(stem);
+    const inAddress = nameInAddress(base);
     if (inAddress === undefined) continue;
-    if (found.some((one) => one.group === group && one.name === inAddress)) continue;
+    const isSame = (one: FoundFile) =>
+      one.group === group && one.name === inAddress && one.language === language;
+    if (found.some(isSame)) continue;
     const file = await markedFile(root, join(folder, name));
     if (file === undefined) continue;
     const sidecar = `${stem}.json`;
     const recorded = names.includes(sidecar)
       ? await markedFile(root, join(folder, sidecar))
       : undefined;
-    found.push({ group, name: inAddress, ...file, recorded });
+    found.push({ group, name: inAddress, language, ...file, recorded });
   }
+}
+
+/** `first-steps.zh` is `first-steps` in Chinese. */
+function languageOf(stem: string): { base: string; language: Locale | undefined } {
+  const [, base = stem, end] = /^(.+)\.([a-z]+)$/i.exec(stem) ?? [];
+  const language = LOCALES.find((locale) => locale === end?.toLowerCase());
+  return language === undefined ? { base: stem, language } : { base, language };
 }
 
 /** Hidden files, and names that an address could not have, are undefined. `Lesson 1` is `lesson-1`. */

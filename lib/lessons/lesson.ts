@@ -45,6 +45,13 @@ export interface LessonGroup {
 /** A lesson whole, with what a reader may not have. */
 export interface Lesson extends LessonFacts {
   group: Pick<LessonGroup, 'id' | 'title' | 'lang'>;
+  /** The one it is told in, among all in which it is there: `en`, `und` where nobody says. */
+  language: string;
+  languages: string[];
+  /** Names this version wherever a document is named: `learn/{slug}`, `learn/{language}/{slug}` of several. */
+  ref: string;
+  /** Of its file, with all links followed. */
+  path: string;
   /** Without its front matter. */
   markdown: string;
   recorded: RecordedBlocks;

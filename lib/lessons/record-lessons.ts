@@ -2,31 +2,23 @@
 import 'server-only';
 import { writeFile } from 'node:fs/promises';
 import { engine } from '@/lib/agentbay/engines';
-import { config } from '@/lib/config';
 import { readDocument } from '@/lib/demos/document';
 import { recordDemo } from '@/lib/demos/record-demo';
 import type { RecordedBlocks } from '@/lib/demos/recorded';
 import { changedBlocks } from './compare-recorded';
-import { listLessonFiles } from './folder';
-import { lessonGroups, readLesson } from './index';
+import { allLessons } from './index';
 import type { Lesson } from './lesson';
 
-/** Only those whose slug has one of these parts; without any all. `say` is told of each. True: nothing has failed. */
+/** Only those whose ref has one of these parts; without any all. `say` is told of each. True: nothing has failed. */
 export async function recordLessons(
   wanted: readonly string[],
   say: (line: string) => void,
 ): Promise<boolean> {
-  const folder = config().lessonsFolder;
-  const files = await listLessonFiles(folder);
   let isWell = true;
-  for (const { lessons } of await lessonGroups()) {
-    for (const { slug } of lessons) {
-      if (wanted.length > 0 && !wanted.some((part) => slug.includes(part))) continue;
-      const file = files.find(({ group, name }) => `${group}/${name}` === slug);
-      const lesson = await readLesson(slug);
-      if (!lesson || !file) continue;
-      isWell = (await recordLesson(lesson, file.path.replace(/\.md$/, '.json'), say)) && isWell;
-    }
+  for (const lesson of await allLessons()) {
+    if (wanted.length > 0 && !wanted.some((part) => lesson.ref.includes(part))) continue;
+    const path = lesson.path.replace(/\.md$/, '.json');
+    isWell = (await recordLesson(lesson, path, say)) && isWell;
   }
   await engine().dispose();
   return isWell;
@@ -53,7 +45,7 @@ async function recordLesson(lesson: Lesson, path: string, say: (line: string) =>
     ...(recording === 'whole' ? [] : ['NOT ALL COULD BE RECORDED']),
     ...(failed.length === 0 ? [] : [`WITH AN ERROR: ${failed.join(', ')}`]),
   ];
-  say(`${lesson.slug}: ${facts.join(', ')}`);
+  say(`${lesson.ref}: ${facts.join(', ')}`);
   return recording === 'whole' && failed.length === 0;
 }
 

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { engine } from '@/lib/agentbay/engines';
 import { localEngine, run } from '@/lib/agentbay/engines/testing';
 import { readDocument } from '@/lib/demos/document';
-import { lessonGroups, readLesson } from '.';
+import { allLessons } from '.';
 import { changedBlocks } from './compare-recorded';
 import { runLesson } from './record-lessons';
 
@@ -13,8 +13,7 @@ vi.hoisted(() => {
 
 afterAll(() => engine().dispose());
 
-const groups = await lessonGroups();
-const slugs = groups.flatMap(({ lessons }) => lessons.map(({ slug }) => slug));
+const lessons = await allLessons();
 const hasMatplotlib = await (async () => {
   const trial = localEngine();
   try {
@@ -25,10 +24,8 @@ const hasMatplotlib = await (async () => {
   }
 })();
 
-describe.each(slugs)('%s', (slug) => {
+describe.each(lessons.map((lesson) => [lesson.ref, lesson] as const))('%s', (_ref, lesson) => {
   it('gives what was recorded, block by block', async ({ skip }) => {
-    const lesson = await readLesson(slug);
-    if (!lesson) throw new Error('There is no such lesson.');
     skip(lesson.markdown.includes('import matplotlib') && !hasMatplotlib, 'no matplotlib');
     const { recorded, recording } = await runLesson(lesson);
     expect(recording).toBe('whole');
@@ -37,8 +34,8 @@ describe.each(slugs)('%s', (slug) => {
     for (const receipt of Object.values(recorded)) expect(receipt.end.success).toBe(true);
   });
 
-  it('has its charts and pictures', async () => {
-    const { markdown = '', recorded = {} } = (await readLesson(slug)) ?? {};
+  it('has its charts and pictures', () => {
+    const { markdown, recorded } = lesson;
     for (const part of readDocument(markdown).parts) {
       if (part.kind !== 'code' || part.path !== undefined) continue;
       const items = recorded[part.id]?.events.flatMap((event) =>

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { readActivity } from '../demos/activities';
+import { type Activity, readActivity } from '../demos/activities';
 import { type ActivityPart, type CodePart, readDocument } from '../demos/document';
 import { lintDemo } from '../demos/lint';
 import { publicMarkdown } from '../demos/public-demo';
+import { LOCALE_NAMES, type Locale } from '../messages/locales';
 import { LessonCatalogue } from './catalogue';
 import type { Lesson } from './lesson';
 
 const catalogue = new LessonCatalogue('public/lessons');
 const groups = await catalogue.groups();
-const lessons: Lesson[] = [];
-for (const { slug } of groups.flatMap((group) => group.lessons)) {
-  const lesson = await catalogue.lesson(slug);
-  if (lesson) lessons.push(lesson);
-}
+const slugs = groups.flatMap((group) => group.lessons.map(({ slug }) => slug));
+const lessonsIn = async (language: Locale): Promise<Lesson[]> =>
+  (await Promise.all(slugs.map((slug) => catalogue.lesson(slug, language)))).filter(
+    (lesson) => lesson?.language === language,
+  ) as Lesson[];
+const english = await lessonsIn('en');
+const chinese = await lessonsIn('zh');
+const lessons = [...english, ...chinese];
 
 const partsOf = ({ markdown }: Lesson) => readDocument(markdown).parts;
 const activitiesOf = (lesson: Lesson) =>
@@ -27,17 +31,17 @@ it('six lessons for Python come first, then six for JavaScript', () => {
   ]);
 });
 
-describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('%s', (_slug, lesson) => {
+describe.each(lessons.map((lesson) => [lesson.ref, lesson] as const))('%s', (_slug, lesson) => {
   it('has nothing that its author would be told of', () => {
     expect(lintDemo(lesson.markdown)).toEqual([]);
     expect(activitiesOf(lesson).flatMap((part) => readActivity(part).problems)).toEqual([]);
   });
 
   it('says what it is about, how long it takes, and in which language', () => {
-    expect(lesson.summary.length).toBeGreaterThan(30);
+    expect(lesson.summary.length).toBeGreaterThan(lesson.language === 'zh' ? 12 : 30);
     expect(lesson.minutes).toBeGreaterThanOrEqual(5);
     expect(lesson.minutes).toBeLessThanOrEqual(15);
-    expect(lesson.lang).toBe('en');
+    expect(lesson.lang).toBe(LOCALE_NAMES[lesson.language as Locale].tag);
     expect(lesson.sections.length).toBeGreaterThanOrEqual(4);
   });
 
@@ -69,12 +73,58 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('%s', (_s
   });
 
   it('has lines that fit beside its contents', () => {
+    // A Chinese character is as wide as two letters.
+    const widthOf = (line: string) => line.replace(/[\u2E80-\uFFEF]/g, '..').length;
     for (const { code, path } of codeOf(lesson)) {
       if (path !== undefined) continue;
-      for (const line of code.split('\n')) expect(line.length).toBeLessThanOrEqual(74);
+      for (const line of code.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(74);
     }
   });
 });
+
+it('each lesson has the same to do in it in every language', () => {
+  for (const lesson of chinese) {
+    const original = english.find(({ slug }) => slug === lesson.slug);
+    expect([lesson.slug, formOf(lesson)]).toEqual([lesson.slug, original && formOf(original)]);
+  }
+  expect(english.map(({ slug }) => slug)).toEqual(slugs);
+});
+
+/** What has to be the same in every language, so that progress and rooms are. */
+function formOf(lesson: Lesson) {
+  const { number, minutes, sections } = lesson;
+  return {
+    ...{ number, minutes, sections: sections.length },
+    activities: activitiesOf(lesson).map((part) => formOfActivity(readActivity(part).activity)),
+    blocks: codeOf(lesson).map(({ id, role, language, isPredicted, path }) => ({
+      ...{ id, role, language, isPredicted, path },
+    })),
+  };
+}
+
+function formOfActivity(activity: Activity | undefined) {
+  if (activity === undefined) throw new Error('An exercise is not complete.');
+  const { type, name, hints } = activity;
+  switch (activity.type) {
+    case 'exercise': {
+      const { language, checks, cases } = activity;
+      return {
+        type,
+        name,
+        language,
+        hints: hints.length,
+        checks: checks.length,
+        cases: cases.length,
+      };
+    }
+    case 'order':
+      return { type, name, lines: activity.lines.length };
+    case 'gaps':
+      return { type, name, gaps: activity.answers.length };
+    case 'choice':
+      return { type, name, right: activity.options.map(({ isRight }) => isRight) };
+  }
+}
 
 it('each series has lines to order, gaps to fill and choices', () => {
   for (const group of groups) {

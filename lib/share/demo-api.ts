@@ -81,7 +81,7 @@ export function copyUrlOf(reference: string): string {
 
 /** What that fragment names; undefined: nothing. */
 export function readCopy(fragment: string): string | undefined {
-  return /^#copy=(learn\/[\w-]+\/[\w-]+)$/.exec(fragment)?.[1];
+  return /^#copy=(learn(?:\/[\w-]+){2,3})$/.exec(fragment)?.[1];
 }
 
 /** A document as Markdown, as readers may have it. Rejects with a ProblemError. */

@@ -36,6 +36,8 @@ export const learn = {
   lesson: {
     path: 'You are here',
     place: '{group}, lesson {number} of {all}',
+    /** A link to the same lesson in another language. */
+    readIn: 'Read this lesson in {language}',
     contents: 'In this lesson',
     progress: 'What you have done of this lesson',
     finish: 'Mark as finished',

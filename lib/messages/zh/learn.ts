@@ -33,6 +33,7 @@ export const learn: Messages['learn'] = {
   lesson: {
     path: '当前位置',
     place: '{group}，第 {number} 课，共 {all} 课',
+    readIn: '阅读本课的{language}版',
     contents: '本课内容',
     progress: '您在本课中的进度',
     finish: '标记为已完成',
