@@ -18,9 +18,6 @@ import type { SandboxLimits } from './bubblewrap';
 
 const PREFIX = 'runbay-';
 const CPU_PERIOD_US = 100_000;
-/** Of a sandbox, where a process of the server has 1024 (version 1), or the server as a whole 100 (version 2). */
-const CPU_SHARES = 512;
-const CPU_WEIGHT = 50;
 const TCP_BYTES = 32 * 1024 * 1024;
 /** Processes beyond a program's own: bubblewrap, the agent, waiting kernels and their threads. */
 const SPARE_PROCESSES = 64;
@@ -118,7 +115,6 @@ function findV1(): ControlGroups | null {
       tryWrite(`${m}/memory.kmem.tcp.limit_in_bytes`, String(TCP_BYTES));
       writeFileSync(`${p}/pids.max`, String(limits.processLimit + SPARE_PROCESSES));
       tryWrite(`${c}/cpu.cfs_quota_us`, String(CPU_PERIOD_US));
-      tryWrite(`${c}/cpu.shares`, String(CPU_SHARES));
       return group([m, p, c], p, `${m}/memory.oom_control`);
     },
     sweep: () => sweepFolders([memory, pids, cpu]),
@@ -149,7 +145,6 @@ function findV2(): ControlGroups | null {
       tryWrite(`${folder}/memory.swap.max`, '0');
       writeFileSync(`${folder}/pids.max`, String(limits.processLimit + SPARE_PROCESSES));
       tryWrite(`${folder}/cpu.max`, `${CPU_PERIOD_US} ${CPU_PERIOD_US}`);
-      tryWrite(`${folder}/cpu.weight`, String(CPU_WEIGHT));
       return group([folder], folder, `${folder}/memory.events`);
     },
     sweep: () => sweepFolders([base]),
