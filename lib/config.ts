@@ -149,7 +149,7 @@ export interface Config {
   /** Sandboxes that wait for a visitor. */
   poolSize: number;
   concurrentRuns: number;
-  /** Of one address; 0: no limit. */
+  /** Of one address; 0: all but an eighth. */
   concurrentPerAddress: number;
   queueLength: number;
   queueWaitS: number;
