@@ -21,9 +21,9 @@ export function observeRun(summary: RunSummary): void {
   if (waitMs > 0) {
     queueS.observe(queueMs / 1000);
     startS.observe((waitMs - queueMs) / 1000);
-    runS.observe(wallMs / 1000, [language]);
     printed.add([], outputBytes);
   }
+  if (reason !== 'left' && reason !== 'failed') runS.observe(wallMs / 1000, [language]);
   if (firstOutputMs !== undefined) firstOutputS.observe(firstOutputMs / 1000);
   const { requestId, runId } = summary;
   log().info(
