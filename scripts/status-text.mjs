@@ -84,7 +84,7 @@ function table(rows) {
 function storeText({ snippets, usedBytes, limitBytes, freeBytes }, place) {
   const limit = limitBytes === 0 ? '' : ` of ${mib(limitBytes)}`;
   const free = freeBytes === undefined ? '' : `, ${mib(freeBytes)} free on the disk`;
-  return `${snippets}, ${mib(usedBytes)}${limit}, in ${place}${free}`;
+  return `${snippets} programs and demos, ${mib(usedBytes)}${limit}, in ${place}${free}`;
 }
 
 /** @param {Record<string, number>} counts */
@@ -113,7 +113,8 @@ function ms(seconds) {
 
 /** @param {number} bytes */
 function mib(bytes) {
-  return `${Number((bytes / MIB).toFixed(1))} MiB`;
+  const size = bytes / MIB;
+  return size < 10_000 ? `${Number(size.toFixed(1))} MiB` : `${Math.round(size / 1024)} GiB`;
 }
 
 /** @param {number} ms */

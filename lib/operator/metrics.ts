@@ -46,8 +46,8 @@ export function momentFamilies({ runs, sessions, load, rooms, store, process }: 
         name: 'runbay_event_loop_delay_seconds',
         help: 'How late this process is, over the last half a minute.',
       },
-      { '0.5': eventLoop.p50S, '0.99': eventLoop.p99S, '1': eventLoop.maxS },
-      'quantile',
+      { p50: eventLoop.p50S, p99: eventLoop.p99S, max: eventLoop.maxS },
+      'at',
     ),
     countedElsewhere(
       { name: 'process_cpu_seconds_total', help: 'Processor time of this process.' },

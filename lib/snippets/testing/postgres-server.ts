@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const START_MS = 20_000;
+const PROGRAMS = ['initdb', 'postgres', 'psql', 'pg_dump', 'pg_restore'];
 
 export interface PostgresServer {
   /** Of a new, empty database. */
@@ -28,6 +29,11 @@ export function whyNoPostgres(): string | undefined {
     return 'Postgres does not run as root, and there is no user postgres';
   }
   return undefined;
+}
+
+/** Where that program of Postgres's is. */
+export function postgresProgram(name: string): string {
+  return join(binFolder() ?? '', name);
 }
 
 /** `settings` are the server's own, such as `fsync=off`. */
@@ -114,7 +120,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 function binFolder(): string | undefined {
   return globSync('/usr/lib/postgresql/*/bin')
     .filter((folder) =>
-      ['initdb', 'postgres', 'psql'].every((name) => existsSync(join(folder, name))),
+      PROGRAMS.every((name) => existsSync(join(folder, name))),
     )
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .at(-1);
