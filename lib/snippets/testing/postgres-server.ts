@@ -119,9 +119,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 
 function binFolder(): string | undefined {
   return globSync('/usr/lib/postgresql/*/bin')
-    .filter((folder) =>
-      PROGRAMS.every((name) => existsSync(join(folder, name))),
-    )
+    .filter((folder) => PROGRAMS.every((name) => existsSync(join(folder, name))))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .at(-1);
 }
