@@ -140,7 +140,7 @@ const CASES: [string, (state: Seen) => void, 'problem' | 'warning', RegExp][] = 
       state.recent.limits = { memory_full: 1 };
     },
     'warning',
-    /memory of this machine was too short/,
+    /memory of this machine is in use/,
   ],
   [
     'a class shares an address',

@@ -122,12 +122,6 @@ function* ofLoad({ moment, recent, config }: Seen): Generator<Concern> {
       'More memory, or lower RUNBAY_MEMORY_MIB, RUNBAY_SESSIONS, RUNBAY_CONCURRENT_RUNS.',
     );
   }
-  if ((limits.memory_full ?? 0) > 0) {
-    yield warning(
-      'The memory of this machine was too short for one more session.',
-      'Give it more, or lower RUNBAY_MEMORY_MIB, RUNBAY_SESSIONS or RUNBAY_SESSION_IDLE_S.',
-    );
-  }
   const tooFast = (limits.rate_runs ?? 0) + (limits.rate_sessions ?? 0);
   if (tooFast >= MANY_REFUSALS) {
     yield warning(
