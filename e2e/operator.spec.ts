@@ -12,6 +12,7 @@ import { endServers, serve } from './own-server';
 test.afterEach(endServers);
 
 const TOKEN = 'token-of-the-monitoring-1';
+const PROXY_ID = { 'X-Request-Id': '4bf92f3577b34da6a3ce929d0e0e4736' };
 
 function portOf(url: string): string {
   return new URL(url).port;
@@ -156,37 +157,41 @@ test('the log has each request and run with its id, and nothing that a visitor w
   }
 });
 
-test("a request's id is ours, except behind a proxy that is trusted", async () => {
-  const own = /^[\da-f]{8}-[\da-f-]{27}$/;
-  const given = { 'X-Request-Id': '4bf92f3577b34da6a3ce929d0e0e4736' };
-  const { url } = await serve();
-  for (const path of ['/', '/api/health', '/nothing', '/icon.svg', '/api/nothing']) {
-    const answer = await fetch(url + path, { headers: given });
-    expect(answer.headers.get('x-request-id'), path).toMatch(own);
+test('without a proxy and a token ids are ours, and nobody reads metrics', async ({ baseURL }) => {
+  for (const path of ['/', '/api/health', '/nothing', '/icon.svg', '/api/nothing', '/metrics']) {
+    const answer = await fetch(baseURL + path, { headers: PROXY_ID });
+    expect(answer.headers.get('x-request-id'), path).toMatch(/^[\da-f]{8}-[\da-f-]{27}$/);
+    if (path === '/metrics') expect(answer.status).toBe(404);
   }
-  const behind = await serve({ RUNBAY_TRUSTED_PROXIES: '1' });
-  const answer = await fetch(`${behind.url}/api/health`, { headers: given });
-  expect(answer.headers.get('x-request-id')).toBe(given['X-Request-Id']);
 });
 
-test('metrics are for those who have the token or may open the socket, and for nobody else', async () => {
-  const without = await serve();
-  expect((await fetch(`${without.url}/metrics`)).status).toBe(404);
-  const { url, dataFolder } = await serve({ RUNBAY_METRICS_TOKEN: TOKEN });
+test("a trusted proxy's id is taken, and metrics are for the token or whoever may open the socket", async () => {
+  const { url, dataFolder, child, exit } = await serve({
+    ...{ RUNBAY_METRICS_TOKEN: TOKEN, RUNBAY_TRUSTED_PROXIES: '1' },
+  });
   const ask = (authorization?: string) =>
-    fetch(`${url}/metrics`, { headers: authorization ? { Authorization: authorization } : {} });
+    fetch(`${url}/metrics`, {
+      headers: { ...PROXY_ID, ...(authorization ? { Authorization: authorization } : {}) },
+    });
   expect((await ask()).status).toBe(401);
   expect((await ask(`Bearer ${TOKEN}2`)).status).toBe(401);
   const answer = await ask(`Bearer ${TOKEN}`);
   expect(answer.status).toBe(200);
+  expect(answer.headers.get('x-request-id')).toBe(PROXY_ID['X-Request-Id']);
   expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
   parseExposition(await answer.text());
   const socket = join(dataFolder, `status-${portOf(url)}.sock`);
   expect(statSync(socket).mode & 0o777).toBe(0o600);
   parseExposition(await askSocket(socket, '/metrics'));
+
+  const sockets = () => readdirSync(dataFolder).filter((name) => name.endsWith('.sock'));
+  expect(sockets()).toHaveLength(1);
+  child.kill('SIGTERM');
+  await exit;
+  expect(sockets()).toEqual([]);
 });
 
-test('metrics count runs, limits, answers and what there is, by few names', async () => {
+test('metrics count runs, limits, answers and what there is; a crowd that asks for readiness costs few programs', async () => {
   const { url } = await serve({ RUNBAY_METRICS_TOKEN: TOKEN, RUNBAY_RUNS_PER_MINUTE: '3' });
   const scrape = async () => {
     const headers = { Authorization: `Bearer ${TOKEN}` };
@@ -220,21 +225,17 @@ test('metrics count runs, limits, answers and what there is, by few names', asyn
   const info = [...values.keys()].find((key) => key.startsWith('runbay_build_info{'));
   expect(info).toMatch(/version="\d+\.\d+\.\d+".*engine="local",mode="(full|reduced)"/);
   running.leave();
-});
 
-test('however many ask whether the server is ready, one program runs for them', async () => {
-  const { url } = await serve({ RUNBAY_METRICS_TOKEN: TOKEN });
-  const answers = await Promise.all(
+  const ready = await Promise.all(
     Array.from({ length: 40 }, () => fetch(`${url}/api/ready`).then(({ status }) => status)),
   );
-  expect(new Set(answers)).toEqual(new Set([200]));
-  const headers = { Authorization: `Bearer ${TOKEN}` };
-  const { values } = parseExposition(await (await fetch(`${url}/metrics`, { headers })).text());
+  expect(new Set(ready)).toEqual(new Set([200]));
   // One for each five seconds in which they came; a busy machine may take a few times that.
-  expect(values.get('runbay_ready_probes_total{outcome="ready"}')).toBeLessThan(10);
+  const probes = (await scrape()).values.get('runbay_ready_probes_total{outcome="ready"}');
+  expect(probes).toBeLessThan(10);
 });
 
-test('npm run status tells how the server does, and says so where there is none', async () => {
+test('npm run status tells how the server does, what is wrong, and where there is none', async () => {
   const { url, child, exit, dataFolder } = await serve({ RUNBAY_QUEU: '5' });
   const DATA_DIR = dataFolder;
   await new ApiClient(url).run({ code: '6 * 7' });
@@ -255,6 +256,12 @@ test('npm run status tells how the server does, and says so where there is none'
     recent: { reasons: { exited: 1 } },
   });
 
+  rmSync(join(dataFolder, 'snippets.sqlite'));
+  const broken = await npmStatus({ DATA_DIR });
+  expect(broken.stdout).toContain('A PROBLEM, see below.');
+  expect(broken.stdout).toContain('The database of shared programs does not answer');
+  expect(broken.code).toBe(1);
+
   child.kill('SIGKILL');
   await exit;
   const killed = await npmStatus({ DATA_DIR });
@@ -265,22 +272,4 @@ test('npm run status tells how the server does, and says so where there is none'
   expect(nowhere.stderr).toContain('No server runs here: there is no status-PORT.sock in');
   const failed = await npmStatus({ DATA_DIR: join(dataFolder, 'nowhere') }, '--json');
   expect(JSON.parse(failed.stdout)).toEqual({ error: nowhere.stderr.trim() });
-});
-
-test('a server that ends takes its socket with it', async () => {
-  const { child, exit, dataFolder } = await serve();
-  const sockets = () => readdirSync(dataFolder).filter((name) => name.endsWith('.sock'));
-  expect(sockets()).toHaveLength(1);
-  child.kill('SIGTERM');
-  await exit;
-  expect(sockets()).toEqual([]);
-});
-
-test('a store that does not answer is a problem, in words and by the exit status', async () => {
-  const { dataFolder } = await serve();
-  rmSync(join(dataFolder, 'snippets.sqlite'));
-  const shown = await npmStatus({ DATA_DIR: dataFolder });
-  expect(shown.stdout).toContain('A PROBLEM, see below.');
-  expect(shown.stdout).toContain('The database of shared programs does not answer');
-  expect(shown.code).toBe(1);
 });
