@@ -44,6 +44,27 @@ const BEFORE: Record<HostileLanguage, string> = {
   javascript: 'console.log("before");\n',
 };
 
+const WRITE_ON = `import threading, time
+def work():
+    while True:
+        with open("/workspace/n", "w") as file: file.write(str(time.time_ns()))
+        time.sleep(0.001)
+threading.Thread(target=work, daemon=True).start()
+time.sleep(0.1)`;
+const WAKE_ALL = `for (const name of require("fs").readdirSync("/proc")) {
+  try { if (Number(name) > 1 && Number(name) !== process.pid) process.kill(Number(name), "SIGCONT"); } catch {}
+}
+await new Promise((r) => setTimeout(r, 100));`;
+const SEE_WHETHER_WRITTEN = `const when = () => require("fs").statSync("/workspace/n").mtimeMs;
+const before = when();
+await new Promise((r) => setTimeout(r, 300));
+console.log(before === when());`;
+const FORK_WHEN_ASKED = `import os, subprocess
+class X:
+    def __dir__(self):
+        subprocess.Popen(["sleep", "60"])
+        return ["a"]
+x = X()`;
 const LEAVE_TRACES = `import os, socket
 for folder in ("/workspace", "/tmp", "/dev/shm", "/cache"): open(folder + "/trace", "w").write("trace")
 abstract = socket.socket(socket.AF_UNIX); abstract.bind("\\0trace"); abstract.listen()
@@ -123,6 +144,23 @@ export function hostileSuite(
       await run(session, 'python', 'import os\nos.dup2(os.open("/dev/zero", os.O_RDONLY), 0)');
       const next = await run(session, 'python', 'print("fine")', { context: 'continue' });
       expect(printed(next), next.errorMessage).toBe('fine\n');
+      await session.dispose();
+    });
+
+    test('a context that another program has woken stands still when that has ended', async () => {
+      const session = await engine.createSession();
+      await run(session, 'python', WRITE_ON);
+      await run(session, 'javascript', WAKE_ALL);
+      const looked = await run(session, 'javascript', SEE_WHETHER_WRITTEN);
+      expect(printed(looked), looked.errorMessage).toBe('true\n');
+      await session.dispose();
+    });
+
+    test('what a context starts while it answers a question is over with the answer', async () => {
+      const session = await engine.createSession();
+      await run(session, 'python', FORK_WHEN_ASKED);
+      await session.complete('x.', 2, 'python');
+      expect(await left(session)).toEqual([]);
       await session.dispose();
     });
 

@@ -11,6 +11,7 @@ import type { KernelProgram } from './bubblewrap';
 import { type AgentCommand, FRAME, type Frame } from './frames';
 import { type AgentMessage, readAgentMessage } from './guest-messages';
 import { LocalRun, type RunLimits } from './local-run';
+import { watchMemory } from './memory-watch';
 import type { Sandbox } from './sandbox';
 
 const CHECK_LIMIT_MS = 3000;
@@ -120,6 +121,12 @@ export class LocalSession implements EngineSession {
     if (!this.#offer.languages.has(language)) return undefined;
     const sandbox = await this.#living(language);
     const id = ++this.#questionCount;
+    const { memoryLimitBytes } = this.#offer.limits;
+    // A context that answers may do what it likes meanwhile.
+    const stopWatching =
+      sandbox.group === null
+        ? watchMemory(sandbox.initPid, memoryLimitBytes, () => sandbox.kill())
+        : () => {};
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         sandbox.send({ t: 'give_up', id });
@@ -127,6 +134,7 @@ export class LocalSession implements EngineSession {
       }, limitMs);
       this.#questions.set(id, (answer) => {
         clearTimeout(timer);
+        stopWatching();
         resolve(answer);
       });
       sandbox.send({ ...question, id } as Question);

@@ -1,5 +1,5 @@
 /** Makes this process, and all that it starts, an ordinary user's: for good. */
-import { chownSync, copyFileSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chownSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -12,7 +12,10 @@ const NEEDED = [
   'node_modules/es-module-lexer',
 ];
 
-/** The checkout may lie where that user cannot go: the process moves to a folder with what the engine needs of it. */
+/**
+ * The checkout may lie where that user cannot go: the process moves to a folder with what the engine needs of it,
+ * which is the user's to remove. Gives that folder.
+ */
 export function becomeOrdinaryUser(): string {
   const from = process.cwd();
   const folder = mkdtempSync(join(tmpdir(), 'runbay-test-user-'));
@@ -21,6 +24,9 @@ export function becomeOrdinaryUser(): string {
   mkdirSync(join(folder, dirname(node)), { recursive: true });
   copyFileSync(join(from, node), join(folder, node));
   chownSync(folder, USER, USER);
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    chownSync(join(folder, path), USER, USER);
+  }
   process.chdir(folder);
   process.setgroups?.([]);
   process.setgid?.(USER);

@@ -424,12 +424,12 @@ class Agent:
         return True
 
     def finish(self, code=None, signal_number=None):
-        """The end of the run: nothing of it goes on, but the kernel that waits for `continue`, frozen."""
+        """The end of the run: nothing of it goes on, but kernels that wait, frozen."""
         run, kernel = self.run, self.run.kernel
         if not kernel.dead:
             run.cpu_s += kernel.cpu_since_begin_s()
             run.peak_bytes = max(run.peak_bytes, kernel.peak_bytes())
-            kernel.freeze()
+        self.freeze_all()
         self.sweep()
         for fd in (kernel.stdout, kernel.stderr):
             self.unwatch_reader(fd)
@@ -447,6 +447,14 @@ class Agent:
         families = {kernels.FAMILIES[kernel.language], *(spare.family for spare in doubtful)}
         for family in families:
             self.on_warm({"language": kernel.language if kernel.family == family else family})
+
+    def freeze_all(self):
+        """Also what the program may have woken, or put something to do into: other contexts, and spares that it found.
+        Who has to answer rests afterwards (questions.rest), who is still starting is dropped."""
+        ready = [spare for spare in self.spares.values() if spare.ready]
+        for kernel in [*self.kernels.values(), *ready]:
+            if not self.questions.is_asked(kernel):
+                kernel.freeze()
 
     def spared(self):
         return {os.getpid(), *self.questions.helpers, *self.dropped} | {k.pid for k in [*self.kernels.values(), *self.spares.values()]}

@@ -53,6 +53,7 @@ class Questions:
         if spare is None:
             self.answer_nothing(message["id"])
         else:
+            spare.wake()
             self.ask(spare, message, question)
 
     def ask(self, kernel, message, question):
@@ -83,13 +84,20 @@ class Questions:
         if kernel:
             self.rest(kernel)
 
+    def is_asked(self, kernel):
+        return any(asked is kernel for asked, _ in self.asked.values())
+
     def rest(self, kernel):
-        """A context is frozen again, unless it runs a program by now or has more to answer."""
+        """It is frozen again, unless it runs a program by now or has more to answer. What it has started
+        meanwhile is ended, as after a program: by its threads, or a `__dir__` of its own."""
         agent = self.agent
-        if agent.kernels.get(kernel.language) is not kernel or (agent.run and agent.run.kernel is kernel):
+        waits = agent.kernels.get(kernel.language) is kernel or agent.spares.get(kernel.family) is kernel
+        if not waits or (agent.run and agent.run.kernel is kernel):
             return
-        if not any(asked is kernel for asked, _ in self.asked.values()):
+        if not self.is_asked(kernel):
             kernel.freeze()
+            if agent.run is None:
+                agent.sweep()
 
     def on_forget(self, kernel):
         """That kernel has ended. What a context would have known nobody knows; another spare may answer for a spare."""
