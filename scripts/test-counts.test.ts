@@ -24,6 +24,13 @@ describe('a stage', () => {
     expect(tally({ ok: true, counts })).toEqual({ passed: 0, failed: 1, skipped: 4 });
   });
 
+  it('that depends on another machine may be skipped, and is not counted as passed', () => {
+    const counts = { passed: 0, failed: 0, skipped: 1 };
+    expect(tally({ ok: true, counts, maySkip: true })).toEqual(counts);
+    const none = { passed: 0, failed: 0, skipped: 0 };
+    expect(tally({ ok: true, counts: none, maySkip: true })).toEqual({ ...none, failed: 1 });
+  });
+
   it('with failed tests counts just those', () => {
     const counts = { passed: 1, failed: 2, skipped: 0 };
     expect(tally({ ok: false, counts })).toEqual(counts);
