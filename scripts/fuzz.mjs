@@ -116,8 +116,8 @@ function faultOf({ status, head, body, hung }) {
   if (!/\r\nX-Content-Type-Options: nosniff/i.test(head)) return 'no security headers';
   if (body.includes(process.cwd()) || /\n\s+at .*:\d+:\d+/.test(body))
     return 'a path of the server';
-  // That there is no room, or no place, is said in a form of its own.
-  const isSaid = [503, 507].includes(status) && /application\/problem\+json/i.test(head);
+  // What is not offered, or has no room, or no place, is said in a form of its own.
+  const isSaid = [501, 503, 507].includes(status) && /application\/problem\+json/i.test(head);
   return status >= 500 && !isSaid ? 'a failure' : undefined;
 }
 

@@ -105,8 +105,8 @@ async function answer(request, response) {
   if (isLan) dropUnheeded(request, response);
   if (isAnsweredHere(request, response, { publicUrl, hasGateway })) return;
   dropBrokenRouterState(request.headers);
-  // A whole answer is always right; Next fails on a part that a file does not have.
-  delete request.headers.range;
+  // A whole answer is always right; Next fails on a part that a file does not have, and on a version.
+  for (const name of ['range', 'if-match', 'if-unmodified-since']) delete request.headers[name];
   // Next fails on these; as any other path that is not there they are a 404.
   if (!isDecodable(request.url)) {
     request.url = request.url.startsWith('/api/') ? '/api/malformed' : '/malformed';

@@ -15,11 +15,11 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /** Of everything that is no API: pages take no forms, and there are no server actions. */
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
-const API = /^\/api(?:[/?]|$)/;
+const API = /^\/api(?:\/|$)/;
 const GATEWAY = /^\/api\/agentbay(?:$|\?)/;
 const METRICS = /^\/metrics(?:$|\?)/;
 /** A page of Next's own, for a failure of the layout. */
-const GLOBAL_ERROR = /^\/(?:_|%5f)global-error/i;
+const GLOBAL_ERROR = /^\/+_global-error/i;
 
 /**
  * @typedef {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers' | 'httpVersion'>} Asked
@@ -37,7 +37,7 @@ export function isAnsweredHere(request, response, settings) {
   const refusal = refusalOf(request, settings);
   if (refusal !== undefined) refuse(refusal, request, response);
   // Next fails on it at a file, and refuses it at a page.
-  else if (request.method === 'OPTIONS' && !API.test(request.url ?? '')) {
+  else if (request.method === 'OPTIONS' && !API.test(pathOf(request.url ?? ''))) {
     response.writeHead(204, { Allow: READING.join(', ') }).end();
   } else return false;
   return true;
@@ -65,13 +65,32 @@ export function refusalOf(
   if (!isForKeys && !isOwnHost(headers.host, publicUrl)) {
     return { code: 'wrong_host', detail: wrongHostSentence(headers.host ?? '') };
   }
-  if (GLOBAL_ERROR.test(url)) {
+  const path = pathOf(url);
+  if (GLOBAL_ERROR.test(decoded(path))) {
     return { code: 'not_found', detail: 'There is nothing at this path.' };
   }
-  const allowed = API.test(url) ? METHODS : READING;
+  const allowed = API.test(path) ? METHODS : READING;
   if (allowed.includes(method)) return undefined;
   const detail = `${method} is not possible here, only ${allowed.join(', ')}.`;
   return { code: 'method_not_allowed', detail, allow: allowed.join(', ') };
+}
+
+/** As Next understands it: `/a/../b` is `/b`. Empty for what cannot be read. @param {string} url */
+function pathOf(url) {
+  try {
+    return new URL(`http://localhost${url}`).pathname;
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string} path */
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /**

@@ -20,7 +20,9 @@ test('the API has its methods, and TRACE is none of them', () => {
     expect(refused({ method: 'POST', url })).toBeUndefined();
     expect(refused({ method: 'TRACE', url })).toBe('method_not_allowed');
   }
-  expect(refused({ method: 'POST', url: '/apixy' })).toBe('method_not_allowed');
+  for (const url of ['/apixy', '/api/../', '/api/%2e%2e/s/x', '/api%2f..', '/API/run']) {
+    expect(refused({ method: 'POST', url }), url).toBe('method_not_allowed');
+  }
 });
 
 test('a foreign name is refused, but where all callers have a key', () => {
@@ -32,6 +34,17 @@ test('a foreign name is refused, but where all callers have a key', () => {
   expect(refused({ host: 'runbay.example', url: '/metrics' })).toBeUndefined();
   const beside = { host: 'runner.example', url: '/api/agentbayx' };
   expect(refused(beside, { hasGateway: true })).toBe('wrong_host');
+});
+
+test('Next’s page for a failure of its own is nobody’s to open', () => {
+  for (const url of [
+    '/_global-error',
+    '/%5fglobal-error',
+    '/../_global-error.rsc',
+    '//_global-error?x',
+  ]) {
+    expect(refused({ url }), url).toBe('not_found');
+  }
 });
 
 test('what is written for a proxy is refused', () => {
