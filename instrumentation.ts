@@ -1,6 +1,19 @@
+import type { Instrumentation } from 'next';
+
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { boot } = await import('./lib/boot');
     await boot();
   }
 }
+
+export const onRequestError: Instrumentation.onRequestError = async (
+  error,
+  request,
+  { routePath },
+) => {
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { reportPageFailure } = await import('./lib/http/page-failure');
+    reportPageFailure(error, request, routePath);
+  }
+};
