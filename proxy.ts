@@ -53,7 +53,9 @@ export async function proxy(request: NextRequest) {
 
   const [, group, lesson] = LEARN_PAGE.exec(pathname) ?? [];
   if (group !== undefined && lesson === undefined && (await hasGroup(group))) {
-    return NextResponse.redirect(new URL(`/learn#group-${group}`, request.url));
+    return NextResponse.redirect(
+      new URL(`/learn${request.nextUrl.search}#group-${group}`, request.url),
+    );
   }
 
   // Next takes the nonce from the policy in the request's headers.

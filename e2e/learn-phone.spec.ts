@@ -1,7 +1,6 @@
 /** Lessons on a phone. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { en } from '../lib/messages/en';
-import { zh } from '../lib/messages/zh';
 import { expect, test } from './fixtures';
 
 const words = en.learn;
@@ -39,19 +38,3 @@ for (const width of [320, 390]) {
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 }
-
-test('who reads Chinese is told in Chinese, and which texts are in English', async ({
-  browser,
-  baseURL,
-}) => {
-  const context = await browser.newContext({ locale: 'zh-CN', baseURL: baseURL ?? '' });
-  const page = await context.newPage();
-  await page.goto('/learn');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(zh.learn.title);
-  await expect(page.getByRole('link', { name: 'Recursion', exact: true })).toHaveAttribute(
-    'lang',
-    'en',
-  );
-  await expect(page.getByText('英语')).toHaveCount(12);
-  await context.close();
-});

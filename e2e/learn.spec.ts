@@ -158,6 +158,7 @@ test('no way leads to what a lesson keeps from its readers', async ({ request, b
   const paths = [
     `/${file}`,
     '/lessons/python/decisions-and-loops.json',
+    '/lessons/python/decisions-and-loops.zh.md',
     `/${file.toUpperCase()}`,
     '/Lessons/python/decisions-and-loops.md',
     `//${file}`,

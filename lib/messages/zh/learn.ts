@@ -9,7 +9,7 @@ export const learn: Messages['learn'] = {
   toPlayground: '编程环境',
   toHome: 'Runbay：打开编程环境',
   search: '搜索课程',
-  placeholder: '搜索课程，例如 loops 或 append…',
+  placeholder: '搜索课程，例如 循环 或 append…',
   find: '搜索',
   found: { other: '{count} 课' },
   none: '没有符合的课程。请减少几个词再试。',
