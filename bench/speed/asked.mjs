@@ -56,13 +56,17 @@ function answerReader(watch) {
 
 /** Server-sent events. @param {Stopwatch} watch */
 function eventReader(watch) {
-  let rest = '';
+  /** Of an event that is not whole yet: joined only once it is. @type {string[]} */
+  let open = [];
   return {
     data: (/** @type {string} */ chunk) => {
-      const pieces = (rest + chunk).split('\n\n');
-      rest = pieces.pop() ?? '';
-      for (const piece of pieces) {
-        if (piece.startsWith('event: stdout\n')) watch.add(JSON.parse(piece.slice(20)).text);
+      const lines = chunk.split('\n');
+      for (const [at, line] of lines.entries()) {
+        open.push(line);
+        if (at === lines.length - 1) break;
+        const whole = open.join('');
+        open = [];
+        if (whole.startsWith('data: {"type":"stdout"')) watch.add(JSON.parse(whole.slice(6)).text);
       }
     },
     end: () => {},

@@ -18,6 +18,15 @@ test('output that waits is joined, the order of the streams is kept', async () =
   expect(await all(queue)).toEqual([out('ab'), err('c'), out('de')]);
 });
 
+test('a flood is not one event', async () => {
+  const queue = new EventQueue();
+  const piece = 'x'.repeat(50_000);
+  for (let n = 0; n < 20; n++) queue.push(out(piece));
+  queue.end();
+  const events = await all(queue);
+  expect(events).toEqual(Array.from({ length: 10 }, () => out(piece + piece)));
+});
+
 test('a consumer that waits gets an event at once', async () => {
   const queue = new EventQueue();
   const next = queue.next();

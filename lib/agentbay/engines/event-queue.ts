@@ -1,6 +1,9 @@
-/** Events from one producer to one consumer. Output that waits is joined, so a flood becomes few large events. */
+/** Events from one producer to one consumer. Output that waits is joined, so a flood becomes few events, of a bounded size. */
 import 'server-only';
 import type { RunEvent } from '@/lib/agentbay/contract';
+
+/** Beyond it the next event begins: who reads an event only when it is whole should not have to wait for megabytes. */
+const JOINED_CHARS = 64 * 1024;
 
 export class EventQueue implements AsyncIterableIterator<RunEvent> {
   #events: RunEvent[] = [];
@@ -15,7 +18,8 @@ export class EventQueue implements AsyncIterableIterator<RunEvent> {
     if (
       last !== undefined &&
       (event.type === 'stdout' || event.type === 'stderr') &&
-      last.type === event.type
+      last.type === event.type &&
+      last.text.length < JOINED_CHARS
     ) {
       this.#events[this.#events.length - 1] = { type: event.type, text: last.text + event.text };
     } else {
