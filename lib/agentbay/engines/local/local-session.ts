@@ -182,7 +182,7 @@ export class LocalSession implements EngineSession {
     }
     this.#active = undefined;
     if (this.#current === run) this.#current = undefined;
-    if (this.#offer.programs.get(language)?.spare !== 'always') this.#coolLater(language);
+    this.#coolLater(language);
   }
 
   #startsSlowly(language: Language): boolean {

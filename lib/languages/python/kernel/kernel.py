@@ -20,6 +20,7 @@ import sys
 import threading
 import types
 
+from . import ahead
 from .errors import GUEST, MAIN, WORKSPACE, describe_error
 from .results import Display
 
@@ -44,10 +45,12 @@ def preload():
     gc.freeze()
 
 
-def main(control_fd, command_fd, trace_fd, trace_signal):
+def main(control_fd, command_fd, trace_fd, trace_signal, modules):
     faulthandler.register(trace_signal, file=trace_fd, all_threads=False)
     kernel = PythonKernel(control_fd, open(command_fd, "rb", closefd=False))
     kernel.tell(b"K", b"")
+    if modules:
+        ahead.load(modules, command_fd)
     for line in kernel.commands:
         command = json.loads(line)
         if "complete" in command:
@@ -258,6 +261,8 @@ def unload_shadowed():
     for name in PRELOADED:
         if os.path.exists("%s/%s.py" % (WORKSPACE, name)):
             sys.modules.pop(name, None)
+    if ahead.loaded:
+        ahead.unload_shadowed()
 
 
 def write_source(path, code):

@@ -7,7 +7,7 @@ import signal
 from _runbay.kernels import COMMAND_FD, CONTROL_FD, TRACE_FD, Kernel
 from _runbay.processes import group_of, processes, signal_first_thread
 
-from . import errors, kernel
+from . import ahead, errors, kernel
 
 # Which signal makes it write its stack; unlikely to be a program's own.
 TRACE_SIGNAL = signal.SIGRTMAX - 1
@@ -15,10 +15,13 @@ TRACE_SIGNAL = signal.SIGRTMAX - 1
 
 class Process(Kernel):
     has_trace = True
+    # What the session's last context imported and takes long to load; the next kernels load it while they wait.
+    modules = ()
 
     def __init__(self, *arguments):
         super().__init__(*arguments)
         self.traced = b""
+        self.loads = self.modules
 
     @staticmethod
     def prepare():
@@ -30,12 +33,22 @@ class Process(Kernel):
         return errors.check(code)
 
     @classmethod
+    def remember(cls, sources, fresh):
+        modules = ahead.heavy_imports(sources)
+        cls.modules = modules if fresh else tuple(dict.fromkeys(cls.modules + modules))
+
+    def cool(self):
+        """A session that rests gives back what its libraries take."""
+        Process.modules = ()
+        return bool(self.loads)
+
+    @classmethod
     def become(cls, settings, program, number):
         for fd in (CONTROL_FD, COMMAND_FD, TRACE_FD):
             os.set_inheritable(fd, False)
         # So that a large allocation is a MemoryError with its line, where it can be.
         resource.setrlimit(resource.RLIMIT_DATA, (settings["dataBytes"], settings["v8DataBytes"] or resource.RLIM_INFINITY))
-        kernel.main(CONTROL_FD, COMMAND_FD, TRACE_FD, TRACE_SIGNAL)
+        kernel.main(CONTROL_FD, COMMAND_FD, TRACE_FD, TRACE_SIGNAL, cls.modules)
 
     def interrupt(self, agent):
         """As Ctrl-C does, but to Python's own thread of the kernel."""

@@ -146,9 +146,12 @@ class Agent:
         self.flush(self.spares[family].commands)
 
     def on_cool(self, message):
-        spare = self.spares.get(kernels.FAMILIES[message["language"]])
-        if spare:
+        language = message["language"]
+        spare = self.spares.get(kernels.FAMILIES[language])
+        if spare and spare.cool():
             self.drop(spare)
+            if kernels.PROGRAMS[language].get("spare") == "always":
+                self.on_warm({"language": language})
 
     def on_run(self, message):
         language, fresh = message["language"], message["context"] == "fresh"
@@ -158,6 +161,7 @@ class Agent:
         else:
             kernel = self.take_kernel(language)
         self.run = Run(message, kernel)
+        kernel.remember([message["code"], *(file["text"] for file in message["files"] or ())], fresh)
         self.write_sources(message["files"])
         self.launch(self.run)
         if old and old is not kernel:

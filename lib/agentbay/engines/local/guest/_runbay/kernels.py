@@ -129,8 +129,16 @@ class Kernel:
         command = program["command"]
         os.execve(command[0], command, {**os.environ, **program["environment"]})
 
+    @classmethod
+    def remember(cls, sources, fresh):
+        """Before each program: the sources that it is made of, so that the next kernel can make itself ready for the like."""
+
     def warm(self, language):
         """While it is a spare, before the first program of that language."""
+
+    def cool(self):
+        """While it is a spare and the session rests: whether it has to go."""
+        return True
 
     def interrupt(self, agent):
         agent.on_where(self, self.line)
