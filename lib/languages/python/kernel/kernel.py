@@ -128,7 +128,7 @@ class PythonKernel:
         linecache.cache[name] = (len(code), None, source_lines, name)
         self.cells[name] = source_lines
         recorder = self.recorder(steps)
-        self.reserve = bytearray(RESERVE_BYTES)
+        self.reserve = bytes(RESERVE_BYTES)
         try:
             status = self.execute(code, name, recorder)
         except BaseException as error:  # noqa: B036 what the user's program raised, whatever it is
