@@ -308,8 +308,9 @@ def take_places(theirs):
         os.dup2(fd, target)
     os.closerange(3, CONTROL_FD)
     os.closerange(CONTROL_FD + len(high), 256)
-    with open("/proc/self/oom_score_adj", "w") as file:
-        file.write("1000")
+    fd = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+    os.write(fd, b"1000")
+    os.close(fd)
 
 
 def die_with_agent():
