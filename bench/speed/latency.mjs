@@ -10,7 +10,7 @@ import { each, percentiles, sideBySide } from './rounds.mjs';
  */
 
 /** As a person or a small class leaves it between two runs. */
-export const PAUSE_MS = 100;
+export const PAUSE_MS = 50;
 const MODULES = ['numpy', 'matplotlib.pyplot'];
 
 /** @param {Contender[]} contenders @param {Language} language @param {boolean} follows @param {(runners: Map<string, import('./measure.mjs').Runner>) => Promise<unknown>} use */

@@ -26,7 +26,7 @@ export async function compareRates(contenders, language, how) {
     }
     for (let turn = 0; turn < 2; turn++) {
       for (const [id, opened] of runners) {
-        await pause(300);
+        await pause(100);
         const of = rates[id] ?? {};
         try {
           const rate = await rateOf(opened, ONE_LINE[language], how.turnMs);

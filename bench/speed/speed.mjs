@@ -20,9 +20,9 @@ import { compareRates } from './rates.mjs';
 const SIZES = {
   whole: {
     rounds: 100,
-    few: 20,
-    output: 4,
-    turnMs: 1500,
+    few: 12,
+    output: 3,
+    turnMs: 1000,
     mostClients: 64,
     crowd: { python: [1, 10, 50, 100, 250, 500], javascript: [1, 10, 50, 100] },
   },
