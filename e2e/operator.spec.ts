@@ -252,7 +252,7 @@ test('npm run status tells how the server does, what is wrong, and where there i
   const status = JSON.parse(json.stdout);
   expect(status).toMatchObject({
     engine: 'local',
-    moment: { runs: { running: 0, waiting: 0 }, store: { snippets: 0, isFull: false } },
+    moment: { runs: { waiting: 0 }, store: { snippets: 0, isFull: false } },
     recent: { reasons: { exited: 1 } },
   });
 
