@@ -1,5 +1,7 @@
+import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
+import { textsOfRequest } from '@/app/texts';
 import { type DemoDocument, readDocument } from '@/lib/demos/document';
 import { publicMarkdown } from '@/lib/demos/public-demo';
 import { publicRecorded } from '@/lib/demos/public-recorded';
@@ -8,14 +10,29 @@ import type { RecordedBlocks } from '@/lib/demos/recorded';
 import { isAppError } from '@/lib/errors';
 import type { RoomVisit } from '@/lib/http/room-visit';
 import { VISIT_HEADER } from '@/lib/http/snippet-visit';
+import { fill, type Messages } from '@/lib/messages/messages';
 import { rooms } from '@/lib/rooms';
 import type { RoomHead } from '@/lib/rooms/contract';
+import { readRoomCode, shownCode } from '@/lib/rooms/room-code';
 import { roomCodeOf } from '@/lib/rooms/room-store';
 
 /** What proxy.ts has found out. */
 export async function visitOfRequest(): Promise<RoomVisit> {
   const given = (await headers()).get(VISIT_HEADER);
   return given === null ? { status: 404 } : (JSON.parse(given) as RoomVisit);
+}
+
+/** Of a room's pages, which no search engine lists; `tab` has a place for the code. */
+export async function metadataOfRoom(
+  given: string,
+  tab: (words: Messages['rooms']) => string,
+): Promise<Metadata> {
+  const words = (await textsOfRequest()).messages.rooms;
+  const robots = { index: false, follow: false };
+  const code = readRoomCode(decodeURIComponent(given));
+  const { status } = await visitOfRequest();
+  if (status !== 200 || code === undefined) return { title: words.missing.tab, robots };
+  return { title: fill(tab(words), { code: shownCode(code) }), robots };
 }
 
 export interface RoomWithDemo {

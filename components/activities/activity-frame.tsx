@@ -9,9 +9,10 @@ import {
   RotateCcw,
   Square,
 } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useHasScript } from '@/components/demo/demo-provider';
 import { useMessages } from '@/components/ui/messages-provider';
+import { useNextFocus } from '@/components/ui/use-next-focus';
 import type { ActivityType } from '@/lib/demos/document';
 import { fill } from '@/lib/messages/messages';
 import type { ActivityWork } from './use-activity';
@@ -43,23 +44,24 @@ export function ActivityFrame(props: ActivityFrameProps) {
   const { type, name, work, said, onCheck, onRestart, actions, hints = [], outcome, after } = props;
   const words = useMessages().activities;
   const hasScript = useHasScript();
-  const titleId = useId();
+  const frame = useRef<HTMLElement>(null);
+  const focusNext = useNextFocus(frame);
   const { state, hints: shown } = work.kept;
   const StateIcon = STATE_ICONS[state];
   const isTouched = work.kept.answer !== undefined || work.kept.tries > 0;
 
   return (
     <section
+      ref={frame}
       className="activity"
       id={`exercise-${name}`}
-      aria-labelledby={titleId}
+      // There may be several of its kind.
+      aria-label={fill(words.titleOf, { title: words.titles[type], name })}
       data-state={state}
     >
       <div className="activity-head">
         {/* No heading: what comes before it in the document may be of any level. */}
-        <p id={titleId} className="activity-title">
-          {words.titles[type]}
-        </p>
+        <p className="activity-title">{words.titles[type]}</p>
         {hasScript ? (
           <span className="activity-state" data-state={state}>
             <StateIcon className="size-4" aria-hidden="true" />
@@ -95,7 +97,14 @@ export function ActivityFrame(props: ActivityFrameProps) {
         ) : null}
         {actions}
         {shown < hints.length ? (
-          <button type="button" className="snippet-button" onClick={work.showHint}>
+          <button
+            type="button"
+            className="snippet-button"
+            onClick={() => {
+              work.showHint();
+              focusNext('.activity-hints > li:last-child');
+            }}
+          >
             <Lightbulb className="size-4" aria-hidden="true" />
             {shown === 0 ? words.hint : words.nextHint}
           </button>
@@ -105,7 +114,10 @@ export function ActivityFrame(props: ActivityFrameProps) {
             type="button"
             className="snippet-button activity-restart"
             title={words.againHint}
-            onClick={onRestart}
+            onClick={() => {
+              onRestart();
+              focusNext('.activity-foot > button');
+            }}
           >
             <RotateCcw className="size-3.5" aria-hidden="true" />
             {words.again}
@@ -128,7 +140,7 @@ export function ActivityFrame(props: ActivityFrameProps) {
         <ol className="activity-hints" aria-label={words.hints} aria-live="polite">
           {hints.slice(0, shown).map((hint, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: hints have no other name than their number
-            <li key={at}>
+            <li key={at} tabIndex={-1}>
               <p className="activity-label">
                 {fill(words.hintOf, { number: at + 1, count: hints.length })}
               </p>

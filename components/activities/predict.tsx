@@ -1,9 +1,10 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useDemo, useDemoStore, useHasScript } from '@/components/demo/demo-provider';
 import { useTexts } from '@/components/ui/messages-provider';
+import { useNextFocus } from '@/components/ui/use-next-focus';
 import { isAtWork } from '@/lib/demos/demo-store';
 import { compareGuess, type GuessComparison } from '@/lib/share/compare-guess';
 import { GUESS_LIMIT } from '@/lib/share/guess-limit';
@@ -37,6 +38,8 @@ export function Predict({ id, reference, revision }: PredictProps) {
   const [guess, setGuess] = useState<string>();
   const [comparison, setComparison] = useState<GuessComparison>();
   const hintId = useId();
+  const own = useRef<HTMLDivElement>(null);
+  const focusNext = useNextFocus(own);
   const isBusy = block !== undefined && isAtWork(block.phase);
   const isOver = block?.phase === 'done' || block?.phase === 'failed';
 
@@ -51,6 +54,7 @@ export function Predict({ id, reference, revision }: PredictProps) {
   const send = (text: string) => {
     setBlank(false);
     setGuess(text);
+    focusNext('.predict-outcome');
     store.getState().reveal(id);
     if (!isOver && !isBusy) void store.getState().run(id);
   };
@@ -59,72 +63,77 @@ export function Predict({ id, reference, revision }: PredictProps) {
   if (!hasScript) return <p className="snippet-none">{noScript}</p>;
   if (guess === undefined) {
     return (
-      <form
-        className="guess-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (draft.trim() === '') setBlank(true);
-          else send(draft);
-        }}
-      >
-        <p id={hintId}>{words.text}</p>
-        <label>
-          <span className="activity-label">{words.label}</span>
-          <textarea
-            rows={4}
-            value={draft}
-            maxLength={GUESS_LIMIT}
-            aria-describedby={isBlank ? `${hintId} ${hintId}-blank` : hintId}
-            aria-invalid={isBlank || undefined}
-            onChange={({ target }) => work.setAnswer(target.value)}
-            autoComplete="off"
-            autoCapitalize="off"
-            autoCorrect="off"
-            spellCheck={false}
-            translate="no"
-          />
-        </label>
-        {isBlank ? (
-          <p id={`${hintId}-blank`} role="alert" className="guess-blank">
-            {words.empty}
-          </p>
-        ) : null}
-        <div className="activity-foot">
-          <button type="submit" className="snippet-button is-main">
-            {words.show}
-          </button>
-          <button type="button" className="snippet-button" onClick={() => send('')}>
-            {words.nothing}
-          </button>
-        </div>
-      </form>
+      <div ref={own}>
+        <form
+          className="guess-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (draft.trim() === '') setBlank(true);
+            else send(draft);
+          }}
+        >
+          <p id={hintId}>{words.text}</p>
+          <label>
+            <span className="activity-label">{words.label}</span>
+            <textarea
+              rows={4}
+              value={draft}
+              maxLength={GUESS_LIMIT}
+              aria-describedby={isBlank ? `${hintId} ${hintId}-blank` : hintId}
+              aria-invalid={isBlank || undefined}
+              onChange={({ target }) => work.setAnswer(target.value)}
+              autoComplete="off"
+              autoCapitalize="off"
+              autoCorrect="off"
+              spellCheck={false}
+              translate="no"
+            />
+          </label>
+          {isBlank ? (
+            <p id={`${hintId}-blank`} role="alert" className="guess-blank">
+              {words.empty}
+            </p>
+          ) : null}
+          <div className="activity-foot">
+            <button type="submit" className="snippet-button is-main">
+              {words.show}
+            </button>
+            <button type="button" className="snippet-button" onClick={() => send('')}>
+              {words.nothing}
+            </button>
+          </div>
+        </form>
+      </div>
     );
   }
   return (
-    <div className="predict-outcome">
-      <div role="status">
-        {comparison ? (
-          <GuessOutcome guess={guess} comparison={comparison} texts={texts} />
-        ) : (
-          <p className="snippet-none">
-            {isBusy || !block || isOver ? words.running : words.failed}
-          </p>
-        )}
-      </div>
-      {comparison ? (
-        <div className="activity-foot">
-          <button
-            type="button"
-            className="snippet-button"
-            onClick={() => {
-              setGuess(undefined);
-              setComparison(undefined);
-            }}
-          >
-            {words.again}
-          </button>
+    <div ref={own}>
+      <div className="predict-outcome" tabIndex={-1}>
+        <div role="status">
+          {comparison ? (
+            <GuessOutcome guess={guess} comparison={comparison} texts={texts} />
+          ) : (
+            <p className="snippet-none">
+              {isBusy || !block || isOver ? words.running : words.failed}
+            </p>
+          )}
         </div>
-      ) : null}
+        {comparison ? (
+          <div className="activity-foot">
+            <button
+              type="button"
+              className="snippet-button"
+              onClick={() => {
+                setGuess(undefined);
+                setComparison(undefined);
+                focusNext('textarea');
+              }}
+            >
+              {words.again}
+            </button>
+          </div>
+        ) : null}
+      </div>
     </div>
   );
 }

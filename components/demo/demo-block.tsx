@@ -5,6 +5,7 @@ import { Link2, Play, RotateCcw, Square } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useMessages } from '@/components/ui/messages-provider';
+import { useNextFocus } from '@/components/ui/use-next-focus';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { isAtWork } from '@/lib/demos/demo-store';
 import type { CodePart } from '@/lib/demos/document';
@@ -48,6 +49,7 @@ export function DemoBlock({ part, number, tools = [], withheld, children }: Demo
   const field = useRef<HTMLTextAreaElement>(null);
   const block = useRef<HTMLDivElement>(null);
   useShownLine(output, field);
+  const keepFocus = useNextFocus(block);
   const isBusy = isAtWork(phase);
   const { name } = LANGUAGE_NAMES[language];
   const values = { number, language: name };
@@ -89,7 +91,10 @@ export function DemoBlock({ part, number, tools = [], withheld, children }: Demo
                 type="button"
                 className="demo-tool"
                 title={words.resetHint}
-                onClick={() => store.getState().reset(id)}
+                onClick={() => {
+                  store.getState().reset(id);
+                  keepFocus('.demo-run');
+                }}
               >
                 <RotateCcw className="size-3.5" aria-hidden="true" />
                 {words.reset}

@@ -1,9 +1,10 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ConsolePane } from '@/components/console/console-pane';
 import { FilesButton } from '@/components/files/files-button';
 import { useMessages } from '@/components/ui/messages-provider';
+import { TabList } from '@/components/ui/tab-list';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import { useSplit } from '@/components/ui/use-split';
 import { fill } from '@/lib/messages/messages';
@@ -79,34 +80,15 @@ export function Panes({ editor }: { editor: ReactNode }) {
 
 function ViewTabs({ view, onSelect }: { view: View; onSelect: (view: View) => void }) {
   const texts = useMessages().playground;
-  const list = useRef<HTMLDivElement>(null);
   const mark = usePlayground((state) => state.runMark);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const other = view === 'code' ? 'output' : 'code';
-    onSelect(other);
-    list.current?.querySelector<HTMLElement>(`#tab-${other}`)?.focus();
-  };
   return (
-    <div
-      ref={list}
-      role="tablist"
-      aria-label={texts.view}
-      className="view-tabs"
-      onKeyDown={onKeyDown}
-    >
-      {VIEWS.map((id) => (
-        <button
-          key={id}
-          id={`tab-${id}`}
-          type="button"
-          role="tab"
-          aria-selected={view === id}
-          aria-controls={id}
-          tabIndex={view === id ? 0 : -1}
-          onClick={() => onSelect(id)}
-          className="view-tab"
-        >
+    <TabList
+      label={texts.view}
+      tabs={VIEWS}
+      chosen={view}
+      onChoose={onSelect}
+      name={(id) => (
+        <>
           {texts[id]}
           {id === 'code' && mark ? (
             <span
@@ -116,8 +98,11 @@ function ViewTabs({ view, onSelect }: { view: View; onSelect: (view: View) => vo
               aria-label={fill(texts.lineMarked, { line: mark.line })}
             />
           ) : null}
-        </button>
-      ))}
-    </div>
+        </>
+      )}
+      panel={(id) => id}
+      className="view-tabs"
+      tabClassName="view-tab"
+    />
   );
 }

@@ -1,6 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
-import { IconButton } from '@/components/ui/icon-button';
+import { DialogHead } from '@/components/ui/dialog-head';
 import { Kbd } from '@/components/ui/kbd';
 import { useMessages } from '@/components/ui/messages-provider';
 
@@ -32,16 +31,7 @@ export function StageKeys({ isOpen, onClose }: StageKeysProps) {
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
         <Dialog.Popup className="share-dialog stage-keys">
-          <div className="flex shrink-0 items-center border-b border-line py-2 pr-2 pl-4">
-            <Dialog.Title className="text-[0.9375rem] font-semibold">{words.title}</Dialog.Title>
-            <Dialog.Close
-              render={
-                <IconButton label={words.close} className="ml-auto">
-                  <X className="size-4" aria-hidden="true" />
-                </IconButton>
-              }
-            />
-          </div>
+          <DialogHead title={words.title} close={words.close} />
           <div className="min-h-0 overflow-y-auto p-4">
             <dl>
               {rows.map(([what, keys]) => (

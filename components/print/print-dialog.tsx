@@ -1,10 +1,9 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { CheckField } from '@/components/share/share-options';
-import { IconButton } from '@/components/ui/icon-button';
+import { DialogHead } from '@/components/ui/dialog-head';
 import { useMessages } from '@/components/ui/messages-provider';
 import { Select } from '@/components/ui/select';
 import { fill } from '@/lib/messages/messages';
@@ -42,16 +41,7 @@ export function PrintDialog({ asked, open, onOpenChange }: PrintDialogProps) {
         <Dialog.Portal>
           <Dialog.Backdrop className="dialog-backdrop" />
           <Dialog.Popup className="share-dialog print-dialog">
-            <div className="flex shrink-0 items-center border-b border-line py-2 pr-2 pl-4">
-              <Dialog.Title className="text-[0.9375rem] font-semibold">{words.title}</Dialog.Title>
-              <Dialog.Close
-                render={
-                  <IconButton label={words.close} className="ml-auto">
-                    <X className="size-4" aria-hidden="true" />
-                  </IconButton>
-                }
-              />
-            </div>
+            <DialogHead title={words.title} close={words.close} />
             <PrintForm
               asked={asked}
               onPrint={(options) => {

@@ -1,12 +1,11 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useOpening, useOverlay } from '@/components/actions/actions-provider';
 import { usePlayground } from '@/components/playground/store-provider';
 import type { Opening } from '@/components/share/opening';
-import { IconButton } from '@/components/ui/icon-button';
+import { DialogHead } from '@/components/ui/dialog-head';
 import { useMessages, useTexts } from '@/components/ui/messages-provider';
 import { SearchField } from '@/components/ui/search-field';
 import { fill, fillPlural } from '@/lib/messages/messages';
@@ -42,16 +41,7 @@ export function ProgramsDialog() {
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
         <Dialog.Popup className="share-dialog programs-dialog">
-          <div className="flex shrink-0 items-center border-b border-line py-2 pr-2 pl-4">
-            <Dialog.Title className="text-[0.9375rem] font-semibold">{words.title}</Dialog.Title>
-            <Dialog.Close
-              render={
-                <IconButton label={words.close} className="ml-auto">
-                  <X className="size-4" aria-hidden="true" />
-                </IconButton>
-              }
-            />
-          </div>
+          <DialogHead title={words.title} close={words.close} />
           <MakeAndSave close={close} />
           <Contents onOpen={(opening) => close(() => open(opening))} />
         </Dialog.Popup>

@@ -33,6 +33,8 @@ export function EnterCode({ typed }: { typed: string | undefined }) {
             enterKeyHint="go"
             aria-describedby={`${id}-hint`}
             aria-invalid={typed !== undefined}
+            // biome-ignore lint/a11y/noAutofocus: the page was loaded again by this field's own form
+            autoFocus={typed !== undefined}
           />
           <button type="submit" className="snippet-button is-main">
             {words.go}

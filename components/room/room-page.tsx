@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Mark } from '@/components/ui/mark';
 import { useMessages } from '@/components/ui/messages-provider';
@@ -22,6 +22,8 @@ interface RoomPageProps {
 interface Place {
   nickname: string;
   room: StudentRoom;
+  /** By the form of the door, which is gone then. */
+  isNew: boolean;
 }
 
 /** A room as a student sees it: its door, then the demo in it. */
@@ -30,14 +32,14 @@ export function RoomPage({ room, children }: RoomPageProps) {
   const [place, setPlace] = useState<Place>();
   const enter = ({ id, token, nickname }: Joined) => {
     savePlace(code, { id, key: token, nickname });
-    setPlace({ nickname, room: openStudentRoom({ code, key: token }) });
+    setPlace({ nickname, room: openStudentRoom({ code, key: token }), isNew: true });
   };
   useEffect(() => {
     forgetOldKeys();
     const own = ownPlace(code);
     if (!own) return;
     const opened = openStudentRoom({ code, key: own.key });
-    setPlace({ nickname: own.nickname, room: opened });
+    setPlace({ nickname: own.nickname, room: opened, isNew: false });
     return () => opened.close();
   }, [code]);
 
@@ -95,10 +97,14 @@ interface InsideProps extends Place {
   children: ReactNode;
 }
 
-function Inside({ head, nickname, room, onOut, children }: InsideProps) {
+function Inside({ head, nickname, room, isNew, onOut, children }: InsideProps) {
   const { rooms, share } = useMessages();
   const link = useStore(room.store, (state) => state.link);
   const { code } = head;
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isNew) main.current?.focus();
+  }, [isNew]);
   useEffect(() => {
     if (link === 'over' || link === 'out') forgetPlace(code);
   }, [link, code]);
@@ -133,7 +139,9 @@ function Inside({ head, nickname, room, onOut, children }: InsideProps) {
           />
         )}
       </header>
-      <main className="demo-page">{children}</main>
+      <main ref={main} className="demo-page" tabIndex={-1}>
+        {children}
+      </main>
     </div>
   );
 }

@@ -81,7 +81,9 @@ export function Wall({ room, items, address }: WallProps) {
   if (link === 'over') {
     return (
       <Message title={texts.messages.rooms.over.title}>
-        <p>{words.ended}</p>
+        <p ref={focusIt} tabIndex={-1}>
+          {words.ended}
+        </p>
         <MessageLink href={pathOfRef(room.demo)}>{texts.messages.rooms.over.toDemo}</MessageLink>
       </Message>
     );
@@ -171,4 +173,9 @@ function HandsSaid({ students }: { students: readonly Student[] }) {
       {said}
     </p>
   );
+}
+
+/** What stood there had it. */
+function focusIt(element: HTMLElement | null): void {
+  element?.focus();
 }

@@ -2,10 +2,9 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import clsx from 'clsx';
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { usePlayground } from '@/components/playground/store-provider';
-import { IconButton } from '@/components/ui/icon-button';
+import { DialogHead } from '@/components/ui/dialog-head';
 import { useMessages } from '@/components/ui/messages-provider';
 import { LOCALE_NAMES, LOCALES } from '@/lib/messages/locales';
 import {
@@ -33,16 +32,7 @@ export function SettingsDialog() {
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-20" />
         <Dialog.Popup className="settings-panel">
-          <div className="flex items-center border-b border-line py-2 pr-2 pl-4">
-            <Dialog.Title className="text-[0.9375rem] font-semibold">{texts.title}</Dialog.Title>
-            <Dialog.Close
-              render={
-                <IconButton label={texts.close} className="ml-auto">
-                  <X className="size-4" aria-hidden="true" />
-                </IconButton>
-              }
-            />
-          </div>
+          <DialogHead title={texts.title} close={texts.close} />
           <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">
             <Groups />
           </div>

@@ -1,10 +1,9 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useOverlay } from '@/components/actions/actions-provider';
-import { IconButton } from '@/components/ui/icon-button';
+import { DialogHead } from '@/components/ui/dialog-head';
 import { useMessages } from '@/components/ui/messages-provider';
 import { ShareForm } from './share-form';
 import { ShareLinks } from './share-links';
@@ -25,18 +24,7 @@ export function ShareDialog() {
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
         <Dialog.Popup className="share-dialog">
-          <div className="flex shrink-0 items-center border-b border-line py-2 pr-2 pl-4">
-            <Dialog.Title className="text-[0.9375rem] font-semibold">
-              {shared ? words.sharedTitle : words.title}
-            </Dialog.Title>
-            <Dialog.Close
-              render={
-                <IconButton label={words.close} className="ml-auto">
-                  <X className="size-4" aria-hidden="true" />
-                </IconButton>
-              }
-            />
-          </div>
+          <DialogHead title={shared ? words.sharedTitle : words.title} close={words.close} />
           <div className="min-h-0 overflow-y-auto p-4">
             {shared ? (
               <ShareLinks shared={shared} />

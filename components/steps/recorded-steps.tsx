@@ -67,7 +67,7 @@ export function RecordedSteps({ states, sources, start, linkTo, again }: Recorde
   if (states.count === 0)
     return (
       <div className="steps-message">
-        <p>{states.trace.errorMessage ?? words.nothing}</p>
+        <p role="alert">{states.trace.errorMessage ?? words.nothing}</p>
         {again}
       </div>
     );

@@ -1,6 +1,7 @@
 'use client';
 
 import './steps.css';
+import './drawing.css';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useRef } from 'react';

@@ -1,6 +1,7 @@
 'use client';
 
 import './steps.css';
+import './drawing.css';
 import { useMemo, useState } from 'react';
 import { useMessages } from '@/components/ui/messages-provider';
 import { readStep } from '@/lib/client/steps';

@@ -1,8 +1,9 @@
 'use client';
 
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { monaco } from '@/components/editor/monaco';
 import { useMessages } from '@/components/ui/messages-provider';
+import { TabList } from '@/components/ui/tab-list';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import { useSplit } from '@/components/ui/use-split';
 import { PreviewPane } from './preview-pane';
@@ -33,40 +34,20 @@ export function WritingPanes() {
   useScrollTogether(panes, editor);
   useRunAtCursor(() => setView('preview'));
 
-  const tabs = useRef<HTMLDivElement>(null);
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
-    const other = view === 'source' ? 'preview' : 'source';
-    setView(other);
-    tabs.current?.querySelector<HTMLElement>(`#tab-${other}`)?.focus();
-  };
   const panel = (id: View) => (phone ? { role: 'tabpanel', 'aria-labelledby': `tab-${id}` } : {});
 
   return (
     <>
-      <div
-        ref={tabs}
-        role="tablist"
-        aria-label={words.views}
+      <TabList
+        label={words.views}
+        tabs={VIEWS}
+        chosen={view}
+        onChoose={setView}
+        name={(id) => words[id]}
+        panel={(id) => `pane-${id}`}
         className="writing-tabs"
-        onKeyDown={onKeyDown}
-      >
-        {VIEWS.map((id) => (
-          <button
-            key={id}
-            id={`tab-${id}`}
-            type="button"
-            role="tab"
-            aria-selected={view === id}
-            aria-controls={`pane-${id}`}
-            tabIndex={view === id ? 0 : -1}
-            className="writing-tab"
-            onClick={() => setView(id)}
-          >
-            {words[id]}
-          </button>
-        ))}
-      </div>
+        tabClassName="writing-tab"
+      />
       <div
         ref={panes}
         className="writing-panes"

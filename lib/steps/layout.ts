@@ -6,7 +6,7 @@ import type { ShownFrame, StepState } from './states';
 import type { Box, StepValue } from './trace';
 import { textOfValue } from './value-text';
 
-/** In pixels, as steps.css has them. */
+/** In pixels, as drawing.css has them. */
 export const SIZES = { head: 26, row: 24, cell: 42, text: 7.3, padding: 10 } as const;
 const BORDERS = 2;
 const GAP = { column: 64, row: 18 };

@@ -6,22 +6,15 @@ import { DemoReports } from '@/components/room/demo-reports';
 import { RoomMessage } from '@/components/room/room-message';
 import { RoomPage } from '@/components/room/room-page';
 import { formulaHtml } from '@/lib/demos/formula';
-import { fill } from '@/lib/messages/messages';
-import { readRoomCode, shownCode } from '@/lib/rooms/room-code';
 import { wallItems } from '@/lib/rooms/wall-items';
-import { readRoom, visitOfRequest } from '../room-of-request';
+import { metadataOfRoom, readRoom, visitOfRequest } from '../room-of-request';
 
 interface PageProps {
   params: Promise<{ code: string }>;
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { join, missing } = (await textsOfRequest()).messages.rooms;
-  const robots = { index: false, follow: false };
-  const code = readRoomCode(decodeURIComponent((await params).code));
-  const { status } = await visitOfRequest();
-  if (status !== 200 || code === undefined) return { title: missing.tab, robots };
-  return { title: fill(join.tab, { code: shownCode(code) }), robots };
+  return metadataOfRoom((await params).code, ({ join }) => join.tab);
 }
 
 /** A room as a student sees it. */

@@ -9,6 +9,8 @@ export const activities = {
     choice: 'Choose',
     predict: 'What does it print?',
   },
+  /** Of one among several: `name` is its author's. */
+  titleOf: '{title}: {name}',
   states: { open: 'Not tried yet', passed: 'Done', failed: 'Not yet right' },
   check: 'Check',
   checkHint: 'Tries your program: the checks, then the hidden cases.',

@@ -8,6 +8,7 @@ export const activities: Messages['activities'] = {
     choice: '选择',
     predict: '它会打印什么？',
   },
+  titleOf: '{title}：{name}',
   states: { open: '还没有尝试', passed: '完成', failed: '还不对' },
   check: '检查',
   checkHint: '试运行您的程序：先做检查，再试隐藏用例。',

@@ -1,12 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { readRoom, visitOfRequest } from '@/app/r/room-of-request';
-import { textsOfRequest } from '@/app/texts';
+import { metadataOfRoom, readRoom, visitOfRequest } from '@/app/r/room-of-request';
 import { RoomMessage } from '@/components/room/room-message';
 import { WallPage } from '@/components/room/wall-page';
 import { publicAddressOf } from '@/lib/http/public-address';
-import { fill } from '@/lib/messages/messages';
-import { readRoomCode, shownCode } from '@/lib/rooms/room-code';
 import { wallItems } from '@/lib/rooms/wall-items';
 
 interface PageProps {
@@ -14,12 +11,7 @@ interface PageProps {
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { wall, missing } = (await textsOfRequest()).messages.rooms;
-  const robots = { index: false, follow: false };
-  const code = readRoomCode(decodeURIComponent((await params).code));
-  const { status } = await visitOfRequest();
-  if (status !== 200 || code === undefined) return { title: missing.tab, robots };
-  return { title: fill(wall.tab, { code: shownCode(code) }), robots };
+  return metadataOfRoom((await params).code, ({ wall }) => wall.tab);
 }
 
 /** The teacher's wall. Nobody's name or code is in the page: a script asks for them with the key. */
