@@ -13,7 +13,7 @@ test.describe('a visitor whose browser wishes Chinese', () => {
     const playground = new PlaygroundPage(page, zh);
     await playground.open({ code: 'name = input("你好？ ")\nprint("你好，", name)\n' });
     await expect(root(page)).toHaveAttribute('lang', 'zh-Hans');
-    await expect(page).toHaveTitle(/代码游乐场/);
+    await expect(page).toHaveTitle(/编程环境/);
     await expect(playground.status).toHaveText('就绪');
     await playground.expectAccessible();
 
@@ -90,7 +90,7 @@ test('the language is changed while a program runs: nothing of it is lost, and t
   const inChinese = new PlaygroundPage(page, zh);
   await expect(languageChoice(page, '界面语言').getByLabel('简体中文')).toBeChecked();
   await expect(root(page)).toHaveAttribute('lang', 'zh-Hans');
-  await expect(page).toHaveTitle(/代码游乐场/);
+  await expect(page).toHaveTitle(/编程环境/);
   await inChinese.expectAccessible();
   await page.getByRole('button', { name: '完成' }).click();
   await expect(inChinese.status).toHaveText('等待输入');

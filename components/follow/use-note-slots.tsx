@@ -1,7 +1,7 @@
 'use client';
 
 import { MessageSquareText } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/components/ui/messages-provider';
 import {
   keyOfNote,
@@ -51,6 +51,14 @@ export function useNoteSlots({ room, student, item, code }: NoteSlotsOptions) {
     setSaid('');
   }, [student, item]);
 
+  // The form that had it is gone.
+  const focusLine = useRef(false);
+  useEffect(() => {
+    if (openLine !== undefined || !focusLine.current) return;
+    focusLine.current = false;
+    document.querySelector<HTMLElement>('.note-number[tabindex="0"]')?.focus();
+  }, [openLine]);
+
   const lines = code.replace(/\n$/, '').split('\n');
   const placed = new Map(
     notes.map((one) => [placeOfNote(code, one.note) ?? lines.length, one] as const),
@@ -61,6 +69,7 @@ export function useNoteSlots({ room, student, item, code }: NoteSlotsOptions) {
     try {
       await room.send({ to: student, kind: NOTE_KIND, key: keyOfNote(note), data });
       setSaid(fill(then, { line: note.line }));
+      focusLine.current = true;
       setOpenLine(undefined);
     } catch {
       setSaid(words.failed);
@@ -116,7 +125,10 @@ export function useNoteSlots({ room, student, item, code }: NoteSlotsOptions) {
               void send(note, note, words.sent);
             }}
             onRemove={() => left && void send(left.note, null, words.removed)}
-            onCancel={() => setOpenLine(undefined)}
+            onCancel={() => {
+              focusLine.current = true;
+              setOpenLine(undefined);
+            }}
           />
         );
       }

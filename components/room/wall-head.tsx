@@ -16,11 +16,13 @@ import { useWall, useWallState } from './wall-context';
 
 interface WallHeadProps {
   room: RoomHead;
+  /** A student's work lies over it. */
+  isCovered: boolean;
   onPoster: () => void;
 }
 
 /** The room's name and code, and what the teacher can do with it. */
-export function WallHead({ room, onPoster }: WallHeadProps) {
+export function WallHead({ room, isCovered, onPoster }: WallHeadProps) {
   const texts = useTexts();
   const { follow, share, rooms } = texts.messages;
   const words = rooms.wall;
@@ -36,7 +38,7 @@ export function WallHead({ room, onPoster }: WallHeadProps) {
     work().catch((error: unknown) => setSaid(wordsOfProblem(problemOf(error), texts).detail));
   };
   return (
-    <header className="wall-head">
+    <header className="wall-head" inert={isCovered}>
       <a href="/" className="snippet-home" aria-label={share.page.toPlayground}>
         <Mark className="size-6" />
       </a>

@@ -40,8 +40,10 @@ export function itemWords(
   const words = texts.messages.rooms.wall;
   const state = words.states[stateOf(progress)];
   const tries = progress?.tries ?? 0;
-  const count = tries > 0 ? `, ${fillPlural(texts.locale, words.tries, tries)}` : '';
-  return `${nameOfItem(item, texts)}: ${state}${count}`;
+  const values = { item: nameOfItem(item, texts), state };
+  if (tries === 0) return fill(words.itemState, values);
+  const count = fillPlural(texts.locale, words.tries, tries);
+  return fill(words.itemTries, { ...values, tries: count });
 }
 
 /** How long a student stands so: since the hand went up, or the tries fail; the first minute goes without saying. */

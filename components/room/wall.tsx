@@ -1,9 +1,11 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Message, MessageLink } from '@/components/ui/message';
 import { useTexts } from '@/components/ui/messages-provider';
 import { pathOfRef } from '@/lib/lessons/lesson-ref';
+import { useMediaQuery } from '@/components/ui/use-media-query';
 import { LOCALE_NAMES } from '@/lib/messages/locales';
 import { fill } from '@/lib/messages/messages';
 import type { RoomHead, Student } from '@/lib/rooms/contract';
@@ -73,8 +75,11 @@ export function Wall({ room, items, address }: WallProps) {
     timeStyle: 'short',
   }).format(room.endsAtMs);
 
+  // As student.css has it.
+  const isCovered = useMediaQuery('(max-width: 63.99rem)') && open !== undefined;
+
   const close = () => {
-    setOpenId(undefined);
+    flushSync(() => setOpenId(undefined));
     list.current?.querySelector<HTMLElement>(`[data-student="${openId}"]`)?.focus();
   };
 
@@ -90,8 +95,8 @@ export function Wall({ room, items, address }: WallProps) {
   }
   return (
     <div className="wall" data-has-panel={open !== undefined}>
-      <WallHead room={room} onPoster={() => setPosterOpen(true)} />
-      <main className="wall-main">
+      <WallHead room={room} isCovered={isCovered} onPoster={() => setPosterOpen(true)} />
+      <main className="wall-main" inert={isCovered}>
         <p className="wall-facts">
           {students.length === 0 ? null : (
             <strong>{fill(words.ofAll, { here, all: students.length })}</strong>

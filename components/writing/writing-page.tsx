@@ -1,7 +1,9 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { Message, MessageLink } from '@/components/ui/message';
 import { useTexts } from '@/components/ui/messages-provider';
+import type { Problem } from '@/lib/agentbay/contract';
 import { browserStorage, tabSession } from '@/lib/client/browser';
 import { problemOf } from '@/lib/client/problem';
 import { sentencesOfProblem } from '@/lib/client/problem-words';
@@ -9,7 +11,7 @@ import { readDocument } from '@/lib/demos/document';
 import type { DemoOrigin } from '@/lib/demos/write/kept-demos';
 import { createWritingStore, type WritingStore } from '@/lib/demos/write/writing-store';
 import { pathOfRef } from '@/lib/lessons/lesson-ref';
-import { fill, type Texts } from '@/lib/messages/messages';
+import type { Texts } from '@/lib/messages/messages';
 import { type DemoSource, readCopy, readDemoSource, readPublicSource } from '@/lib/share/demo-api';
 import { ownShare } from '@/lib/share/own-shares';
 import { urlOf } from '@/lib/snippets/links';
@@ -36,7 +38,7 @@ export function WritingPage({ id }: { id?: string }) {
   const words = texts.messages.writing;
   const latest = useRef(texts);
   const [stores, setStores] = useState<Stores>();
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<Problem>();
 
   useEffect(() => {
     latest.current = texts;
@@ -48,7 +50,7 @@ export function WritingPage({ id }: { id?: string }) {
         if (isCurrent) setStores(storesOf(begun, () => latest.current));
       },
       (error: unknown) => {
-        if (isCurrent) setFailure(sentencesOfProblem(problemOf(error), latest.current));
+        if (isCurrent) setFailure(problemOf(error));
       },
     );
     return () => {
@@ -57,20 +59,37 @@ export function WritingPage({ id }: { id?: string }) {
   }, [id]);
 
   if (stores) return <Written {...stores} />;
+  if (failure) return <NotLoaded problem={failure} />;
   return (
     <div className="page writing">
       <header className="writing-head">
         <Home />
       </header>
       <main className="writing-wait">
-        <p role={failure === undefined ? 'status' : 'alert'}>
-          {failure === undefined ? words.loading : fill(words.files.notNow, { reason: failure })}
-        </p>
+        <p role="status">{words.loading}</p>
         <noscript>
           <p>{words.noScript}</p>
         </noscript>
       </main>
     </div>
+  );
+}
+
+/** The document is not there, or not now. */
+function NotLoaded({ problem }: { problem: Problem }) {
+  const texts = useTexts();
+  const { share, writing } = texts.messages;
+  const { code } = problem;
+  const known = code === 'gone' ? share.gone : code === 'not_found' ? share.missing : undefined;
+  return (
+    <Message title={known?.title ?? writing.failed.title}>
+      <p role="alert">{known?.text ?? sentencesOfProblem(problem, texts)}</p>
+      {known ? (
+        <MessageLink href="/d/new">{writing.newTitle}</MessageLink>
+      ) : (
+        <MessageLink href="">{writing.failed.again}</MessageLink>
+      )}
+    </Message>
   );
 }
 

@@ -151,6 +151,9 @@ export const rooms = {
       passed: 'passed',
       failed: 'not passed',
     },
+    /** `Block 2: error, 3 tries` */
+    itemState: '{item}: {state}',
+    itemTries: '{item}: {state}, {tries}',
     tries: { one: '{count} try', other: '{count} tries' } as Plural,
     errorLine: '{name} in line {line}: {message}',
     error: '{name}: {message}',

@@ -14,6 +14,7 @@ export const writing = {
   split: 'Room for source and preview',
   noScript: 'Writing needs JavaScript. A demo can be read without it.',
   loading: 'Loading the document…',
+  failed: { title: 'The document could not be loaded', again: 'Try again' },
   actions: 'What can be done with this demo',
   share: 'Share…',
   saveRevision: 'Save…',
@@ -132,7 +133,6 @@ export const writing = {
     keepOutputs: 'Keep the outputs as text',
     notice: 'Notice about the document',
     dismiss: 'Dismiss',
-    notNow: 'The document could not be loaded. {reason}',
   },
   imported: {
     commands: {

@@ -5,7 +5,7 @@ export const errors: Messages['errors'] = {
     tab: '找不到页面',
     title: '这里没有页面',
     text: '地址可能输错了，或者它指向的内容已不存在。',
-    toPlayground: '打开游乐场',
+    toPlayground: '打开编程环境',
   },
   page: {
     title: '页面停止工作了',

@@ -5,7 +5,7 @@ export const lan: Messages['lan'] = {
   title: '请在您的设备上打开',
   code: '{address} 的二维码',
   how: '扫描二维码，或在浏览器中输入网址。无需安装任何东西，也不需要账号。',
-  toPlayground: '打开代码游乐场',
+  toPlayground: '打开编程环境',
   notFound: '有设备打不开？',
   sameNetwork:
     '设备必须与这台电脑在同一个网络中。访客网络常常让设备之间互不可见：这时可以用手机开热点，不需要联网。',

@@ -1,7 +1,7 @@
 import type { Messages } from '../messages';
 
 export const playground: Messages['playground'] = {
-  title: 'Runbay：代码游乐场',
+  title: 'Runbay：编程环境',
   description: '编写 Python 或 JavaScript，在真正的沙箱里运行，实时看到输出。',
   needsScript:
     '编写和运行程序需要 JavaScript，但此浏览器已将其关闭。别人分享的程序不用它也能阅读。',

@@ -143,6 +143,8 @@ export const rooms: Messages['rooms'] = {
       passed: '已通过',
       failed: '未通过',
     },
+    itemState: '{item}：{state}',
+    itemTries: '{item}：{state}，{tries}',
     tries: { other: '尝试 {count} 次' },
     errorLine: '第 {line} 行 {name}：{message}',
     error: '{name}：{message}',

@@ -13,6 +13,7 @@ export const writing: Messages['writing'] = {
   split: '源文本与预览的比例',
   noScript: '编写需要 JavaScript；阅读演示则不需要。',
   loading: '正在加载文档…',
+  failed: { title: '无法加载文档', again: '重试' },
   actions: '可以对这个演示做什么',
   share: '分享…',
   saveRevision: '保存…',
@@ -123,7 +124,6 @@ export const writing: Messages['writing'] = {
     keepOutputs: '把输出保留为文字',
     notice: '关于文档的通知',
     dismiss: '关闭',
-    notNow: '无法加载文档。{reason}',
   },
   imported: {
     commands: { other: 'Notebook 的 {count} 条命令变成了注释。' },
