@@ -189,6 +189,8 @@ test('what a reader changes is there after a reload, until it is put back or its
   await expect(demo.output(2)).toContainText('15');
 
   await demo.block(1).getByRole('button', { name: 'Put back' }).click();
+  // The button has gone.
+  await expect(demo.run(1)).toBeFocused();
   await page.reload();
   await expect(demo.code(2)).toHaveValue('print(x + 5)');
   await expect(demo.code(1)).toHaveValue('x = 1');

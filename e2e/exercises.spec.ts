@@ -31,7 +31,8 @@ test('a learner is told what is not right, and passes; a reload loses nothing', 
   await expect(exercise.getByText('Which operator multiplies?')).toBeVisible();
   await expect(exercise.getByText('It is *.')).toHaveCount(0);
   await exercise.getByRole('button', { name: 'Next hint' }).click();
-  await expect(exercise.getByText('It is *.')).toBeVisible();
+  // There is no further hint, so its button has gone.
+  await expect(exercise.getByRole('listitem').filter({ hasText: 'It is *.' })).toBeFocused();
 
   await code.fill('def double(n):\n    return n * FACTOR');
   await expect(cases).toHaveCount(0);

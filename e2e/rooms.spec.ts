@@ -54,6 +54,7 @@ test('a teacher opens a room from a demo, three students join, and the wall show
   await ada.page.getByRole('button', { name: words.enter.go }).click();
   await expect(ada.page.getByText(words.join.kept.who)).toBeVisible();
   await ada.join('Ada');
+  await expect(ada.page.getByRole('main')).toBeFocused();
   for (const [student, nickname] of [
     [bob, 'Bob'],
     [zoe, 'Zoe'],
@@ -113,7 +114,7 @@ test('a teacher opens a room from a demo, three students join, and the wall show
 
   await wall.button(words.wall.end).click();
   await wall.button(words.wall.endYes).click();
-  await expect(page.getByText(words.wall.ended)).toBeVisible();
+  await expect(page.getByText(words.wall.ended)).toBeFocused();
   await expect(ada.page.getByRole('alert').filter({ hasText: words.over.title })).toBeVisible();
   const gone = await ada.page.goto(`/r/${code}`);
   expect(gone?.status()).toBe(404);
