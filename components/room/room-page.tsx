@@ -149,9 +149,12 @@ function Inside({ head, nickname, room, isNew, onOut, children }: InsideProps) {
 function Notice({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
     <div role="alert" className="room-notice room-end">
-      <p>
-        <strong>{title}.</strong> {text}
-      </p>
+      <div>
+        <p>
+          <strong>{title}</strong>
+        </p>
+        <p>{text}</p>
+      </div>
       {children}
     </div>
   );
