@@ -103,6 +103,7 @@ test('a teacher opens a room from a demo, three students join, and the wall show
 
   await wall.panel('Zoe').getByRole('button', { name: words.student.remove }).click();
   await wall.button(words.student.removeYes).click();
+  await expect(page.getByRole('main')).toBeFocused();
   await expect(zoe.page.getByRole('alert').filter({ hasText: words.out.title })).toBeVisible();
   await expect(wall.cards).toHaveCount(2);
 

@@ -19,10 +19,12 @@ interface StudentPanelProps {
   student: Student;
   items: readonly WallItem[];
   onClose: () => void;
+  /** Nothing of this student will be there to go back to. */
+  onRemove: () => void;
 }
 
 /** One student's code, as it is now, and how each block stands. Only the teacher has it. */
-export function StudentPanel({ student, items, onClose }: StudentPanelProps) {
+export function StudentPanel({ student, items, onClose, onRemove }: StudentPanelProps) {
   const texts = useTexts();
   const words = texts.messages.rooms.student;
   const wall = useWall();
@@ -133,7 +135,7 @@ export function StudentPanel({ student, items, onClose }: StudentPanelProps) {
           no={words.keep}
           onSure={() => {
             void removeStudent(wall.key, id).catch(() => {});
-            onClose();
+            onRemove();
           }}
         />
       </div>

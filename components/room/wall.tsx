@@ -51,6 +51,7 @@ export function Wall({ room, items, address }: WallProps) {
   const [groupId, setGroupId] = useState<string>();
   const [openId, setOpenId] = useState<string>();
   const [isPosterOpen, setPosterOpen] = useState(false);
+  const main = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
 
   const standings = useMemo(
@@ -96,7 +97,7 @@ export function Wall({ room, items, address }: WallProps) {
   return (
     <div className="wall" data-has-panel={open !== undefined}>
       <WallHead room={room} isCovered={isCovered} onPoster={() => setPosterOpen(true)} />
-      <main className="wall-main" inert={isCovered}>
+      <main ref={main} className="wall-main" tabIndex={-1} inert={isCovered}>
         <p className="wall-facts">
           {students.length === 0 ? null : (
             <strong>{fill(words.ofAll, { here, all: students.length })}</strong>
@@ -143,7 +144,17 @@ export function Wall({ room, items, address }: WallProps) {
           </>
         )}
       </main>
-      {open ? <StudentPanel student={open} items={items} onClose={close} /> : null}
+      {open ? (
+        <StudentPanel
+          student={open}
+          items={items}
+          onClose={close}
+          onRemove={() => {
+            flushSync(() => setOpenId(undefined));
+            main.current?.focus();
+          }}
+        />
+      ) : null}
       <PosterDialog
         code={room.code}
         address={address}
