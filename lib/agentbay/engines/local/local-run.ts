@@ -172,7 +172,11 @@ export class LocalRun implements Run {
 
   #onMessage(message: AgentMessage | undefined): void {
     if (message?.t === 'where') this.#line = message.line;
-    else if (message?.t === 'end') this.#finish(message);
+    else if (message?.t === 'end') {
+      // The agent may tell it just after it was too late, and we have begun to end the sandbox.
+      this.#sandboxLost = this.#sandbox?.isEnding === true;
+      this.#finish(message);
+    }
     else if (message?.t === 'resumed') this.#resume();
     else if (message?.t === 'begun') this.#onBegun();
     else if (message?.t === 'input' && this.#cause === undefined) {

@@ -26,7 +26,8 @@ from _runbay.runs import GATHER_S, STDERR, STDOUT, Run
 
 RESULT, ERROR, MESSAGE, STEP = 3, 4, 5, 7
 READ_BYTES = 65536
-START_TRIES = 30
+# While what a program has left is ending, there may be no place, and no memory, for a process.
+START_LIMIT_S = 5
 # A program that invents results is not answered without end.
 ACKNOWLEDGEMENT_BYTES = 4096
 TEMPORARY_FOLDERS = ["/tmp", "/dev/shm"]
@@ -174,7 +175,7 @@ class Agent:
 
     def take_kernel(self, language):
         family = kernels.FAMILIES[language]
-        kernel = self.spares.pop(family, None) or self.start_kernel(family, START_TRIES)
+        kernel = self.spares.pop(family, None) or self.start_kernel(family, START_LIMIT_S)
         kernel.language = language
         self.kernels[language] = kernel
         return kernel
@@ -268,13 +269,14 @@ class Agent:
 
     # --- kernels
 
-    def start_kernel(self, family, tries=1):
-        for left in reversed(range(tries)):
+    def start_kernel(self, family, limit_s=0):
+        until = time.monotonic() + limit_s
+        while True:
             try:
                 kernel = kernels.start(family, self.settings)
                 break
-            except BlockingIOError:
-                if left == 0:
+            except OSError as error:
+                if error.errno not in (errno.EAGAIN, errno.ENOMEM) or time.monotonic() >= until:
                     raise
                 reap_others(self.spared())
                 time.sleep(0.01)
