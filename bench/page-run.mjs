@@ -18,7 +18,7 @@ const PATIENCE_MS = 120_000;
  * @property {number} status of the answer; 0 where none came
  * @property {string} [problem] its code, where it was refused or did not come to its end
  * @property {number} [retryAfterS]
- * @property {number} places the last known place in the queue, 0 where it did not wait
+ * @property {number} places its first place in the queue, 0 where it did not wait
  * @property {string} [reason]
  * @property {string} output
  * @property {number} firstMs to the first of the program's output; NaN where there was none
@@ -81,7 +81,7 @@ export function runAsPage(person, { language, code, answers = [], timeoutS = 10 
   let runId = '';
   const left = [...answers];
   const onEvent = (/** @type {string} */ name, /** @type {any} */ event) => {
-    if (name === 'queued') run.places = event.position;
+    if (name === 'queued') run.places = Math.max(run.places, event.position);
     else if (name === 'start') runId = event.runId;
     else if (name === 'done') run.reason = event.exit.reason;
     else if (name === 'problem') {

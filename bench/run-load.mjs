@@ -5,6 +5,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { collectGarbage, GARBAGE_FLAGS } from './collect-garbage.mjs';
 import { simulateCrowd } from './crowd.mjs';
 import { round } from './figures.mjs';
@@ -17,18 +18,21 @@ const SECONDS = 300;
 const EVERY_MS = 20_000;
 const CROWD_SECONDS = 60;
 const IDLE_S = 15;
+const IDLE_AND_GONE_MS = (IDLE_S + 5) * 1000;
 
 /** What a class needs beside the defaults (docs/operating.md). */
 const OF_CLASS = { RUNBAY_SESSIONS: '320' };
 /** All of a school are one client to the limits that count by address. */
 const OF_SCHOOL = { ...OF_CLASS, RUNBAY_RUNS_PER_MINUTE: '1000' };
 
+/** Soon idle, so that what is left can be seen. */
+const OF_CROWD = { RUNBAY_SESSION_IDLE_S: String(IDLE_S) };
+
 const parts = {
-  class: () => measure({ settings: OF_CLASS, people: PEOPLE, seconds: SECONDS, oneAddress: false }),
+  class: () => measure({ settings: OF_CLASS, people: PEOPLE, seconds: SECONDS }),
   school: () =>
     measure({ settings: OF_SCHOOL, people: PEOPLE, seconds: SECONDS, oneAddress: true }),
-  crowd: () =>
-    measure({ settings: {}, people: 10 * PEOPLE, seconds: CROWD_SECONDS, oneAddress: false }),
+  crowd: () => measureEnd({ settings: OF_CROWD, people: 10 * PEOPLE, seconds: CROWD_SECONDS }),
 };
 
 const [, , only] = process.argv;
@@ -42,11 +46,57 @@ for (const [name, measurePart] of Object.entries(parts)) {
   const figures = await measurePart();
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
   keepFigures({ [`load.${name}`]: { date: new Date().toISOString(), ...figures } });
-  if (Object.keys(figures.wrong).length > 0 || figures.leftovers.length > 0) process.exitCode = 1;
+  const left = 'leftovers' in figures ? figures.leftovers.length : 0;
+  if (Object.keys(figures.wrong).length > 0 || left > 0) process.exitCode = 1;
 }
 
-/** @param {{ settings: Record<string, string>, people: number, seconds: number, oneAddress: boolean }} load */
-async function measure({ settings, people, seconds, oneAddress }) {
+/**
+ * @typedef {object} Load
+ * @property {Record<string, string>} settings
+ * @property {number} people
+ * @property {number} seconds
+ * @property {boolean} [oneAddress]
+ */
+
+/** @typedef {Awaited<ReturnType<typeof startServer>> & { folder: string }} Server */
+
+/** @param {Load} load */
+function measure(load) {
+  return withServer(load.settings, (server) => meet(server, load));
+}
+
+/** And what is left of it when nobody has come for a while. @param {Load} load */
+function measureEnd(load) {
+  return withServer(load.settings, async (server) => {
+    const { pid, folder } = server;
+    await pause(IDLE_AND_GONE_MS);
+    await collectGarbage(pid);
+    const before = await stillState(pid, folder);
+    const beforeMiB = memoryMiB(pid);
+    const figures = await meet(server, load);
+    await pause(IDLE_AND_GONE_MS);
+    await collectGarbage(pid);
+    const after = await settledState(pid, folder, before);
+    return {
+      ...figures,
+      before: { ...before, memoryMiB: beforeMiB },
+      after: { ...after, memoryMiB: memoryMiB(pid) },
+      leftovers: leftovers(before, after),
+    };
+  });
+}
+
+/** @param {Server} server @param {Load} load */
+async function meet({ url, pid }, { settings, ...crowd }) {
+  const figures = await simulateCrowd({ url, pid, everyMs: EVERY_MS, ...crowd });
+  return { ...figures, settings };
+}
+
+/** @param {number} pid */
+const memoryMiB = (pid) => round(residentBytesOf(pid) / 2 ** 20, 0);
+
+/** @template T @param {Record<string, string>} settings @param {(server: Server) => Promise<T>} work */
+async function withServer(settings, work) {
   const folder = mkdtempSync(join(tmpdir(), 'runbay-load-'));
   // Sandboxes run as other users.
   chmodSync(folder, 0o755);
@@ -54,7 +104,6 @@ async function measure({ settings, people, seconds, oneAddress }) {
     {
       TMPDIR: folder,
       RUNBAY_RUNS_PER_MINUTE: '',
-      RUNBAY_SESSION_IDLE_S: String(seconds < 120 ? IDLE_S : 600),
       RUNBAY_TRUSTED_PROXIES: '1',
       RUNBAY_LOG: 'silent',
       ...settings,
@@ -62,27 +111,9 @@ async function measure({ settings, people, seconds, oneAddress }) {
     GARBAGE_FLAGS,
   );
   try {
-    const { url, pid } = server;
     // The first runs of a server compile it.
-    await simulateCrowd({ url, people: 20, seconds: 5, everyMs: 1000 });
-    if (seconds < 120) await new Promise((resolve) => setTimeout(resolve, (IDLE_S + 5) * 1000));
-    await collectGarbage(pid);
-    const before = await stillState(pid, folder);
-    const beforeBytes = residentBytesOf(pid);
-    const figures = await simulateCrowd({
-      ...{ url, pid, people, seconds, everyMs: EVERY_MS, oneAddress },
-    });
-    if (seconds >= 120) return { ...figures, settings, leftovers: [] };
-    await new Promise((resolve) => setTimeout(resolve, (IDLE_S + 5) * 1000));
-    await collectGarbage(pid);
-    const after = await settledState(pid, folder, before);
-    return {
-      ...figures,
-      settings,
-      before: { ...before, memoryMiB: round(beforeBytes / 2 ** 20, 0) },
-      after: { ...after, memoryMiB: round(residentBytesOf(pid) / 2 ** 20, 0) },
-      leftovers: leftovers(before, after),
-    };
+    await simulateCrowd({ url: server.url, people: 20, seconds: 5, everyMs: 1000 });
+    return await work({ ...server, folder });
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

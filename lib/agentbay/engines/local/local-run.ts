@@ -176,8 +176,7 @@ export class LocalRun implements Run {
       // The agent may tell it just after it was too late, and we have begun to end the sandbox.
       this.#sandboxLost = this.#sandbox?.isEnding === true;
       this.#finish(message);
-    }
-    else if (message?.t === 'resumed') this.#resume();
+    } else if (message?.t === 'resumed') this.#resume();
     else if (message?.t === 'begun') this.#onBegun();
     else if (message?.t === 'input' && this.#cause === undefined) {
       // A program that looks for input now and then goes on meanwhile, and so does its time.
