@@ -93,7 +93,9 @@ async function meet({ url, pid }, { settings, ...crowd }) {
 }
 
 /** @param {number} pid */
-const memoryMiB = (pid) => round(residentBytesOf(pid) / 2 ** 20, 0);
+function memoryMiB(pid) {
+  return round(residentBytesOf(pid) / 2 ** 20, 0);
+}
 
 /** @template T @param {Record<string, string>} settings @param {(server: Server) => Promise<T>} work */
 async function withServer(settings, work) {
