@@ -9,6 +9,8 @@ import { HOSTILE } from './hostile-programs.mjs';
 import { endSession, newSession, runAsPage } from './page-run.mjs';
 
 const ONE_IN = 10;
+/** For programs that mean well, on a machine that does much else. */
+const PATIENCE_S = 30;
 /** Every so many runs a worker begins a new session. */
 const RUNS_OF_SESSION = 40;
 
@@ -42,7 +44,7 @@ export async function soak({ url, pid, folder, runs, workers, collect, onProgres
     begun += 1;
     const isHostile = n % ONE_IN === ONE_IN - 1;
     const nasty = HOSTILE[Math.floor(n / ONE_IN) % HOSTILE.length];
-    const program = isHostile && nasty ? nasty : classProgram(n);
+    const program = isHostile && nasty ? nasty : { ...classProgram(n), timeoutS: PATIENCE_S };
     const allowed = 'reasons' in program ? program.reasons : [program.reason];
     const run = await runAsPage(person, program);
     const how = run.problem ?? run.reason ?? 'nothing';

@@ -227,10 +227,13 @@ test('SIGTERM under load: who ends in time ends, the others are told, nobody new
     name: 'problem',
     event: { status: 503, retryAfterS: 5, detail: 'The server is shutting down.' },
   });
-  const turnedAway = await newcomer.post('/api/run', program('1'));
+  // Within the time that programs have.
+  const [turnedAway] = await Promise.all([
+    newcomer.post('/api/run', program('1')),
+    quick.post(`/api/runs/${runId}/input`, { text: 'Ada\n' }),
+  ]);
   expect(turnedAway.headers.get('retry-after')).toBe('5');
   expect(await problemOf(turnedAway)).toMatchObject({ status: 503, code: 'engine_unavailable' });
-  await quick.post(`/api/runs/${runId}/input`, { text: 'Ada\n' });
   expect(await finishing.until('done')).toMatchObject({ success: true, exit: { code: 0 } });
   expect(finishing.text('stdout')).toContain('Hello Ada');
   for (const reader of [cleaning, ignoring]) {
