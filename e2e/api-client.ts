@@ -15,15 +15,19 @@ export interface RunBody {
   stdin?: string;
   context?: 'fresh' | 'continue';
   files?: { path: string; text: string }[];
+  sandbox?: string;
 }
 
 export class ApiClient {
   readonly baseURL: string;
   cookie: string | undefined;
+  /** Stands for the cookie where there is none. */
+  readonly key: string | undefined;
 
-  constructor(baseURL: string, cookie?: string) {
+  constructor(baseURL: string, cookie?: string, key?: string) {
     this.baseURL = baseURL;
     this.cookie = cookie;
+    this.key = key;
   }
 
   /** A client with a browser session of its own. */
@@ -35,6 +39,7 @@ export class ApiClient {
   request(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.cookie !== undefined) headers.set('Cookie', this.cookie);
+    if (this.key !== undefined) headers.set('Runbay-Key', this.key);
     return fetch(this.baseURL + path, { ...init, headers });
   }
 

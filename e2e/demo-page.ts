@@ -1,5 +1,5 @@
 /** A document that is used in tests of its page, and what is found on it. */
-import type { Locator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import type { SnippetCreated } from '../lib/snippets/contract';
 import { ApiClient } from './api-client';
 
@@ -80,9 +80,9 @@ export async function shareDemo(
 }
 
 export class DemoPage {
-  readonly page: Page;
+  readonly page: Page | FrameLocator;
 
-  constructor(page: Page) {
+  constructor(page: Page | FrameLocator) {
     this.page = page;
   }
 

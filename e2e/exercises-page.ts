@@ -1,5 +1,5 @@
 /** A demo with one activity of each kind, and what a learner does with them. */
-import type { APIRequestContext, Locator, Page } from '@playwright/test';
+import type { APIRequestContext, FrameLocator, Locator, Page } from '@playwright/test';
 
 const fence = (info: string, text: string) => `\`\`\`${info}\n${text}\n\`\`\`\n`;
 
@@ -41,7 +41,7 @@ export class ExercisesPage {
   readonly gaps: Locator;
   readonly choice: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(readonly page: Page | FrameLocator) {
     this.exercise = page.getByRole('region', { name: 'Exercise' });
     this.order = page.getByRole('region', { name: 'Put the lines in order' });
     this.gaps = page.getByRole('region', { name: 'Fill the gaps' });

@@ -32,7 +32,7 @@ export function FramedDemo(props: FramedDemoProps) {
   const { messages } = texts;
   const document = options.readonly ? readonlyDocument(props.document) : props.document;
   const shown = options.block === undefined ? undefined : partsOfName(document, options.block);
-  const place = shown && options.block ? `#${encodeURIComponent(options.block)}` : '';
+  const place = placeOf(shown?.at(-1));
   const name = title || messages.demo.untitled;
   return (
     <main className="framed" id="framed">
@@ -73,4 +73,10 @@ function Name({ name, parts }: { name: string; parts: readonly DemoPart[] }) {
       {name}
     </h1>
   );
+}
+
+/** Where it stands on its page. */
+function placeOf(part: DemoPart | undefined): string {
+  if (part?.kind === 'code') return `#${part.id}`;
+  return part?.kind === 'activity' ? `#exercise-${encodeURIComponent(part.name)}` : '';
 }

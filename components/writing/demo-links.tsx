@@ -9,6 +9,8 @@ import { fill } from '@/lib/messages/messages';
 import { type SharedDemo, writingUrlOf } from '@/lib/share/demo-api';
 import { escaped } from '@/lib/share/markdown';
 import { editUrlOf, urlOf } from '@/lib/snippets/links';
+import { EmbedDemoPart } from './embed-demo-part';
+import { useWritingPage } from './writing-context';
 
 /** What has just been shared. */
 export interface DemoShared extends SharedDemo {
@@ -27,6 +29,9 @@ export function DemoLinks({ shared, onGoOn }: DemoLinksProps) {
   const { share, sharing, writing } = useMessages();
   const words = share.links;
   const { id, revision, secret, title, isRevision, recording } = shared;
+  const { store } = useWritingPage();
+  // As it was when it was shared.
+  const [{ markdown }] = useState(() => store.getState());
   const [isCopied, setCopied] = useState(false);
   const link = location.origin + urlOf(id, undefined, 'demo');
 
@@ -50,6 +55,7 @@ export function DemoLinks({ shared, onGoOn }: DemoLinksProps) {
           )}
         </div>
       </div>
+      <EmbedDemoPart id={id} title={title} markdown={markdown} />
       <div className="share-foot">
         <a className="snippet-button is-main" href={link}>
           {writing.dialog.open}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { messagesOf } from '@/lib/messages/load';
-import type { ProgramSnippet } from '@/lib/snippets/contract';
+import type { Snippet } from '@/lib/snippets/contract';
 import { checkOEmbed, toOEmbed } from './oembed';
 
 const BASE = 'https://run.example.org';
@@ -8,9 +8,9 @@ const ID = 'bcdfghjkmnpqrstv';
 const wishOf = (query: Record<string, string>) => checkOEmbed(new URLSearchParams(query), BASE);
 
 function answerFor(query: Record<string, string>, title = 'Primes') {
-  const snippet = { id: ID, title, language: 'python', version: 3 } as ProgramSnippet;
+  const snippet = { kind: 'program', id: ID, title, language: 'python', version: 3 };
   const wish = wishOf({ url: `${BASE}/s/${ID}`, ...query });
-  return toOEmbed(snippet, BASE, wish, messagesOf('en'));
+  return toOEmbed(snippet as Snippet, BASE, wish, messagesOf('en'));
 }
 
 test('a page, its revision and its frame are known by their address', () => {
@@ -59,6 +59,15 @@ test('the frame is as large as is allowed, and the picture is there where it fit
   expect(small).toMatchObject({ width: 300, height: 200 });
   expect(small.html).toContain('height="200"');
   expect(small).not.toHaveProperty('thumbnail_url');
+});
+
+test('a document has its own name, page and room, and may be asked for one block', () => {
+  const demo = { kind: 'demo', id: ID, title: '', markdown: '# Boats', version: 3 } as Snippet;
+  const wish = wishOf({ url: `${BASE}/d/${ID}?block=b2` });
+  const answer = toOEmbed(demo, BASE, wish, messagesOf('en'));
+  expect(answer).toMatchObject({ title: 'Boats', height: 640 });
+  expect(answer.html).toContain(`src="${BASE}/embed/${ID}?block=b2"`);
+  expect(answer.html).toContain(`<a href="${BASE}/d/${ID}">Boats</a>`);
 });
 
 test('what is to be guessed is not in the picture', () => {

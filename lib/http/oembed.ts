@@ -1,11 +1,12 @@
-/** What another site needs to show a shared program within its own page (oembed.com, version 1.0). */
+/** What another site needs to show a shared program or document within its own page (oembed.com, version 1.0). */
 import 'server-only';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
+import { storedDemo } from '@/lib/demos/read-demo';
 import { AppError } from '@/lib/errors';
 import { fill, type Messages } from '@/lib/messages/messages';
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from '@/lib/pictures';
 import { type EmbedOptions, embedCode, parseEmbedOptions } from '@/lib/share/embed-code';
-import type { ProgramSnippet } from '@/lib/snippets/contract';
+import type { Snippet } from '@/lib/snippets/contract';
 import { pictureUrlOf } from './snippet-links';
 
 export interface OEmbed {
@@ -32,6 +33,8 @@ export interface OEmbedWish {
 
 const WIDTH = 720;
 const HEIGHT = 420;
+/** Until `/embed.js` gives it what it needs. */
+const DEMO_HEIGHT = 640;
 
 /** `base`: this server's origin. Throws not_found for an address that is none of ours, not_implemented for XML. */
 export function checkOEmbed(query: URLSearchParams, base: string): OEmbedWish {
@@ -67,22 +70,21 @@ function pixelsOf(query: URLSearchParams, name: string): number {
 }
 
 export function toOEmbed(
-  snippet: ProgramSnippet,
+  snippet: Snippet,
   base: string,
   { options, maxWidth, maxHeight }: OEmbedWish,
   messages: Messages,
 ): OEmbed {
-  const { id, language } = snippet;
-  const { name } = LANGUAGE_NAMES[language];
-  const title = snippet.title || fill(messages.share.page.untitled, { language: name });
-  const height = Math.min(HEIGHT, maxHeight);
+  const { id, kind } = snippet;
+  const title = titleOf(snippet, messages);
+  const height = Math.min(kind === 'demo' ? DEMO_HEIGHT : HEIGHT, maxHeight);
   const answer: OEmbed = {
     version: '1.0',
     type: 'rich',
     title,
     provider_name: 'Runbay',
     provider_url: base,
-    html: embedCode({ base, id, title, options, heightPx: height }),
+    html: embedCode({ base, id, kind, title, options, heightPx: height }),
     width: Math.min(WIDTH, maxWidth),
     height,
   };
@@ -94,4 +96,10 @@ export function toOEmbed(
     answer.thumbnail_height = PICTURE_HEIGHT;
   }
   return answer;
+}
+
+function titleOf(snippet: Snippet, { share, demo }: Messages): string {
+  if (snippet.kind === 'demo') return storedDemo(snippet).title || demo.untitled;
+  const { name } = LANGUAGE_NAMES[snippet.language];
+  return snippet.title || fill(share.page.untitled, { language: name });
 }

@@ -45,6 +45,16 @@ describe('parseEmbedOptions', () => {
   });
 });
 
+describe('a block of a document', () => {
+  it('is asked for by its name, whatever that is', () => {
+    for (const block of ['b2', 'a&b=c#d', 'Übung']) {
+      const url = new URL(embedUrl(base, id, { block }));
+      expect(parseEmbedOptions(url.searchParams)).toEqual({ ...USUAL, block });
+    }
+    expect(parsed('block=')).toEqual(USUAL);
+  });
+});
+
 describe('embedUrl', () => {
   it('names only what differs from the usual', () => {
     expect(embedUrl(base, id)).toBe(`${base}/embed/${id}`);

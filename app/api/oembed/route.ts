@@ -1,5 +1,4 @@
 import { textsOfRequest } from '@/app/texts';
-import { asProgram } from '@/lib/demos/as-program';
 import { isAppError } from '@/lib/errors';
 import { clientOf } from '@/lib/http/client';
 import { checkOEmbed, toOEmbed } from '@/lib/http/oembed';
@@ -15,7 +14,7 @@ const answer = route(async (request) => {
   const wish = checkOEmbed(new URL(request.url).searchParams, base);
   const store = await snippets();
   try {
-    const snippet = asProgram(await store.read(wish.id, wish.options.revision));
+    const snippet = await store.read(wish.id, wish.options.revision);
     const { messages } = await textsOfRequest();
     return Response.json(toOEmbed(snippet, base, wish, messages));
   } catch (error) {

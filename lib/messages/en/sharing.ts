@@ -49,6 +49,8 @@ export const sharing = {
     readonly: 'Can be run, not changed',
     hidden: 'Recorded output only on request',
     lines: 'Show only lines',
+    block: 'Show',
+    whole: 'The whole page',
     code: 'Embed code',
     look: 'See how it looks',
   },

@@ -44,6 +44,8 @@ export const sharing: Messages['sharing'] = {
     readonly: '可以运行，不能修改',
     hidden: '仅在要求时显示记录的输出',
     lines: '只显示行',
+    block: '显示',
+    whole: '整个页面',
     code: '嵌入代码',
     look: '查看效果',
   },
