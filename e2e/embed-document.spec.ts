@@ -216,9 +216,9 @@ test('in a frame without an origin it can be read, and says why it does not run'
   await expect(frame.getByRole('button', { name: 'Run' })).toHaveCount(0);
 });
 
-test('a key opens its own sandboxes, and nobody else does', async ({ baseURL = '' }) => {
+test('a key opens its own sandboxes, and nobody else does', async ({ baseURL }) => {
   const sandbox = 'page:abcdefghijklmnop';
-  const clientOf = (key?: string) => new ApiClient(baseURL, undefined, key);
+  const clientOf = (key?: string) => new ApiClient(baseURL ?? '', undefined, key);
   const [mine, other, nobody] = [clientOf('m'.repeat(43)), clientOf('o'.repeat(43)), clientOf()];
   const run = async (client: ApiClient, code: string) =>
     (await client.run({ code, context: 'continue', sandbox })).result;

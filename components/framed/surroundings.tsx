@@ -4,6 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { listenAround } from '@/components/embed/script/around';
 import { reportHeight } from '@/components/embed/script/height';
 import { useMessages } from '@/components/ui/messages-provider';
+import { placeDialogs, withDialog } from './dialog-place';
 import { followTheme, showTheme } from './theme';
 
 /** Higher than any page needs; what is more scrolls. */
@@ -22,10 +23,13 @@ export function Surroundings({ id }: { id: string }) {
     if (!main) return;
     const again = reportHeight(main, id, {
       maxPx: MAX_HEIGHT_PX,
-      measure: () => Math.ceil(main.getBoundingClientRect().height),
+      measure: () => withDialog(Math.ceil(main.getBoundingClientRect().height)),
     });
     listenAround({ onHello: again, onTheme: showTheme });
-    return followTheme();
+    const ends = [followTheme(), placeDialogs(again)];
+    return () => {
+      for (const end of ends) end();
+    };
   }, [id]);
   if (!isClosedIn) return null;
   return (
