@@ -1,4 +1,4 @@
-/** A demo where only one program has room: in a picture, in a frame of another page. */
+/** A demo where only one program has room: in a picture. */
 import type { ProgramSnippet, Snippet } from '../snippets/contract';
 import { type CodePart, type DemoDocument, readDocument, textOfFile } from './document';
 import { publicMarkdown } from './public-demo';
