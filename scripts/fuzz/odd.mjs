@@ -54,7 +54,7 @@ export const ODD_PATH_PARTS = [
   "'",
   '%27%20or%201=1',
   '%3Cscript%3E',
-  '${x}',
+  '$\u007bx}',
   '{{x}}',
   '%E2%80%AE',
   'é',

@@ -25,6 +25,8 @@ export async function startServer(settings) {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whatever becomes of us, it does not stay behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (data) => (said.stdout += data));
   child.stderr.on('data', (data) => (said.stderr += data));
