@@ -11,6 +11,8 @@ import { each, percentiles, sideBySide } from './rounds.mjs';
 
 /** As a person or a small class leaves it between two runs. */
 export const PAUSE_MS = 50;
+/** After a program that imports much: the next interpreter imports it meanwhile. */
+const IMPORT_PAUSE_MS = 500;
 const MODULES = ['numpy', 'matplotlib.pyplot'];
 
 /** @param {Contender[]} contenders @param {Language} language @param {boolean} follows @param {(runners: Map<string, import('./measure.mjs').Runner>) => Promise<unknown>} use */
@@ -104,7 +106,7 @@ export async function compareImports(contenders, rounds) {
       );
       try {
         figures[module] = each(
-          await sideBySide(runs, { rounds, warmUps: 2, pauseMs: PAUSE_MS }),
+          await sideBySide(runs, { rounds, warmUps: 2, pauseMs: IMPORT_PAUSE_MS }),
           percentiles,
         );
       } catch (error) {
