@@ -144,7 +144,9 @@ test('while bubblewrap cannot be used new sandboxes are refused in words, the ot
 
   within(['umount', '/usr/bin/bwrap']);
   expect((await guest.run({ code: 'print("on")' })).result).toBe('on\n');
-  expect((await guest.request('/api/ready')).status).toBe(200);
+  // What was found out is believed for some seconds.
+  const readyAgain = async () => (await guest.request('/api/ready')).status;
+  await expect.poll(readyAgain, { timeout: 20_000 }).toBe(200);
 });
 
 test('a visitor who leaves gives the only place back, whatever they wait for', async () => {
