@@ -34,7 +34,11 @@ export class Readiness {
 
   constructor(
     host: () => Host,
-    { knownForMs = KNOWN_FOR_MS, probeLimitMs = PROBE_LIMIT_MS, now = Date.now }: Times = {},
+    {
+      knownForMs = KNOWN_FOR_MS,
+      probeLimitMs = PROBE_LIMIT_MS,
+      now = () => performance.now(),
+    }: Times = {},
   ) {
     this.#host = host;
     this.#times = { knownForMs, probeLimitMs, now };
