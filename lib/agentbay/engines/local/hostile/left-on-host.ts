@@ -8,7 +8,10 @@ export function leftOnHost() {
     controlGroups: controlGroups().length,
     folders: readdirSync(tmpdir()).filter((name) => name.startsWith(`runbay-${process.pid}-`))
       .length,
-    mounts: readFileSync('/proc/self/mountinfo', 'utf8').split('\n').length,
+    // Of other programs' mounts some may come or go meanwhile.
+    mounts: readFileSync('/proc/self/mountinfo', 'utf8')
+      .split('\n')
+      .filter((line) => line.includes(`runbay-${process.pid}-`)).length,
   };
 }
 

@@ -136,7 +136,7 @@ console.log(fs.readdirSync("/proc").filter((n) => /^\\d+$/.test(n)).length < 6, 
         ['sysrq', 'open("/proc/sysrq-trigger", "w")'],
       ]),
       ends: ['exited'],
-      prints: /^(\S+ (EROFS|EACCES|ENOENT|EPERM|EBUSY|EXDEV)\n)+$/,
+      prints: /^(\S+ (EROFS|EACCES|ENOENT|EPERM|EBUSY|EXDEV|ETXTBSY)\n)+$/,
     },
     javascript: {
       code: javascriptTries([
@@ -149,7 +149,7 @@ console.log(fs.readdirSync("/proc").filter((n) => /^\\d+$/.test(n)).length < 6, 
         ['core', 'fs.writeFileSync("/proc/sys/kernel/core_pattern", "x")'],
       ]),
       ends: ['exited'],
-      prints: /^(\S+ (EROFS|EACCES|ENOENT|EPERM|EBUSY|EXDEV)\n)+$/,
+      prints: /^(\S+ (EROFS|EACCES|ENOENT|EPERM|EBUSY|EXDEV|ETXTBSY)\n)+$/,
     },
   },
 ];
