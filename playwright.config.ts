@@ -10,7 +10,8 @@ const browser = await resolveBrowser();
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: 2,
+  // Two leave half of two processors idle: a page often waits for the server, and the server for a program.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   // On a busy machine of someone else's. Playwright names those that needed it as flaky.
   retries: process.env.CI ? 1 : 0,
