@@ -173,6 +173,8 @@ describe('a sandbox', () => {
       return waiting();
     });
     process.kill(first as number, 'SIGKILL');
+    // The server is told of it when the kernel has cleared it away.
+    await vi.waitFor(() => expect(waiting()).not.toContain(first));
     const visitor = await other.createSession('python');
     expect((await run(visitor, 'python', '1 + 1')).result).toBe('2');
     await other.dispose();
