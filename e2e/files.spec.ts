@@ -109,6 +109,7 @@ test('a file is renamed and removed by keyboard, and what was removed comes back
   await field.fill('lib/tools.py');
   await page.keyboard.press('Enter');
   await expect(files.tab('lib/tools.py')).toHaveAttribute('aria-selected', 'true');
+  await expect(files.editor).toBeFocused();
 
   await files.tab('lib/tools.py').focus();
   await page.keyboard.press('Delete');

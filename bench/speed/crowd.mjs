@@ -18,6 +18,8 @@ export async function measureCrowd(language, sizes) {
     RUNBAY_POOL: '0',
     RUNBAY_SESSIONS: most,
     RUNBAY_CONCURRENT_RUNS: most,
+    // All of them come from this machine.
+    RUNBAY_CONCURRENT_PER_ADDRESS: most,
   });
   const weigh = () => sharedBytes([server.pid, ...server.sandboxes()]);
   const rows = [];

@@ -9,10 +9,17 @@ import { services } from './services';
 /** Of one upload; the engine's own limits hold besides. */
 export const UPLOAD_LIMIT_BYTES = 16 * 1024 * 1024;
 
-/** Nothing where there is no session yet: none is made for looking. */
+const NONE: FilesResponse = { files: [], truncated: false };
+
+/** Nothing where there is no session yet, or none any more: none is made for looking. */
 export async function listFiles(sessionId: string | undefined): Promise<FilesResponse> {
-  if (!isThere(sessionId)) return { files: [], truncated: false };
-  return inSession(sessionId, 'python', (session) => session.files.list());
+  if (!isThere(sessionId)) return NONE;
+  try {
+    return await inSession(sessionId, 'python', (session) => session.files.list());
+  } catch (error) {
+    if (isThere(sessionId)) throw error;
+    return NONE;
+  }
 }
 
 /** The session is in use until `close`. Throws not_found. */
