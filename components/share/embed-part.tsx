@@ -1,10 +1,10 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useMessages } from '@/components/ui/messages-provider';
-import { Select } from '@/components/ui/select';
-import { EMBED_THEMES, type EmbedTheme, embedCode, embedUrl } from '@/lib/share/embed-code';
+import { type EmbedTheme, embedCode, embedUrl } from '@/lib/share/embed-code';
 import { linesFrom } from '@/lib/share/link-options';
+import { EmbedThemeField } from './embed-theme-field';
 import { type LineFields, LinesField } from './lines-field';
 import { LinkField } from './link-field';
 import { CheckField } from './share-options';
@@ -14,7 +14,6 @@ import type { SharedNow } from './shared-now';
 export function EmbedPart({ shared }: { shared: SharedNow }) {
   const messages = useMessages();
   const words = messages.sharing.embed;
-  const id = useId();
   const [theme, setTheme] = useState<EmbedTheme>('auto');
   const [readonly, setReadonly] = useState(false);
   const [hidden, setHidden] = useState(false);
@@ -34,21 +33,7 @@ export function EmbedPart({ shared }: { shared: SharedNow }) {
     <details className="share-more">
       <summary>{words.title}</summary>
       <div className="share-form">
-        <div className="share-choice">
-          <label htmlFor={id}>{words.theme}</label>
-          <Select
-            id={id}
-            className="min-w-40"
-            value={theme}
-            onChange={({ target }) => setTheme(target.value as EmbedTheme)}
-          >
-            {EMBED_THEMES.map((one) => (
-              <option key={one} value={one}>
-                {words.themes[one]}
-              </option>
-            ))}
-          </Select>
-        </div>
+        <EmbedThemeField value={theme} onChange={setTheme} />
         <CheckField checked={readonly} onChange={setReadonly}>
           {words.readonly}
         </CheckField>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useMemo, useState } from 'react';
+import { EmbedThemeField } from '@/components/share/embed-theme-field';
 import { LinkField } from '@/components/share/link-field';
 import { CheckField } from '@/components/share/share-options';
 import { useMessages } from '@/components/ui/messages-provider';
@@ -8,7 +9,7 @@ import { Select } from '@/components/ui/select';
 import { LANGUAGE_NAMES } from '@/lib/agentbay/languages';
 import { readDocument } from '@/lib/demos/document';
 import { fill, type Messages } from '@/lib/messages/messages';
-import { EMBED_THEMES, type EmbedTheme, embedCode, embedUrl } from '@/lib/share/embed-code';
+import { type EmbedTheme, embedCode, embedUrl } from '@/lib/share/embed-code';
 
 interface EmbedDemoPartProps {
   id: string;
@@ -20,7 +21,7 @@ interface EmbedDemoPartProps {
 export function EmbedDemoPart({ id, title, markdown }: EmbedDemoPartProps) {
   const messages = useMessages();
   const words = messages.sharing.embed;
-  const fieldId = useId();
+  const blockId = useId();
   const [theme, setTheme] = useState<EmbedTheme>('auto');
   const [readonly, setReadonly] = useState(false);
   const [block, setBlock] = useState('');
@@ -31,9 +32,9 @@ export function EmbedDemoPart({ id, title, markdown }: EmbedDemoPartProps) {
       <summary>{words.title}</summary>
       <div className="share-form">
         <div className="share-choice">
-          <label htmlFor={`${fieldId}-block`}>{words.block}</label>
+          <label htmlFor={blockId}>{words.block}</label>
           <Select
-            id={`${fieldId}-block`}
+            id={blockId}
             className="min-w-40"
             value={block}
             onChange={({ target }) => setBlock(target.value)}
@@ -46,21 +47,7 @@ export function EmbedDemoPart({ id, title, markdown }: EmbedDemoPartProps) {
             ))}
           </Select>
         </div>
-        <div className="share-choice">
-          <label htmlFor={`${fieldId}-theme`}>{words.theme}</label>
-          <Select
-            id={`${fieldId}-theme`}
-            className="min-w-40"
-            value={theme}
-            onChange={({ target }) => setTheme(target.value as EmbedTheme)}
-          >
-            {EMBED_THEMES.map((one) => (
-              <option key={one} value={one}>
-                {words.themes[one]}
-              </option>
-            ))}
-          </Select>
-        </div>
+        <EmbedThemeField value={theme} onChange={setTheme} />
         <CheckField checked={readonly} onChange={setReadonly}>
           {words.readonly}
         </CheckField>

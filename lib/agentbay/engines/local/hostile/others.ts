@@ -29,6 +29,15 @@ const closed = ({ secretFile, application }: HostFacts) => [
   '/var/run/docker.sock',
 ];
 
+/** What tells of the host's kernel: files that are there, and have nothing in them. */
+const EMPTY = [
+  '/proc/keys',
+  '/proc/kallsyms',
+  '/proc/modules',
+  '/proc/timer_list',
+  '/proc/cmdline',
+];
+
 export const OTHERS: HostileCase[] = [
   {
     name: 'files of the host and of the server',
@@ -39,13 +48,7 @@ export const OTHERS: HostileCase[] = [
             'open',
             `open(${JSON.stringify(path)}, "rb").read(9)`,
           ]),
-          ...[
-            '/proc/keys',
-            '/proc/kallsyms',
-            '/proc/modules',
-            '/proc/timer_list',
-            '/proc/cmdline',
-          ].map((path): [string, string] => [
+          ...EMPTY.map((path): [string, string] => [
             'empty',
             `(open("${path}", "rb").read() or os.stat("/nowhere"))`,
           ]),
@@ -60,13 +63,7 @@ export const OTHERS: HostileCase[] = [
             'open',
             `fs.readSync(fs.openSync(${JSON.stringify(path)}), Buffer.alloc(9))`,
           ]),
-          ...[
-            '/proc/keys',
-            '/proc/kallsyms',
-            '/proc/modules',
-            '/proc/timer_list',
-            '/proc/cmdline',
-          ].map((path): [string, string] => [
+          ...EMPTY.map((path): [string, string] => [
             'empty',
             `fs.readFileSync("${path}", "utf8") || fs.statSync("/nowhere")`,
           ]),
