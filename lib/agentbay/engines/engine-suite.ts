@@ -632,18 +632,22 @@ console.log(WebAssembly.Module.exports(wasm).length);`;
       });
 
       test('a stop at input() shows the user’s lines only', async () => {
-        const running = start(session, 'python', 'def ask():\n    return input("? ")\nask()', {
-          stdin: null,
-        });
-        const events = await follow(running, (event) => {
-          if (event.type === 'input') running.stop();
-        });
-        const error = events.find((event) => event.type === 'error');
-        expect(error).toMatchObject({ name: 'KeyboardInterrupt', line: 2 });
-        expect(error?.type === 'error' && error.traceback).not.toMatch(/runbay/);
-        expect(events.at(-1)).toMatchObject({
-          errorMessage: 'Stopped: the program was waiting for input.',
-        });
+        const code = 'def ask():\n    return input("? ")\nask()';
+        // More than once: a signal that comes while another is handled is easily lost (kernel.py).
+        for (let n = 0; n < 20; n++) {
+          const running = start(session, 'python', code, { stdin: null });
+          const events = await follow(running, (event) => {
+            if (event.type === 'input') running.stop();
+          });
+          const error = events.find((event) => event.type === 'error');
+          expect(error).toMatchObject({ name: 'KeyboardInterrupt', line: 2 });
+          expect(error?.type === 'error' && error.traceback).not.toMatch(/runbay/);
+          const done = events.at(-1);
+          expect(done).toMatchObject({
+            errorMessage: 'Stopped: the program was waiting for input.',
+            exit: { reason: 'stopped', code: 130 },
+          });
+        }
       });
 
       test('leaving the loop stops the program', async () => {
@@ -685,13 +689,12 @@ console.log(WebAssembly.Module.exports(wasm).length);`;
         const answer = await python(stubborn, { timeoutS: 0.5 });
         expect(answer.errorMessage).toBe('Stopped after 0.5 s: line 4 was running.');
         expect(answer.exit).toMatchObject({ reason: 'timed_out', signal: 'SIGKILL' });
-        expect(answer.executionTime).toBeLessThan(1.5);
       });
 
       test('a program in C code that cannot be interrupted is killed, and its line is known', async () => {
         const answer = await python('x = 1\nsum(range(10**12))\n', { timeoutS: 0.5 });
         expect(answer.errorMessage).toBe('Stopped after 0.5 s: line 2 was running.');
-        expect(answer.executionTime).toBeLessThan(1.5);
+        expect(answer.exit).toMatchObject({ reason: 'timed_out', signal: 'SIGKILL' });
       });
 
       test('a busy program is interrupted also where a library has threads of its own', async () => {

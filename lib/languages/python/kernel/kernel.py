@@ -16,6 +16,7 @@ import linecache
 import os
 import re
 import resource
+import signal
 import sys
 import threading
 import types
@@ -47,6 +48,9 @@ def preload():
 
 def main(control_fd, command_fd, trace_fd, trace_signal, modules):
     faulthandler.register(trace_signal, file=trace_fd, all_threads=False)
+    # faulthandler lets a system call go on after its trace. One that does, with a SIGINT heard meanwhile, would keep
+    # Python from hearing of it: a program that waits for input would wait until it is killed.
+    signal.siginterrupt(trace_signal, True)
     kernel = PythonKernel(control_fd, open(command_fd, "rb", closefd=False))
     kernel.tell(b"K", b"")
     if modules:
