@@ -35,6 +35,30 @@ export function countPlaywright(report) {
 }
 
 /**
+ * The tests that passed at a second try only: such keep the failures of the first.
+ * @param {{ testResults: { assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] } | undefined} report
+ */
+export function flakyOfVitest(report) {
+  const tests = (report?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults);
+  return tests
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName }) => fullName);
+}
+
+/**
+ * @typedef {{ title: string, suites?: PlaywrightSuite[], specs?: { title: string, tests: { status: string }[] }[] }} PlaywrightSuite
+ */
+
+/** @param {{ suites: PlaywrightSuite[] } | undefined} report @returns {string[]} */
+export function flakyOfPlaywright(report) {
+  return (report?.suites ?? []).flatMap(({ title, suites = [], specs = [] }) => {
+    const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+    const names = [...own.map((spec) => spec.title), ...flakyOfPlaywright({ suites })];
+    return names.map((name) => `${title} ${name}`);
+  });
+}
+
+/**
  * What a stage adds to the total. One without tests of its own is one check. A stage that failed
  * otherwise than by a failed test (a crash, a file that does not load), or that ran no test, counts
  * as one failure. `maySkip`: it depends on what this machine may not be able to reach.

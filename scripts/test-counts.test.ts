@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { closingLine, countPlaywright, countVitest, readReport, tally } from './test-counts.mjs';
+import {
+  closingLine,
+  countPlaywright,
+  countVitest,
+  flakyOfPlaywright,
+  flakyOfVitest,
+  readReport,
+  tally,
+} from './test-counts.mjs';
 
 describe('the closing line', () => {
   it('counts passed and failed, and skipped only where there are any', () => {
@@ -51,5 +59,37 @@ describe('the reports', () => {
   it('that were never written count nothing', () => {
     expect(countVitest(readReport('/nonexistent'))).toEqual({ passed: 0, failed: 0, skipped: 0 });
     expect(countPlaywright(undefined)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  });
+});
+
+describe('tests that needed a second try', () => {
+  it('are those of vitest that passed and have failed before', () => {
+    const test = (fullName: string, status: string, failureMessages: string[]) => ({
+      ...{ fullName, status, failureMessages },
+    });
+    const assertionResults = [
+      test('good', 'passed', []),
+      test('flaky', 'passed', ['it was late']),
+      test('bad', 'failed', ['it was wrong', 'and again']),
+    ];
+    expect(flakyOfVitest({ testResults: [{ assertionResults }] })).toEqual(['flaky']);
+  });
+
+  it('are those that Playwright calls so, with their file', () => {
+    const spec = (title: string, ...statuses: string[]) => ({
+      title,
+      tests: statuses.map((status) => ({ status })),
+    });
+    const inner = { title: 'on a phone', specs: [spec('it opens', 'flaky')] };
+    const specs = [spec('it loads', 'expected'), spec('it runs', 'expected', 'flaky')];
+    const report = { suites: [{ title: 'page.spec.ts', suites: [inner], specs }] };
+    expect(flakyOfPlaywright(report)).toEqual([
+      'page.spec.ts it runs',
+      'page.spec.ts on a phone it opens',
+    ]);
+  });
+
+  it('are none where nothing was written', () => {
+    expect([...flakyOfVitest(undefined), ...flakyOfPlaywright(undefined)]).toEqual([]);
   });
 });

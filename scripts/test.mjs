@@ -6,7 +6,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closingLine, countPlaywright, countVitest, readReport, tally } from './test-counts.mjs';
+import {
+  closingLine,
+  countPlaywright,
+  countVitest,
+  flakyOfPlaywright,
+  flakyOfVitest,
+  readReport,
+  tally,
+} from './test-counts.mjs';
 
 const STAGE_LIMIT_MS = 18 * 60_000;
 
@@ -38,6 +46,7 @@ const BUILD_CANARIES = Object.fromEntries(
  * @property {string} title
  * @property {string[][]} commands
  * @property {() => import('./test-counts.mjs').Counts | undefined} [count]
+ * @property {() => string[]} [flaky] the tests that needed a second try
  * @property {boolean} [maySkip]
  * @property {Record<string, string>} [env]
  */
@@ -73,11 +82,13 @@ const stages = [
     title: 'Store tests',
     commands: vitest('store'),
     count: () => countVitest(readReport(report('store'))),
+    flaky: () => flakyOfVitest(readReport(report('store'))),
   },
   {
     title: 'Sandbox tests',
     commands: vitest('sandbox'),
     count: () => countVitest(readReport(report('sandbox'))),
+    flaky: () => flakyOfVitest(readReport(report('sandbox'))),
   },
   {
     title: 'Malformed requests',
@@ -87,6 +98,7 @@ const stages = [
     title: 'Browser tests',
     commands: [['playwright', 'test', '--reporter=list,json']],
     count: () => countPlaywright(readReport(report('playwright'))),
+    flaky: () => flakyOfPlaywright(readReport(report('playwright'))),
   },
 ];
 
@@ -112,6 +124,8 @@ process.on('SIGINT', () => {
 });
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const flaky = [];
 for (const stage of stages) {
   console.log(`\n== ${stage.title}`);
   const began = Date.now();
@@ -123,9 +137,11 @@ for (const stage of stages) {
   }
   const verdict = counts.failed > 0 ? 'FAILED' : counts.passed > 0 ? 'ok' : 'skipped';
   console.log(`== ${stage.title}: ${verdict}, ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  flaky.push(...(stage.flaky?.() ?? []).map((name) => `${stage.title}: ${name}`));
   if (interrupted) break;
 }
 rmSync(reports, { recursive: true, force: true });
+if (flaky.length > 0) console.log(`\nPassed at the second try only:\n  ${flaky.join('\n  ')}`);
 console.log(`\n${closingLine(total)}`);
 process.exitCode = total.failed === 0 && !interrupted ? 0 : 1;
 
