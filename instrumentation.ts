@@ -4,6 +4,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { boot } = await import('./lib/boot');
     await boot();
+    const { POST } = await import('./app/api/run/route');
+    Reflect.set(globalThis, Symbol.for('runbay.directRoutes'), { 'POST /api/run': POST });
   }
 }
 

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { clientAddress } from './client-address.mjs';
 import { gatewayPath } from './gateway-path.mjs';
 import { boundedServer } from './http/bounded-server.mjs';
+import { answerDirectly, directRouteOf } from './http/direct-route.mjs';
 import { isAnsweredHere } from './http/first-look.mjs';
 import { dropBrokenRouterState } from './http/router-state.mjs';
 import { securingAnswer } from './http/security-headers.mjs';
@@ -111,7 +112,10 @@ async function answer(request, response) {
   if (!isDecodable(request.url)) {
     request.url = request.url.startsWith('/api/') ? '/api/malformed' : '/malformed';
   }
-  (await handler)(request, response);
+  const next = await handler;
+  const route = directRouteOf(request);
+  if (route !== undefined) await answerDirectly(route, request, response);
+  else next(request, response);
 }
 
 /** Whether the escapes in an address are UTF-8. @param {string} url */

@@ -2,6 +2,7 @@
 import 'server-only';
 import { shown } from '@/lib/agentbay/shown';
 import { AppError } from '@/lib/errors';
+import type { Asked } from './asked';
 
 /** 256 KiB of code, 512 KiB of other files and 1 MiB of input, and room for JSON's escapes. */
 export const RUN_BODY_LIMIT_BYTES = 3 * 1024 * 1024;
@@ -16,7 +17,7 @@ function tooLarge(limitBytes: number): AppError {
   return new AppError('too_large', `The body may have at most ${limitBytes / 1024} KiB.`);
 }
 
-function checkType(request: Request, expected: string): void {
+function checkType(request: Asked, expected: string): void {
   const given = request.headers.get('content-type');
   const [type = ''] = (given ?? '').split(';');
   if (type.trim().toLowerCase() === expected) return;
@@ -28,7 +29,7 @@ function checkType(request: Request, expected: string): void {
 
 /** The body as it comes. Throws too_large before it or while it comes; leaving the loop cancels the rest. */
 export async function* bodyChunks(
-  request: Request,
+  request: Asked,
   limitBytes: number,
 ): AsyncGenerator<Uint8Array, void> {
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge(limitBytes);
@@ -41,7 +42,7 @@ export async function* bodyChunks(
 }
 
 /** A client that goes away, or is sent away as too slow, is no failure of ours. */
-async function* received({ body }: Request): AsyncGenerator<Uint8Array, void> {
+async function* received({ body }: Asked): AsyncGenerator<Uint8Array, void> {
   try {
     yield* (body ?? []) as AsyncIterable<Uint8Array>;
   } catch (cause) {
@@ -49,7 +50,7 @@ async function* received({ body }: Request): AsyncGenerator<Uint8Array, void> {
   }
 }
 
-async function readBytes(request: Request, limitBytes: number): Promise<Buffer> {
+async function readBytes(request: Asked, limitBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of bodyChunks(request, limitBytes)) chunks.push(chunk);
   return Buffer.concat(chunks);
@@ -95,7 +96,7 @@ function checkFields(object: object, known: readonly string[]): void {
  * check. Throws unsupported_media_type, too_large or bad_request.
  */
 export async function readObject<Field extends string>(
-  request: Request,
+  request: Asked,
   limitBytes: number,
   known: readonly Field[],
 ): Promise<{ [field in Field]?: unknown }> {
@@ -109,7 +110,7 @@ export async function readObject<Field extends string>(
 }
 
 /** The fields of a form; none of a request without a body. Throws unsupported_media_type, too_large or bad_request. */
-export async function readForm(request: Request, limitBytes: number): Promise<URLSearchParams> {
+export async function readForm(request: Asked, limitBytes: number): Promise<URLSearchParams> {
   const bytes = await readBytes(request, limitBytes);
   if (bytes.byteLength === 0) return new URLSearchParams();
   checkType(request, 'application/x-www-form-urlencoded');

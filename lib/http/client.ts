@@ -4,6 +4,7 @@ import { isIPv6 } from 'node:net';
 import { RUN_KEY_HEADER } from '@/lib/agentbay/contract';
 import { readSessionCookie } from '@/lib/sessions/cookie';
 import { sessionOfKey } from '@/lib/sessions/run-key';
+import type { Asked } from './asked';
 
 export interface Client {
   /** The browser session's id; undefined without a valid cookie. */
@@ -34,7 +35,7 @@ export function addressKey(address: string): string {
 }
 
 /** The server script sets the address header from the socket, over whatever the client sent. */
-export function clientOf(request: Request): Client {
+export function clientOf(request: Pick<Asked, 'headers'>): Client {
   const sessionId = readSessionCookie(request.headers.get('cookie'));
   const address = addressKey(request.headers.get('x-runbay-address') ?? '');
   return { sessionId, address, key: sessionId ?? address };
@@ -50,7 +51,7 @@ export interface PageClient extends Client {
  * session. What is counted is counted for the address then, since keys cost nothing. Throws bad_request
  * for what can be no key.
  */
-export function pageClientOf(request: Request): PageClient {
+export function pageClientOf(request: Pick<Asked, 'headers'>): PageClient {
   const client = clientOf(request);
   const keyed = sessionOfKey(request.headers.get(RUN_KEY_HEADER));
   if (client.sessionId !== undefined || keyed === undefined) return { ...client, hasKey: false };

@@ -2,6 +2,7 @@
 import 'server-only';
 import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
+import type { Asked } from './asked';
 
 function hostOf(origin: string): string | undefined {
   try {
@@ -16,7 +17,7 @@ function hostOf(origin: string): string | undefined {
  * Sec-Fetch-Site (over https and on localhost), or else the Origin of each POST and DELETE; a program
  * that is no browser sends neither. Behind a proxy the Host may be that of this machine.
  */
-export function isSameOrigin({ headers }: Pick<Request, 'headers'>): boolean {
+export function isSameOrigin({ headers }: Pick<Asked, 'headers'>): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin' || site === 'none';
   const origin = headers.get('origin');
@@ -24,7 +25,7 @@ export function isSameOrigin({ headers }: Pick<Request, 'headers'>): boolean {
 }
 
 /** Throws forbidden for a request that another site's page makes. */
-export function requireSameOrigin(request: Request): void {
+export function requireSameOrigin(request: Pick<Asked, 'headers'>): void {
   if (isSameOrigin(request)) return;
   throw new AppError('forbidden', 'Pages of another site may not do this.');
 }

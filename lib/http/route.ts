@@ -2,6 +2,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@/lib/errors';
+import type { Asked } from './asked';
 import { problemResponse, reportProblem } from './problem';
 
 interface Context<Params> {
@@ -9,17 +10,16 @@ interface Context<Params> {
   params: Params;
 }
 
-type Answer<Params> = (request: Request, context: Context<Params>) => Promise<Response>;
-type Handler<Params> = (
-  request: Request,
-  context: { params: Promise<Params> },
-) => Promise<Response>;
+type Answer<Params, R> = (request: R, context: Context<Params>) => Promise<Response>;
+type Handler<Params, R> = (request: R, context: { params: Promise<Params> }) => Promise<Response>;
 
 /** The server script sets it, over whatever the client sent, and puts the id into the answer itself. */
 export const REQUEST_ID_HEADER = 'x-runbay-request-id';
 
 /** A route handler that gives `answer`'s response, or the problem it throws. */
-export function route<Params = unknown>(answer: Answer<Params>): Handler<Params> {
+export function route<Params = unknown, R extends Asked = Request>(
+  answer: Answer<Params, R>,
+): Handler<Params, R> {
   return async (request, { params }) => {
     const given = request.headers.get(REQUEST_ID_HEADER);
     const requestId = given ?? randomUUID();
@@ -41,7 +41,9 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 type Method = (typeof METHODS)[number];
 
 /** Handlers for the methods that a route does not have; Next's own 405 has no body. HEAD follows GET. */
-export function otherMethods(...allowed: Method[]): Record<Method | 'OPTIONS', Handler<unknown>> {
+export function otherMethods(
+  ...allowed: Method[]
+): Record<Method | 'OPTIONS', Handler<unknown, Request>> {
   const names = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   const allow = [...names, 'OPTIONS'].join(', ');
   const refuse = route<unknown>(async ({ method }, { requestId }) => {

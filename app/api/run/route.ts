@@ -10,6 +10,7 @@ import {
   type SandboxWish,
 } from '@/lib/agentbay/run-request';
 import { config } from '@/lib/config';
+import type { Asked } from '@/lib/http/asked';
 import { RUN_BODY_LIMIT_BYTES, readObject } from '@/lib/http/body';
 import { type PageClient, pageClientOf } from '@/lib/http/client';
 import { EVENT_STREAM_HEADERS, eventStream } from '@/lib/http/event-stream';
@@ -24,7 +25,7 @@ export const dynamic = 'force-dynamic';
 
 const FIELDS = ['code', 'language', 'timeoutS', 'stdin', 'context', 'files', 'sandbox'] as const;
 
-export const POST = route(async (request, { requestId }) => {
+export const POST = route(async (request: Asked, { requestId }) => {
   requireSameOrigin(request);
   const client = pageClientOf(request);
   await limitRuns(client.key);
