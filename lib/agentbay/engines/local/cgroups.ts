@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SandboxLimits } from './bubblewrap';
+import { KernelFile } from './kernel-file';
 
 const PREFIX = 'runbay-';
 const CPU_PERIOD_US = 100_000;
@@ -154,14 +155,20 @@ function findV2(): ControlGroups | null {
 function group(folders: string[], pids: string, memoryEvents: string): ControlGroup {
   const distinct = [...new Set(folders)];
   const members = () => readFileSync(`${pids}/cgroup.procs`, 'utf8').split('\n').filter(Boolean);
+  // Looked at for each run.
+  const files = {
+    current: new KernelFile(`${pids}/pids.current`),
+    max: new KernelFile(`${pids}/pids.max`, 'r+'),
+    refusals: new KernelFile(`${pids}/pids.events`),
+    memory: new KernelFile(memoryEvents),
+  };
   return {
     procsFiles: distinct.map((folder) => `${folder}/cgroup.procs`),
     allowProcesses(processes) {
-      const now = Number(readFileSync(`${pids}/pids.current`, 'utf8'));
-      writeFileSync(`${pids}/pids.max`, String(now + processes));
+      files.max.write(String(Number(files.current.read()) + processes));
     },
-    memoryKills: () => counter(memoryEvents, 'oom_kill'),
-    processRefusals: () => counter(`${pids}/pids.events`, 'max'),
+    memoryKills: () => counter(files.memory, OOM_KILL),
+    processRefusals: () => counter(files.refusals, MAX),
     killAll() {
       try {
         for (const pid of members()) process.kill(Number(pid), 'SIGKILL');
@@ -169,15 +176,18 @@ function group(folders: string[], pids: string, memoryEvents: string): ControlGr
     },
     async remove() {
       for (const folder of distinct) await removeFolder(folder);
+      for (const file of Object.values(files)) file.close();
     },
   };
 }
 
+const OOM_KILL = /^oom_kill (\d+)$/m;
+const MAX = /^max (\d+)$/m;
+
 /** The number behind a word in a file of `word number` lines; 0 where there is none. */
-function counter(file: string, word: string): number {
+function counter(file: KernelFile, line: RegExp): number {
   try {
-    const match = new RegExp(`^${word} (\\d+)$`, 'm').exec(readFileSync(file, 'utf8'));
-    return Number(match?.[1] ?? 0);
+    return Number(line.exec(file.read())?.[1] ?? 0);
   } catch {
     return 0;
   }
