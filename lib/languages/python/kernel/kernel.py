@@ -18,17 +18,18 @@ import re
 import resource
 import signal
 import sys
-import threading
 import types
 
-from . import ahead
+from . import ahead, streams
 from .errors import GUEST, MAIN, WORKSPACE, describe_error
 from .results import Display
 
 # Our stand-ins for notebook libraries.
 SITE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "site")
-# What many programs import and loads in no time: loaded once, a fork has it for nothing.
+# What many programs import and loads in no time: loaded once, a fork has it for nothing. Not threading, which does
+# something in each fork.
 PRELOADED = ("collections", "datetime", "functools", "itertools", "math", "random", "string", "time")
+PRELOADED_FILES = frozenset(name + ".py" for name in PRELOADED)
 # A line of faulthandler's about what was run: a fresh program or a later call of its context.
 TRACED_FRAME = re.compile(rb'  File "%s/(?:main|cell-\d+)\.py", line (\d+) ' % re.escape(WORKSPACE.encode()))
 LAST = "__runbay_last__"
@@ -38,66 +39,53 @@ TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 
 def preload():
-    """In the agent, once: everything that its forks share."""
+    """In the agent, once: everything that its forks share, and a kernel that each of them becomes."""
     for name in PRELOADED:
         importlib.import_module(name)
+    kernel = PythonKernel()
     # Collections in a fork must not touch, and so copy, the pages of what is shared.
     gc.collect()
     gc.freeze()
-
-
-def main(control_fd, command_fd, trace_fd, trace_signal, modules):
-    faulthandler.register(trace_signal, file=trace_fd, all_threads=False)
-    # faulthandler lets a system call go on after its trace. One that does, with a SIGINT heard meanwhile, would keep
-    # Python from hearing of it: a program that waits for input would wait until it is killed.
-    signal.siginterrupt(trace_signal, True)
-    kernel = PythonKernel(control_fd, open(command_fd, "rb", closefd=False))
-    kernel.tell(b"K", b"")
-    if modules:
-        ahead.load(modules, command_fd)
-    for line in kernel.commands:
-        command = json.loads(line)
-        if "complete" in command:
-            kernel.complete(command)
-        elif command:  # An empty one is the answer to a result for which nobody waited any more.
-            kernel.run(**command)
-    os._exit(0)
+    return kernel
 
 
 class PythonKernel:
-    def __init__(self, control_fd, commands):
-        self.control_fd, self.commands = control_fd, commands
-        self.pid = os.getpid()
+    def __init__(self):
+        """In the agent, which itself uses none of this. Each page that a fork touches is copied for it, so it has little to do."""
         self.module = types.ModuleType("__main__")
         self.module.__dict__.update(__builtins__=builtins, __file__=MAIN)
-        sys.modules["__main__"] = self.module
         self.display = Display(self.send_result)
+        self.display.install()
         self.cells = {}  # file name -> what was run last under that name
         self.reserve = None  # room to tell that there is no more
-        self.install_environment()
-
-    def install_environment(self):
-        self.open_keyboard()
-        # By lines, as in a terminal: what a line holds is seen at its end, and threads do not mix within it.
-        for name, fd in (("stdout", 1), ("stderr", 2)):
-            file = open(fd, "wb", closefd=False)
-            stream = io.TextIOWrapper(
-                file, encoding="utf-8", errors="backslashreplace", line_buffering=True, write_through=True
-            )
-            setattr(sys, name, stream)
-            setattr(sys, "__%s__" % name, stream)
-        sys.__stdin__ = sys.stdin
+        sys.stdin, sys.stdout, sys.stderr = streams.make()
+        sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
+        self.keyboard = sys.stdin
+        sys.modules["__main__"] = self.module
         sys.argv = [MAIN]
-        sys.path[:] = with_site(sys.path)
-        self.display.install()
         sys.dont_write_bytecode = True
-        # Forked from one parent, two programs must not draw the same numbers.
-        sys.modules["random"].seed()
-        os.chdir(WORKSPACE)
+        self.path = with_site(sys.path)
 
-    def open_keyboard(self):
-        self.keyboard = io.TextIOWrapper(io.BufferedReader(Keyboard()), encoding="utf-8", errors="surrogateescape")
-        sys.stdin = self.keyboard
+    def serve(self, control_fd, command_fd, trace_fd, trace_signal, modules):
+        """In a fork of the agent: takes its place as the interpreter of one context, and runs what comes."""
+        faulthandler.register(trace_signal, file=trace_fd, all_threads=False)
+        # faulthandler lets a system call go on after its trace. One that does, with a SIGINT heard meanwhile, would keep
+        # Python from hearing of it: a program that waits for input would wait until it is killed.
+        signal.siginterrupt(trace_signal, True)
+        self.control_fd, self.pid = control_fd, os.getpid()
+        self.commands = io.BufferedReader(io.FileIO(command_fd, closefd=False))
+        sys.path[:] = self.path  # Not before: the agent must not import from the workspace.
+        os.chdir(WORKSPACE)
+        self.tell(b"K", b"")
+        if modules:
+            ahead.load(modules, command_fd)
+        for line in self.commands:
+            command = json.loads(line)
+            if "complete" in command:
+                self.complete(command)
+            elif command:  # An empty one is the answer to a result for which nobody waited any more.
+                self.run(**command)
+        os._exit(0)
 
     def tell(self, kind, payload):
         if os.getpid() != self.pid:
@@ -127,7 +115,7 @@ class PythonKernel:
             unload_shadowed()
         source_lines = io.StringIO(code, newline=None).readlines()
         if sys.stdin is self.keyboard and not fresh:
-            self.open_keyboard()  # Without what the last program read ahead and left.
+            self.keyboard = sys.stdin = streams.keyboard()  # Without what the last program read ahead and left.
         # An entry without a modification time is never dropped: tracebacks and inspect find the lines.
         linecache.cache[name] = (len(code), None, source_lines, name)
         self.cells[name] = source_lines
@@ -219,17 +207,6 @@ def with_site(path):
     return [WORKSPACE] + [folder for folder in path if folder != GUEST.rstrip(os.sep)]
 
 
-class Keyboard(io.FileIO):
-    """Standard input. Before the program waits for it, what it has printed is shown."""
-
-    def __init__(self):
-        super().__init__(0, "rb", closefd=False)
-
-    def readinto(self, buffer):
-        flush_streams()
-        return super().readinto(buffer)
-
-
 def keep_last_value(tree, code):
     """Makes the last statement, where it is an expression, leave its value in LAST."""
     if not tree.body or not isinstance(tree.body[-1], ast.Expr) or code.rstrip().endswith(";"):
@@ -262,9 +239,12 @@ def clear_folders(folders):
 
 def unload_shadowed():
     """A file of the workspace comes before a module of the same name, as for any script."""
-    for name in PRELOADED:
-        if os.path.exists("%s/%s.py" % (WORKSPACE, name)):
-            sys.modules.pop(name, None)
+    try:
+        files = PRELOADED_FILES.intersection(os.listdir(WORKSPACE))
+    except OSError:
+        files = ()
+    for file in files:
+        sys.modules.pop(file[: -len(".py")], None)
     if ahead.loaded:
         ahead.unload_shadowed()
 
@@ -288,7 +268,8 @@ def finish_program():
         kinds = tuple(vars(futures)[name] for name in ("ThreadPoolExecutor", "ProcessPoolExecutor") if name in vars(futures))
         for pool in [o for o in gc.get_objects() if isinstance(o, kinds)]:
             pool.shutdown(wait=True)
-    for thread in threading.enumerate():
+    threading = sys.modules.get("threading")
+    for thread in threading.enumerate() if threading else ():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
     atexit._run_exitfuncs()
@@ -305,16 +286,8 @@ def make_room():
     resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
 
 
-def flush_streams():
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except Exception:
-            pass  # The program has closed or replaced it.
-
-
 def flush_all():
-    flush_streams()
+    streams.flush()
     if "ctypes" in sys.modules:
         # C code has buffers of its own, which a process that lives on would keep.
         sys.modules["ctypes"].CDLL(None).fflush(None)

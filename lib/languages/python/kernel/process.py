@@ -17,15 +17,16 @@ class Process(Kernel):
     has_trace = True
     # What the session's last context imported and takes long to load; the next kernels load it while they wait.
     modules = ()
+    kernel = None  # the one that each process becomes
 
     def __init__(self, *arguments):
         super().__init__(*arguments)
         self.traced = b""
         self.loads = self.modules
 
-    @staticmethod
-    def prepare():
-        kernel.preload()
+    @classmethod
+    def prepare(cls):
+        cls.kernel = kernel.preload()
 
     @staticmethod
     def check(code):
@@ -48,7 +49,7 @@ class Process(Kernel):
             os.set_inheritable(fd, False)
         # So that a large allocation is a MemoryError with its line, where it can be.
         resource.setrlimit(resource.RLIMIT_DATA, (settings["dataBytes"], settings["v8DataBytes"] or resource.RLIM_INFINITY))
-        kernel.main(CONTROL_FD, COMMAND_FD, TRACE_FD, TRACE_SIGNAL, cls.modules)
+        cls.kernel.serve(CONTROL_FD, COMMAND_FD, TRACE_FD, TRACE_SIGNAL, cls.modules)
 
     def interrupt(self, agent):
         """As Ctrl-C does, but to Python's own thread of the kernel."""

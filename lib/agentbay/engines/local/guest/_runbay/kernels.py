@@ -5,6 +5,7 @@ its command pipe, writes lines to its control pipe (see agent.on_control), and i
 0, 1 and 2 are pipes of its own, so that everything that its program prints can be told apart.
 """
 
+import _signal
 import fcntl
 import importlib
 import itertools
@@ -13,7 +14,7 @@ import resource
 import signal
 import struct
 
-from _runbay.processes import ISOLATED, cpu_of_s, processes
+from _runbay.processes import ISOLATED, cpu_of_s, processes, read
 
 FIONREAD = 0x541B
 F_SETPIPE_SZ = 1031
@@ -237,13 +238,11 @@ class Kernel:
 
     def peak_bytes(self):
         try:
-            with open("/proc/%d/status" % self.pid) as file:
-                for line in file:
-                    if line.startswith("VmHWM:"):
-                        return int(line.split()[1]) * 1024
+            status = read("/proc/%d/status" % self.pid)
         except OSError:
-            pass
-        return 0
+            return 0
+        peak = status.partition(b"VmHWM:")[2].split(None, 1)
+        return int(peak[0]) * 1024 if peak else 0
 
     def close(self):
         for fd in self.reading():
@@ -328,11 +327,11 @@ def threads_of(pid):
 
 
 def reset_signals():
-    signal.set_wakeup_fd(-1)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    """By the module below signal, whose own functions make enumerations of all that they give and take."""
+    _signal.set_wakeup_fd(-1)
+    for number in (_signal.SIGCHLD, _signal.SIGTERM, _signal.SIGHUP):
+        _signal.signal(number, _signal.SIG_DFL)
+    _signal.signal(_signal.SIGINT, _signal.default_int_handler)
 
 
 def fork_helper(work):

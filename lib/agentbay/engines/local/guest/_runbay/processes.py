@@ -24,11 +24,9 @@ def descendants(pids):
     children = {}
     for pid in pids:
         try:
-            with open("/proc/%d/stat" % pid) as file:
-                parent = int(file.read().rsplit(")", 1)[1].split()[1])
+            children.setdefault(int(stat(pid)[1]), []).append(pid)
         except OSError:
             continue
-        children.setdefault(parent, []).append(pid)
     found, left = [], [AGENT]
     while left:
         new = children.get(left.pop(), [])
@@ -89,8 +87,7 @@ def cpu_of_s(pid):
     """By its per-process clock (clock_getcpuclockid(3)) and cutime and cstime (proc(5)); None where it has ended."""
     try:
         own = time.clock_gettime((~pid << 3) | 2)
-        with open("/proc/%d/stat" % pid) as file:
-            fields = file.read().rsplit(")", 1)[1].split()
+        fields = stat(pid)
         return own + (int(fields[13]) + int(fields[14])) / TICKS_PER_S
     except OSError:
         return None
@@ -99,10 +96,23 @@ def cpu_of_s(pid):
 def group_of(pid):
     """Its process group; None where it has ended."""
     try:
-        with open("/proc/%d/stat" % pid) as file:
-            return int(file.read().rsplit(")", 1)[1].split()[2])
+        return int(stat(pid)[2])
     except OSError:
         return None
+
+
+def stat(pid):
+    """The fields of /proc/PID/stat (proc(5)) after the name: state, parent, group and so on."""
+    return read("/proc/%d/stat" % pid).rpartition(b")")[2].split()
+
+
+def read(path):
+    """A small file of /proc: at each run several, for which open() does too much."""
+    fd = os.open(path, os.O_RDONLY)
+    try:
+        return os.read(fd, 4096)
+    finally:
+        os.close(fd)
 
 
 def signal_first_thread(pid, number):
@@ -123,7 +133,6 @@ def signal_first_thread(pid, number):
 
 def is_zombie(pid):
     try:
-        with open("/proc/%d/stat" % pid) as file:
-            return file.read().rsplit(")", 1)[1].split()[0] in "ZX"
+        return stat(pid)[0] in (b"Z", b"X")
     except OSError:
         return True
