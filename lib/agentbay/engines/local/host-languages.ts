@@ -46,6 +46,8 @@ const hostFacts = z.strictObject({
    * {application} the project's.
    */
   prepare: z.array(words.min(1)).default([]),
+  /** The same, but only to make programs quicker: they run beside the server, and may fail. */
+  later: z.array(words.min(1)).default([]),
   /** Or the language whose kernel runs this one too; the two share spare kernels. */
   kernel: z.union([kernelFacts, z.string()]),
 });
@@ -93,11 +95,11 @@ function readHostLanguage(id: Language, folder: string): HostLanguage {
   const facts = read(id);
   const family = typeof facts.kernel === 'string' ? findLanguage(facts.kernel) : id;
   if (family === undefined) throw new Error(`${id}: there is no language ${facts.kernel}.`);
-  const { kernel, prepare } = family === id ? facts : read(family);
+  const { kernel, prepare, later } = family === id ? facts : read(family);
   if (typeof kernel === 'string') throw new Error(`${id}: ${family} has no kernel of its own.`);
   const source = join(folder, family, 'kernel');
   const hasProcess = existsSync(join(source, 'process.py'));
-  return { ...facts, id, prepare, kernel: { ...kernel, family, source, hasProcess } };
+  return { ...facts, id, prepare, later, kernel: { ...kernel, family, source, hasProcess } };
 }
 
 /** The interpreter's version; empty where it does not tell. `node`: the project's own Node.js. */

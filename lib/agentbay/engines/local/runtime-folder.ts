@@ -3,7 +3,7 @@
  * sandbox's user may read wherever the application itself lies. Named after the process; removed at exit.
  */
 import 'server-only';
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -45,11 +45,16 @@ export function makeRuntimeFolder(
   sweep();
   const path = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   chmodSync(path, 0o755);
-  const remove = () => rmSync(path, { recursive: true, force: true });
+  const helpers: ChildProcess[] = [];
+  const remove = () => {
+    for (const helper of helpers) helper.kill('SIGKILL');
+    rmSync(path, { recursive: true, force: true });
+  };
   try {
     const guest = join(path, 'guest');
     copyGuest(join(application, GUEST_SOURCE), guest);
-    const unready = placeKernels(languages, join(guest, KERNELS_FOLDER), application);
+    const kernels = join(guest, KERNELS_FOLDER);
+    const unready = placeKernels(languages, kernels, application);
     // Unchecked: the copies never change, so their times need no look at each start.
     execFileSync(
       python,
@@ -57,6 +62,10 @@ export function makeRuntimeFolder(
       { stdio: 'ignore', env: EMPTY_ENVIRONMENT },
     );
     makeReadable(guest);
+    for (const { kernel, later } of familiesOf(languages)) {
+      const places = { kernel: join(kernels, kernel.family), application };
+      for (const command of later) helpers.push(startOnHost(command, places));
+    }
     return { path, guest, unready, node: placeNode(application, path), remove };
   } catch (error) {
     remove();
@@ -76,8 +85,8 @@ const isProgram = (path: string) => !path.includes('__pycache__') && !path.endsW
 /** Gives the ids of languages that have no kernel now. */
 function placeKernels(languages: HostLanguage[], folder: string, application: string): string[] {
   const unready = new Set<string>();
-  const families = new Map(languages.map((language) => [language.kernel.family, language]));
-  for (const [family, { kernel, prepare }] of families) {
+  for (const { kernel, prepare } of familiesOf(languages)) {
+    const { family } = kernel;
     const places = { kernel: join(folder, family), application };
     try {
       cpSync(kernel.source, places.kernel, { recursive: true, filter: isProgram });
@@ -90,11 +99,34 @@ function placeKernels(languages: HostLanguage[], folder: string, application: st
   return languages.filter(({ kernel }) => unready.has(kernel.family)).map(({ id }) => id);
 }
 
-function runOnHost(command: string[], places: { kernel: string; application: string }): void {
+/** One language for each kernel. */
+function familiesOf(languages: HostLanguage[]): HostLanguage[] {
+  return [...new Map(languages.map((language) => [language.kernel.family, language])).values()];
+}
+
+interface Places {
+  kernel: string;
+  application: string;
+}
+
+function filled(command: string[], { kernel, application }: Places): [string, string[]] {
   const [program = '', ...rest] = command.map((word) =>
-    word.replaceAll('{kernel}', places.kernel).replaceAll('{application}', places.application),
+    word.replaceAll('{kernel}', kernel).replaceAll('{application}', application),
   );
+  return [program, rest];
+}
+
+function runOnHost(command: string[], places: Places): void {
+  const [program, rest] = filled(command, places);
   execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'pipe'], env: EMPTY_ENVIRONMENT });
+}
+
+function startOnHost(command: string[], places: Places): ChildProcess {
+  const [program, rest] = filled(command, places);
+  const child = spawn(program, rest, { stdio: 'ignore', env: EMPTY_ENVIRONMENT });
+  child.on('error', () => {});
+  child.unref();
+  return child;
 }
 
 /** Whatever the modes in the checkout and the umask are. */

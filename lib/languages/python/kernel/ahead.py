@@ -23,6 +23,10 @@ HEAVY = {
 IMPORT_LINE = re.compile(r"^[ \t]*(?:import|from)[ \t]+([^\n#]+)", re.MULTILINE)
 WORD = re.compile(r"\w+")
 PACKAGE_FILES = ("__init__.py", "__init__.pyc")
+# What is only made ready for later waits while more than so many threads want each processor, and looks again then.
+CROWD, LOOK_S = 2, 1
+# Where matplotlib keeps its list of fonts, and where the server has put one that it has made (fonts.py).
+FONT_LIST, MADE_FONT_LIST = os.environ.get("MPLCONFIGDIR"), os.path.join(os.path.dirname(os.path.abspath(__file__)), "fonts")
 
 # Top-level names that were loaded here.
 loaded = set()
@@ -44,7 +48,9 @@ def load(modules, command_fd):
     streams = silence()
     try:
         for name in modules:
-            if select.select([command_fd], [], [], 0)[0]:
+            while not (has_come := select.select([command_fd], [], [], 0)[0]) and is_crowded():
+                select.select([command_fd], [], [], LOOK_S)
+            if has_come:
                 break
             try:
                 importlib.import_module(name)
@@ -58,6 +64,28 @@ def load(modules, command_fd):
     loaded.update(name.partition(".")[0] for name in sys.modules.keys() - before)
     gc.collect()
     gc.freeze()
+
+
+def is_crowded():
+    """Of the whole machine: the fourth word of /proc/loadavg is `running/all` (proc(5))."""
+    try:
+        with open("/proc/loadavg") as file:
+            running = int(file.read().split()[3].partition("/")[0])
+        return running > CROWD * len(os.sched_getaffinity(0))
+    except (OSError, ValueError, IndexError):
+        return False
+
+
+def place_font_list():
+    """In the agent: without it each new session would look through all fonts at its first drawing."""
+    try:
+        for name in os.listdir(MADE_FONT_LIST):
+            with open(os.path.join(MADE_FONT_LIST, name), "rb") as made:
+                os.makedirs(FONT_LIST, exist_ok=True)
+                with open(os.path.join(FONT_LIST, name), "xb") as file:
+                    file.write(made.read())
+    except (OSError, TypeError):
+        pass  # Not made yet, or there already: matplotlib makes its own.
 
 
 def silence():

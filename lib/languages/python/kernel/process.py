@@ -36,6 +36,8 @@ class Process(Kernel):
     @classmethod
     def remember(cls, sources, fresh):
         modules = ahead.heavy_imports(sources)
+        if "matplotlib.pyplot" in modules:
+            ahead.place_font_list()
         cls.modules = modules if fresh else tuple(dict.fromkeys(cls.modules + modules))
 
     def cool(self):
