@@ -42,6 +42,8 @@ export async function simulateCrowd({
     /** What should not have come. @type {Record<string, number>} */
     wrong: {},
     withoutSession: 0,
+    /** Connections that the server had closed when they were used again. */
+    reconnected: 0,
   };
   const count = (/** @type {Record<string, number>} */ counts, /** @type {string} */ what) => {
     counts[what] = (counts[what] ?? 0) + 1;
@@ -51,6 +53,7 @@ export async function simulateCrowd({
     /** @type {import('./class-programs.mjs').ClassProgram} */ wanted,
   ) => {
     if (run.places > 0) found.waited += 1;
+    if (run.reconnected) found.reconnected += 1;
     found.longestPlace = Math.max(found.longestPlace, run.places);
     if (run.problem !== undefined) {
       const isBusy = run.problem === 'busy' || run.problem === 'engine_unavailable';

@@ -23,6 +23,7 @@ const PATIENCE_MS = 120_000;
  * @property {string} output
  * @property {number} firstMs to the first of the program's output; NaN where there was none
  * @property {number} tookMs
+ * @property {boolean} [reconnected] the server had closed the connection when it was used again, and took it on a new one
  */
 
 /** @param {Person} person @param {import('node:http').OutgoingHttpHeaders} [more] */
@@ -99,45 +100,62 @@ export function runAsPage(person, { language, code, answers = [], timeoutS = 10 
       run.tookMs = performance.now() - began;
       resolve(run);
     };
-    const sent = request(
-      `${url}/api/run`,
-      {
-        method: 'POST',
-        agent,
-        timeout: PATIENCE_MS,
-        headers: headersOf(person, {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          accept: 'text/event-stream',
-        }),
-      },
-      (answer) => {
-        run.status = answer.statusCode ?? 0;
-        const retryAfter = answer.headers['retry-after'];
-        if (retryAfter !== undefined) run.retryAfterS = Number(retryAfter);
-        let rest = '';
-        answer.setEncoding('utf8');
-        answer.on('data', (text) => {
-          rest += text;
-          if (run.status !== 200) return;
-          const parts = rest.split('\n\n');
-          rest = parts.pop() ?? '';
-          for (const part of parts) {
-            const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(part) ?? [];
-            if (name !== undefined && data !== undefined) onEvent(name, JSON.parse(data));
-          }
-        });
-        answer.once('end', () => {
-          if (run.status !== 200) end(codeOf(rest));
-          else end(run.reason === undefined ? 'cut_off' : '');
-        });
-        answer.once('error', () => end('cut_off'));
-      },
-    );
-    sent.once('timeout', () => sent.destroy());
-    sent.once('error', (error) => end(/** @type {NodeJS.ErrnoException} */ (error).code ?? 'lost'));
-    sent.end(body);
+    const send = () => {
+      const sent = request(
+        `${url}/api/run`,
+        {
+          method: 'POST',
+          agent,
+          timeout: PATIENCE_MS,
+          headers: headersOf(person, {
+            'content-type': 'application/json',
+            'content-length': Buffer.byteLength(body),
+            accept: 'text/event-stream',
+          }),
+        },
+        (answer) => {
+          run.status = answer.statusCode ?? 0;
+          const retryAfter = answer.headers['retry-after'];
+          if (retryAfter !== undefined) run.retryAfterS = Number(retryAfter);
+          let rest = '';
+          answer.setEncoding('utf8');
+          answer.on('data', (text) => {
+            rest += text;
+            if (run.status !== 200) return;
+            const parts = rest.split('\n\n');
+            rest = parts.pop() ?? '';
+            for (const part of parts) {
+              const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(part) ?? [];
+              if (name !== undefined && data !== undefined) onEvent(name, JSON.parse(data));
+            }
+          });
+          answer.once('end', () => {
+            if (run.status !== 200) end(codeOf(rest));
+            else end(run.reason === undefined ? 'cut_off' : '');
+          });
+          answer.once('error', () => end('cut_off'));
+        },
+      );
+      sent.once('timeout', () => sent.destroy());
+      sent.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+        if (run.status === 0 && isClosedBefore(sent, error)) {
+          run.reconnected = true;
+          send();
+        } else end(error.code ?? 'lost');
+      });
+      sent.end(body);
+    };
+    send();
   });
+}
+
+/**
+ * A server closes a connection that rests while the next request is on its way. Browsers send that once more
+ * on a connection of its own where nothing of an answer has come; a new one that is reset is an error.
+ * @param {import('node:http').ClientRequest} sent @param {NodeJS.ErrnoException} error
+ */
+function isClosedBefore(sent, { code }) {
+  return sent.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE');
 }
 
 /** @param {string} text */
@@ -152,23 +170,26 @@ function codeOf(text) {
 /** A line, or the end of the input where there is none left. @param {Person} person @param {string} runId @param {string | undefined} line */
 function type(person, runId, line) {
   const body = JSON.stringify(line === undefined ? { text: '', end: true } : { text: line });
+  const options = {
+    method: 'POST',
+    agent: person.agent,
+    headers: headersOf(person, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    }),
+  };
   return new Promise((resolve) => {
-    request(
-      `${person.url}/api/runs/${runId}/input`,
-      {
-        method: 'POST',
-        agent: person.agent,
-        headers: headersOf(person, {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-        }),
-      },
-      (answer) => {
+    const send = () => {
+      const sent = request(`${person.url}/api/runs/${runId}/input`, options, (answer) => {
         answer.resume();
         answer.once('end', resolve);
-      },
-    )
-      .once('error', resolve)
-      .end(body);
+      });
+      sent.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+        if (isClosedBefore(sent, error)) send();
+        else resolve(undefined);
+      });
+      sent.end(body);
+    };
+    send();
   });
 }

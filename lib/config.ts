@@ -68,8 +68,9 @@ const settings = z.object({
   // Programs mostly sleep or wait for a person, and the processor is shared fairly among those that do not.
   RUNBAY_CONCURRENT_RUNS: whole(Math.max(16, availableParallelism() * 8), 1, 1024),
   RUNBAY_CONCURRENT_PER_ADDRESS: whole(0, 0, 1024),
-  RUNBAY_QUEUE: whole(100, 0, 100_000),
-  RUNBAY_QUEUE_WAIT_S: whole(15, 1, 600),
+  // A class of 300 that all press Run at once. What waits is at most some 2 MiB of source and input each.
+  RUNBAY_QUEUE: whole(400, 0, 100_000),
+  RUNBAY_QUEUE_WAIT_S: whole(60, 1, 600),
   RUNBAY_SESSIONS: whole(100, 1, 10_000),
   RUNBAY_SESSION_IDLE_S: whole(600, 5, 86_400),
   RUNBAY_RUNS_PER_MINUTE: whole(120, 0, 1_000_000),

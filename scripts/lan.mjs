@@ -22,10 +22,9 @@ export function lanSettings(env) {
     HOST: '0.0.0.0',
     // The lines of each run would push the address out of the terminal.
     RUNBAY_LOG: 'warn',
-    // All may begin at once; who waits for an endless loop of others waits until that is stopped.
+    // All may begin at once.
     RUNBAY_POOL: '8',
     RUNBAY_CONCURRENT_RUNS: String(concurrentRuns),
-    RUNBAY_QUEUE_WAIT_S: '60',
     // On a network of their own each has an address: nobody gets more than an eighth of the machine.
     RUNBAY_CONCURRENT_PER_ADDRESS: String(Math.max(4, Math.ceil(concurrentRuns / 8))),
     RUNBAY_SESSIONS: '200',

@@ -41,10 +41,10 @@ describe('the addresses for a class', () => {
 
 describe('the settings for a class', () => {
   it('listen to the network, and leave what the operator has set', () => {
-    expect(lanSettings({})).toMatchObject({ HOST: '0.0.0.0', RUNBAY_QUEUE_WAIT_S: '60' });
-    const own = lanSettings({ HOST: '192.168.1.23', RUNBAY_QUEUE_WAIT_S: '5' });
+    expect(lanSettings({})).toMatchObject({ HOST: '0.0.0.0', RUNBAY_POOL: '8' });
+    const own = lanSettings({ HOST: '192.168.1.23', RUNBAY_POOL: '5' });
     expect(own).not.toHaveProperty('HOST');
-    expect(own).not.toHaveProperty('RUNBAY_QUEUE_WAIT_S');
+    expect(own).not.toHaveProperty('RUNBAY_POOL');
   });
 
   it('give one address an eighth of the places', () => {

@@ -67,12 +67,28 @@ describe('admission', () => {
     expect(ticket.position).toBe(0);
   });
 
-  test('a full queue refuses with engine_unavailable and a time to wait', () => {
-    const admission = new Admission({ concurrentRuns: 1, queueLength: 0, queueWaitS: 15 });
+  test.each([
+    [60, 15],
+    [5, 5],
+  ])('a full queue, of %d s at most, refuses with a time to come again: %d s', (queueWaitS, s) => {
+    const admission = new Admission({ concurrentRuns: 1, queueLength: 0, queueWaitS });
     admission.enter('a');
     expect(() => admission.enter('b')).toThrow(
-      expect.objectContaining({ code: 'engine_unavailable', retryAfterS: 15 }),
+      expect.objectContaining({ code: 'engine_unavailable', retryAfterS: s }),
     );
+  });
+
+  test('a call of the gateway, which is told no place, waits 15 s at most', async () => {
+    const admission = new Admission({ ...limits, concurrentRuns: 1, queueWaitS: 60 });
+    const running = admission.enter('a');
+    const call = admission.enter('key', 'gateway');
+    const visit = admission.enter('b');
+    const refused = expect(call.moved(1)).rejects.toThrow('Waited 15 s');
+    vi.advanceTimersByTime(15_000);
+    await refused;
+    running.leave();
+    expect(visit.position).toBe(0);
+    visit.leave();
   });
 
   test('who has waited too long is refused, and the others move up', async () => {

@@ -17,6 +17,11 @@ export interface AdmissionLimits {
 /** Of all places, what is left to other addresses where nothing is set: none of fewer than eight. */
 const LEFT_TO_OTHERS = 1 / 8;
 
+/** A caller of the gateway is told no place, and gives up after a minute in all. */
+const GATEWAY_WAIT_S = 15;
+/** When to come again to a queue that is full: it has moved on by then. */
+const FULL_RETRY_S = 15;
+
 /** Visitors of the pages, and programs that call the gateway: neither may take all places. */
 export type Group = 'visitors' | 'gateway';
 
@@ -87,7 +92,6 @@ export class Admission {
    * Throws engine_unavailable when the queue is full or the server ends.
    */
   enter(client: string, group: Group = 'visitors', address?: string): Ticket {
-    const { queueWaitS } = this.#limits;
     if (this.#isClosed) throw shuttingDown();
     const ticket = new QueueTicket(this, client, group, address);
     if (this.#mayRun(ticket)) {
@@ -97,7 +101,8 @@ export class Admission {
     if (!this.#mayWait(group)) this.#makeRoomFor(ticket);
     this.#queue.add(ticket);
     this.#waiting[group] += 1;
-    ticket.timer = setTimeout(() => this.#refuse(ticket, this.#waitedTooLong()), queueWaitS * 1000);
+    const waitS = this.#waitOf(group);
+    ticket.timer = setTimeout(() => this.#refuse(ticket, this.#waitedTooLong(waitS)), waitS * 1000);
     this.#renumber();
     return ticket;
   }
@@ -168,7 +173,7 @@ export class Admission {
   /** In a full queue, at the cost of the address that has most of it. Throws where that is the newcomer's. */
   #makeRoomFor(newcomer: QueueTicket): void {
     countLimit('queue_full');
-    const { queueWaitS: retryAfterS } = this.#limits;
+    const retryAfterS = Math.min(FULL_RETRY_S, this.#limits.queueWaitS);
     const greedy = this.#queue.toGiveWay(newcomer, ({ group }) => group === newcomer.group);
     if (greedy === undefined) {
       const counts = `${sum(this.#running)} programs run and ${sum(this.#waiting)} wait`;
@@ -189,11 +194,15 @@ export class Admission {
     this.release(ticket);
   }
 
-  #waitedTooLong(): AppError {
+  #waitOf(group: Group): number {
     const { queueWaitS } = this.#limits;
+    return group === 'gateway' ? Math.min(GATEWAY_WAIT_S, queueWaitS) : queueWaitS;
+  }
+
+  #waitedTooLong(waitS: number): AppError {
     countLimit('queue_wait');
-    const detail = `Waited ${queueWaitS} s for a free place, and none came.`;
-    return new AppError('engine_unavailable', detail, { retryAfterS: queueWaitS });
+    const detail = `Waited ${waitS} s for a free place, and none came.`;
+    return new AppError('engine_unavailable', detail, { retryAfterS: waitS });
   }
 
   #takeOut(ticket: QueueTicket): void {

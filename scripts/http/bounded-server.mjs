@@ -28,6 +28,7 @@ export const SERVER_LIMITS = {
  * @param {{ limits?: typeof SERVER_LIMITS, trustedProxies?: number }} [options]
  */
 export function boundedServer(answer, { limits = SERVER_LIMITS, trustedProxies = 0 } = {}) {
+  const crowd = new Crowd(limits);
   const server = createServer({
     maxHeaderSize: limits.maxHeaderSize,
     headersTimeout: limits.headersTimeoutMs,
@@ -45,6 +46,8 @@ export function boundedServer(answer, { limits = SERVER_LIMITS, trustedProxies =
     response.setTimeout(limits.slowReaderMs, () => {
       if (socket && socket.writableLength > 0) socket.destroy();
     });
+    // Said with an answer: a client that finds its connection closed may have sent the next request.
+    if (crowd.isLarge) response.setHeader('Connection', 'close');
     answer(request, response);
   });
   server.on('checkExpectation', (request, response) => {
@@ -52,7 +55,7 @@ export function boundedServer(answer, { limits = SERVER_LIMITS, trustedProxies =
     response.writeHead(417, { Connection: 'close' }).end();
   });
   server.on('clientError', refuseBroken);
-  server.on('connection', countingConnections(server, limits, trustedProxies));
+  server.on('connection', crowd.counting(server, trustedProxies));
   return server;
 }
 
@@ -80,35 +83,53 @@ function refuseBroken(error, socket) {
   socket.end(`HTTP/1.1 ${status}\r\n${BARE_HEAD}Content-Length: 0\r\n\r\n`, () => socket.destroy());
 }
 
-/**
- * @param {import('node:http').Server} server
- * @param {typeof SERVER_LIMITS} limits
- * @param {number} trustedProxies
- * @returns {(socket: import('node:net').Socket) => void}
- */
-function countingConnections(server, limits, trustedProxies) {
+/** The connections that there are. */
+class Crowd {
   /** @type {Map<string, number>} */
-  const counts = new Map();
-  let all = 0;
-  return (socket) => {
-    const address = networkOf(clientAddress(socket.remoteAddress, undefined, 0));
-    const own = (counts.get(address) ?? 0) + 1;
-    // Behind a proxy all of them are the proxy's.
-    if (trustedProxies === 0 && own > limits.connectionsPerAddress) {
-      socket.destroy();
-      return;
-    }
-    counts.set(address, own);
-    all += 1;
-    // Those that wait for a next request give way before somebody new finds no place.
-    if (all > (limits.connections * 3) / 4) server.closeIdleConnections();
-    socket.once('close', () => {
-      all -= 1;
-      const rest = (counts.get(address) ?? 1) - 1;
-      if (rest === 0) counts.delete(address);
-      else counts.set(address, rest);
-    });
-  };
+  #counts = new Map();
+  #all = 0;
+  #limits;
+
+  /** @param {typeof SERVER_LIMITS} limits */
+  constructor(limits) {
+    this.#limits = limits;
+  }
+
+  /** From here on nobody keeps a connection between two requests. */
+  get isLarge() {
+    return this.#all > (this.#limits.connections * 3) / 4;
+  }
+
+  /** From here on those that wait for a next request give way before somebody new finds no place. */
+  get #isFull() {
+    return this.#all > (this.#limits.connections * 7) / 8;
+  }
+
+  /**
+   * @param {import('node:http').Server} server
+   * @param {number} trustedProxies
+   * @returns {(socket: import('node:net').Socket) => void}
+   */
+  counting(server, trustedProxies) {
+    return (socket) => {
+      const address = networkOf(clientAddress(socket.remoteAddress, undefined, 0));
+      const own = (this.#counts.get(address) ?? 0) + 1;
+      // Behind a proxy all of them are the proxy's.
+      if (trustedProxies === 0 && own > this.#limits.connectionsPerAddress) {
+        socket.destroy();
+        return;
+      }
+      this.#counts.set(address, own);
+      this.#all += 1;
+      if (this.#isFull) server.closeIdleConnections();
+      socket.once('close', () => {
+        this.#all -= 1;
+        const rest = (this.#counts.get(address) ?? 1) - 1;
+        if (rest === 0) this.#counts.delete(address);
+        else this.#counts.set(address, rest);
+      });
+    };
+  }
 }
 
 /** Of IPv6 a household has 64 bits. @param {string} address */

@@ -115,6 +115,19 @@ test('connections without a request give way when it gets crowded', async () => 
   await Promise.all(ends);
 });
 
+test('in a crowd an answer says that its connection ends with it', async () => {
+  const { port } = await serve({ connections: 8 });
+  const heads = [];
+  for (let n = 0; n < 7; n += 1) {
+    const socket = await call(port, GET);
+    heads.push(String(await once(socket, 'data')));
+  }
+  expect(heads.map((head) => /^Connection: close\r$/m.test(head))).toEqual([
+    ...Array(6).fill(false),
+    true,
+  ]);
+});
+
 test.each([
   ['headers that are too long', `GET / HTTP/1.1\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
   ['no HTTP', 'hello\r\n\r\n', 400],
