@@ -1,28 +1,44 @@
 /**
  * Sandboxes that are started before they are needed. Each is given to one session, serves nobody else, and
- * is replaced in the background. In half of them (rounded up) a kernel of those languages waits whose
- * `host.json` says so: JavaScript's.
+ * is replaced in the background. Some of them are warm: a kernel of those languages waits in them whose
+ * `host.json` says so, JavaScript's. Who takes a warm one leaves a warm one; a pool at rest has half of
+ * them warm (rounded up).
  */
 import 'server-only';
+import { availableParallelism } from 'node:os';
 import type { Language } from '@/lib/agentbay/languages';
+import { AppError } from '@/lib/errors';
 import { Sandbox, type SandboxPlan } from './sandbox';
 
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
+/** Without a sandbox taken for so long the pool rests. */
+const REST_AFTER_MS = 500;
+/** More starts at once only hold each other up: all of a start is work for the processor. */
+const STARTS_AT_ONCE = Math.max(2, availableParallelism());
 
 interface Waiting {
   sandbox: Sandbox;
   warm: boolean;
 }
 
+/** Somebody who found the pool empty. */
+interface Taker {
+  resolve(sandbox: Sandbox): void;
+  reject(error: unknown): void;
+}
+
 export class SandboxPool {
   readonly #plan: SandboxPlan;
   readonly #size: number;
-  /** Languages that have a spare kernel in each sandbox, and those that have one in half of the pool. */
+  /** Languages that have a spare kernel in each sandbox, and those that have one in warm ones. */
   readonly #always: ReadonlySet<Language>;
   readonly #warmed: ReadonlySet<Language>;
   #waiting: Waiting[] = [];
-  #starting = { warm: 0, plain: 0 };
+  readonly #takers: Taker[] = [];
+  /** How many of those that start are to be warm. */
+  #warmOwed = 0;
+  #restTimer: NodeJS.Timeout | undefined;
   #retryMs = FIRST_RETRY_MS;
   #retryTimer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -40,31 +56,70 @@ export class SandboxPool {
   /** For the operator. */
   get load(): { ready: number; starting: number; size: number } {
     const ready = this.#waiting.filter(({ sandbox }) => sandbox.alive).length;
-    return { ready, starting: this.#starting.warm + this.#starting.plain, size: this.#size };
+    return { ready, starting: this.#startsUnderWay.size, size: this.#size };
   }
 
-  /** Begins to fill; settles when the first sandboxes are there or have failed. */
+  /** Begins to fill; settles when the sandboxes are there or the first have failed. */
   async fill(): Promise<void> {
+    this.#warmOwed = this.#half;
     this.#refill();
-    await Promise.all(this.#startsUnderWay);
+    while (this.#startsUnderWay.size > 0) await Promise.all(this.#startsUnderWay);
   }
 
   /** A sandbox for a session whose first program is in `language`. Throws engine_failed where none starts. */
   async take(language: Language | undefined): Promise<Sandbox> {
     const wantsWarm = language !== undefined && this.#warmed.has(language);
-    this.#waiting = this.#waiting.filter(({ sandbox }) => sandbox.alive);
-    const index = this.#waiting.findIndex(({ warm }) => warm === wantsWarm);
-    const [found] = this.#waiting.splice(Math.max(index, 0), 1);
+    const found = this.#find(wantsWarm);
+    if (wantsWarm) this.#warmOwed = Math.min(this.#warmOwed + 1, this.#half);
     // Not now: the program that is about to start should have the processor first.
     setImmediate(() => this.#refill());
-    const sandbox = found?.sandbox ?? (await Sandbox.start(this.#plan));
+    this.#restLater();
+    const sandbox = found?.sandbox ?? (await this.#nextStarted());
     if (language !== undefined && !this.#always.has(language))
       sandbox.send({ t: 'warm', language });
     if (found?.warm && !wantsWarm) this.#sendAll(sandbox, 'cool');
     return sandbox;
   }
 
-  /** To each kernel that half of the pool has; languages that share one have one. */
+  #find(wantsWarm: boolean): Waiting | undefined {
+    this.#waiting = this.#waiting.filter(({ sandbox }) => sandbox.alive);
+    const index = this.#waiting.findIndex(({ warm }) => warm === wantsWarm);
+    const [found] = this.#waiting.splice(Math.max(index, 0), 1);
+    return found;
+  }
+
+  #nextStarted(): Promise<Sandbox> {
+    if (this.#closed) throw stopping();
+    return new Promise((resolve, reject) => {
+      this.#takers.push({ resolve, reject });
+    });
+  }
+
+  get #half(): number {
+    return Math.ceil(this.#size / 2);
+  }
+
+  #restLater(): void {
+    this.#restTimer ??= setTimeout(() => this.#rest(), REST_AFTER_MS).unref();
+    this.#restTimer.refresh();
+  }
+
+  #rest(): void {
+    let missing = this.#half - this.#waiting.filter(({ warm }) => warm).length - this.#warmOwed;
+    for (const entry of this.#waiting) {
+      if (entry.warm || missing <= 0) continue;
+      this.#warm(entry);
+      missing--;
+    }
+    this.#warmOwed += Math.max(0, Math.min(missing, this.#startsUnderWay.size));
+  }
+
+  #warm(entry: Waiting): void {
+    entry.warm = true;
+    this.#sendAll(entry.sandbox, 'warm');
+  }
+
+  /** To each kernel that a warm sandbox has; languages that share one have one. */
   #sendAll(sandbox: Sandbox, t: 'warm' | 'cool'): void {
     const families = this.#plan.programs.filter((one) => one.spare === 'pool');
     for (const language of new Set(families.map(({ family }) => family))) {
@@ -75,6 +130,8 @@ export class SandboxPool {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retryTimer);
+    clearTimeout(this.#restTimer);
+    for (const taker of this.#takers.splice(0)) taker.reject(stopping());
     await Promise.all(this.#startsUnderWay);
     await Promise.all(this.#waiting.map(({ sandbox }) => sandbox.dispose()));
     this.#waiting = [];
@@ -86,33 +143,29 @@ export class SandboxPool {
   }
 
   #refill(): void {
-    if (this.#closed || this.#retryTimer !== undefined) return;
-    const wantedWarm = Math.ceil(this.#size / 2);
-    const warm = this.#waiting.filter((entry) => entry.warm).length + this.#starting.warm;
-    const plain = this.#waiting.length + this.#starting.plain + this.#starting.warm - warm;
-    for (let n = warm; n < wantedWarm; n++) this.#start(true);
-    for (let n = plain; n < this.#size - wantedWarm; n++) this.#start(false);
+    if (this.#closed) return;
+    // While none can be started only those are tried that somebody waits for, who then sees why it fails.
+    const size = this.#retryTimer === undefined ? this.#size : 0;
+    const wanted = size - this.#waiting.length + this.#takers.length;
+    while (this.#startsUnderWay.size < Math.min(wanted, STARTS_AT_ONCE)) this.#start();
   }
 
-  #start(warm: boolean): void {
-    const kind = warm ? 'warm' : 'plain';
-    this.#starting[kind]++;
-    const start = this.#startOne(warm).finally(() => {
-      this.#starting[kind]--;
+  #start(): void {
+    const start = this.#startOne().finally(() => {
       this.#startsUnderWay.delete(start);
+      this.#refill();
     });
     this.#startsUnderWay.add(start);
   }
 
-  async #startOne(warm: boolean): Promise<void> {
+  async #startOne(): Promise<void> {
     try {
       const sandbox = await Sandbox.start(this.#plan);
-      if (warm) this.#sendAll(sandbox, 'warm');
-      if (this.#closed) await sandbox.dispose();
-      else this.#waiting.push({ sandbox, warm });
       this.#retryMs = FIRST_RETRY_MS;
-    } catch {
-      // Whoever needs a sandbox meanwhile starts one and sees why it fails.
+      if (this.#closed) await sandbox.dispose();
+      else this.#place(sandbox);
+    } catch (error) {
+      this.#takers.shift()?.reject(error);
       this.#retryTimer ??= setTimeout(() => {
         this.#retryTimer = undefined;
         this.#refill();
@@ -120,4 +173,21 @@ export class SandboxPool {
       this.#retryMs = Math.min(this.#retryMs * 2, LAST_RETRY_MS);
     }
   }
+
+  #place(sandbox: Sandbox): void {
+    const taker = this.#takers.shift();
+    if (taker !== undefined) {
+      taker.resolve(sandbox);
+      return;
+    }
+    const entry = { sandbox, warm: false };
+    this.#waiting.push(entry);
+    if (this.#warmOwed === 0) return;
+    this.#warmOwed--;
+    this.#warm(entry);
+  }
+}
+
+function stopping(): AppError {
+  return new AppError('engine_unavailable', 'The server is stopping.');
 }
