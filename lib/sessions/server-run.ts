@@ -247,6 +247,7 @@ export class ServerRun implements Program {
     }
     const run = session.start({
       ...{ runId, requestId, language, timeoutS, code, context, stdin, files, steps },
+      isLast: this.#oneOff !== undefined,
     });
     this.#run = run;
     // Who calls the gateway shares nothing here.

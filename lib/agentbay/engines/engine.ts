@@ -33,6 +33,8 @@ export interface EngineRunRequest {
    * ended, and what is called with each line of the recorder's, which is JSON if the program is honest.
    */
   steps?: { steps: number; bytes: number; onStep(line: Buffer): void } | undefined;
+  /** No other run follows in its session, so nothing needs to be made ready for one. Absent: one may. */
+  isLast?: boolean | undefined;
 }
 
 /**

@@ -37,6 +37,8 @@ export type AgentCommand =
       files: SourceFile[] | null;
       /** Present where it is recorded step by step: how much of it. */
       steps?: { steps: number; bytes: number };
+      /** Present where no other run follows. */
+      last?: true;
     }
   | { t: 'input'; n: number; text: string; end: boolean }
   | { t: 'interrupt'; n: number }

@@ -97,9 +97,10 @@ export class LocalRun implements Run {
       );
     }
     const given = { stdin: stdin ?? null, files: files ?? null };
-    const { steps } = this.#request;
+    const { steps, isLast } = this.#request;
     const recorded = steps && { steps: { steps: steps.steps, bytes: steps.bytes } };
-    sandbox.send({ t: 'run', n, language, context, code, ...given, ...recorded });
+    const last = isLast ? ({ last: true } as const) : {};
+    sandbox.send({ t: 'run', n, language, context, code, ...given, ...recorded, ...last });
     for (const { text, end } of this.#pendingInput) sandbox.send({ t: 'input', n, text, end });
     this.#announce();
     this.#clock.leftMs = timeoutS * 1000;

@@ -14,8 +14,8 @@ const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 /** Without a sandbox taken for so long the pool rests. */
 const REST_AFTER_MS = 500;
-/** More starts at once only hold each other up: all of a start is work for the processor. */
-const STARTS_AT_ONCE = Math.max(2, availableParallelism());
+/** A start is work for the processor but for a fifth of it, so more at once only hold each other up. */
+const STARTS_AT_ONCE = 2 * availableParallelism();
 
 interface Waiting {
   sandbox: Sandbox;

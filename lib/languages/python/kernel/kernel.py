@@ -44,7 +44,6 @@ def preload():
         importlib.import_module(name)
     kernel = PythonKernel()
     # Collections in a fork must not touch, and so copy, the pages of what is shared.
-    gc.collect()
     gc.freeze()
     return kernel
 

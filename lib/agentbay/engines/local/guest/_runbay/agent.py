@@ -10,6 +10,7 @@ Server -> agent: frames of a 4-byte length and JSON. Agent -> server: frames of 
 """
 
 import errno
+import gc
 import json
 import os
 import resource
@@ -446,6 +447,8 @@ class Agent:
         if signal_number is not None:
             message["signal"] = signal_number
         self.tell(message, run.number)
+        if run.message.get("last"):
+            return
         # A kernel that was still starting may have been refused a thread by what the program took.
         doubtful = [spare for spare in self.spares.values() if not spare.ready]
         for spare in doubtful:
@@ -519,6 +522,7 @@ def main():
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     kernels.add_programs(settings["programs"])
+    gc.enable()
     try:
         Agent(server_fd, settings).serve()
     except OSError as error:
