@@ -1,6 +1,6 @@
 /** What is left on the host: after a run nothing outside its session, after a session nothing at all. */
 import { readdirSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { localEngine, run, start } from '@/lib/agentbay/engines/testing';
 import { leftOnHost } from './hostile/left-on-host';
 
@@ -54,6 +54,8 @@ describe('leftovers', () => {
 
   test('after its session nothing is left, however it ended', async () => {
     await engine.status();
+    // It has no pool; what it makes at its start, beside everything else, has an end.
+    await vi.waitFor(() => expect(leftOnHost().processes).toEqual([]), { timeout: 20_000 });
     const before = leftOnHost();
     const descriptorsBefore = descriptors();
     for (const [, language, code] of LITTER) {

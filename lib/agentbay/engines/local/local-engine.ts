@@ -116,6 +116,7 @@ export class LocalEngine implements Engine {
     const started = await this.#starting?.catch(() => undefined);
     await Promise.all([...this.#sessions].map((session) => session.dispose()));
     await started?.pool?.close();
+    await this.#plan?.folder.quiet();
     this.#plan?.folder.remove();
   }
 

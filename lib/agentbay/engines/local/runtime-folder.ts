@@ -4,6 +4,7 @@
  */
 import 'server-only';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   copyFileSync,
@@ -30,6 +31,8 @@ export interface RuntimeFolder {
   node: string;
   /** The ids of languages whose kernels could not be made ready. */
   unready: string[];
+  /** Ends what still makes something in it. */
+  quiet(): Promise<void>;
   remove(): void;
 }
 
@@ -45,10 +48,22 @@ export function makeRuntimeFolder(
   sweep();
   const path = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   chmodSync(path, 0o755);
-  const helpers: ChildProcess[] = [];
-  const remove = () => {
+  const helpers = new Set<ChildProcess>();
+  const killHelpers = () => {
     for (const helper of helpers) helper.kill('SIGKILL');
-    rmSync(path, { recursive: true, force: true });
+  };
+  const remove = () => {
+    killHelpers();
+    // What is being killed may write one more file.
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  };
+  const quiet = async () => {
+    const ends = [...helpers].map((helper) => {
+      helper.ref();
+      return once(helper, 'exit');
+    });
+    killHelpers();
+    await Promise.all(ends);
   };
   try {
     const guest = join(path, 'guest');
@@ -64,9 +79,9 @@ export function makeRuntimeFolder(
     makeReadable(guest);
     for (const { kernel, later } of familiesOf(languages)) {
       const places = { kernel: join(kernels, kernel.family), application };
-      for (const command of later) helpers.push(startOnHost(command, places));
+      for (const command of later) startOnHost(command, places, helpers);
     }
-    return { path, guest, unready, node: placeNode(application, path), remove };
+    return { path, guest, unready, node: placeNode(application, path), quiet, remove };
   } catch (error) {
     remove();
     throw error;
@@ -121,12 +136,15 @@ function runOnHost(command: string[], places: Places): void {
   execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'pipe'], env: EMPTY_ENVIRONMENT });
 }
 
-function startOnHost(command: string[], places: Places): ChildProcess {
+/** It stands among the `helpers` while it runs. */
+function startOnHost(command: string[], places: Places, helpers: Set<ChildProcess>): void {
   const [program, rest] = filled(command, places);
   const child = spawn(program, rest, { stdio: 'ignore', env: EMPTY_ENVIRONMENT });
   child.on('error', () => {});
+  if (child.pid === undefined) return;
+  helpers.add(child);
+  child.once('exit', () => helpers.delete(child));
   child.unref();
-  return child;
 }
 
 /** Whatever the modes in the checkout and the umask are. */
