@@ -1,6 +1,6 @@
 /** What fresh runs gave, kept for a while, so that a program can be shared with what it printed. */
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SourceFile } from '@/lib/agentbay/contract';
 import { wholeLines } from '@/lib/agentbay/delivery';
 import type { Language } from '@/lib/agentbay/languages';
@@ -121,7 +121,5 @@ function digestOf({ language, code, files = [], timeoutS }: RunnableProgram): st
   const pairs = files
     .map(({ path, text }) => [path, text])
     .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([language, code, pairs, timeoutS]))
-    .digest('hex');
+  return hash('sha256', JSON.stringify([language, code, pairs, timeoutS]), 'hex');
 }

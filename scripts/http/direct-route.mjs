@@ -48,6 +48,8 @@ export async function answerDirectly(route, request, response) {
     if (isStream && answer.body !== null) await sendStream(answer.body, response);
     else await sendWhole(Buffer.from(await answer.arrayBuffer()), request, response);
   } catch (error) {
+    // A route tells of its own errors; this is a failure of what sends its answer.
+    console.error(error);
     response.destroy(/** @type {Error} */ (error));
   }
   // Else the next request on this connection would wait behind what is left of a body that was too long.

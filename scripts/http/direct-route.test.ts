@@ -4,7 +4,7 @@ import { Agent, createServer, type IncomingMessage, request, type Server } from 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { answerDirectly, type DirectRoute, directRouteOf } from './direct-route.mjs';
 
 const open: { server: Server; agent: Agent }[] = [];
@@ -143,10 +143,13 @@ test('a client that goes before the answer has the stream ended too', async () =
   await gone.promise;
 });
 
-test('a route that fails breaks the connection off', async () => {
+test('a route that fails breaks the connection off, and the operator sees why', async () => {
+  const said = vi.spyOn(console, 'error').mockReturnValueOnce();
   const ask = await served(() => Promise.reject(new Error('no')));
   const [error] = await once(ask(), 'error');
   expect(error.code).toBe('ECONNRESET');
+  expect(said).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ message: 'no' }));
+  said.mockRestore();
 });
 
 test('only what is known by method and whole path has a route here', () => {
