@@ -1,6 +1,6 @@
 /** What takes long to import is there before the next program of a session that imports it, and is as an import leaves it. */
 import { existsSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { localEngine, printed, run } from '@/lib/agentbay/engines/testing';
 import type { EngineSession } from '../engine';
 
@@ -77,6 +77,27 @@ describe.skipIf(!has('numpy'))('heavy imports', { timeout: 60_000 }, () => {
       const mine = printed(await run(session, 'python', plot, { files }));
       expect(mine).toBe(bare.replace(/^[\d.]+/, '7.0'));
     }
+    await session.dispose();
+  });
+
+  test.skipIf(!has('matplotlib'))('a new session has matplotlib’s list of fonts', async () => {
+    // It is made beside the start of the server.
+    const code =
+      'import os\nprint(os.listdir("/cache/matplotlib"))\ndef later():\n    import matplotlib.pyplot';
+    await vi.waitFor(
+      async () => {
+        const session = await engine.createSession();
+        const listed = printed(await run(session, 'python', code));
+        await session.dispose();
+        expect(listed).toMatch(/^\['fontlist-.*\.json'\]\n$/);
+      },
+      { timeout: 30_000 },
+    );
+    const session = await engine.createSession();
+    const find =
+      'import os\nfrom matplotlib import font_manager as f\nprint(os.path.isfile(f.findfont("sans")), len(f.fontManager.ttflist) > 10, os.listdir("/cache"))';
+    // It was not made anew: that would have asked fontconfig, which keeps a folder there.
+    expect(printed(await run(session, 'python', find))).toBe("True True ['matplotlib']\n");
     await session.dispose();
   });
 });
