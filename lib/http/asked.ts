@@ -3,7 +3,7 @@ import 'server-only';
 
 export interface Asked {
   readonly method: string;
-  /** By its name in small letters. */
+  /** By its name, in letters of any size. */
   readonly headers: { get(name: string): string | null };
   readonly body: object | null;
   /** Says when the client has gone before its answer's end. */

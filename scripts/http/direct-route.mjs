@@ -67,7 +67,7 @@ function asked(request, signal) {
     method,
     headers: {
       get: (name) => {
-        const value = headers[name];
+        const value = headers[name.toLowerCase()];
         return (Array.isArray(value) ? value.join(', ') : value) ?? null;
       },
     },

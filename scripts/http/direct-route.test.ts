@@ -44,7 +44,7 @@ async function bodyOf(asked: { body: object | null }): Promise<string> {
 test('the route sees the request, and its answer is sent with its length', async () => {
   const ask = await served(async (asked) =>
     Response.json(
-      { method: asked.method, kind: asked.headers.get('content-type'), body: await bodyOf(asked) },
+      { method: asked.method, kind: asked.headers.get('Content-Type'), body: await bodyOf(asked) },
       { status: 418, headers: { 'X-Own': 'yes' } },
     ),
   );
