@@ -1,5 +1,6 @@
 'use client';
 
+import { flushSync } from 'react-dom';
 import { useDemo, useDemoStore } from '@/components/demo/demo-provider';
 import { useRoom } from '@/components/room/room-context';
 import { FollowPanel } from './follow-panel';
@@ -23,9 +24,9 @@ export function RoomTools() {
       <FollowPanel
         room={room}
         onTake={(block, code, at) => {
-          store.getState().setCode(block, code);
-          // When the field has the text.
-          requestAnimationFrame(() => goTo(elementOf(block), at));
+          // The next key is for the student's own field, which has the text at once.
+          flushSync(() => store.getState().setCode(block, code));
+          goTo(elementOf(block), at);
         }}
         onShow={(block) => elementOf(block)?.scrollIntoView({ block: 'center' })}
       />
