@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
+  bytesOfItsOwn,
   type FinishedRun,
   FinishedRuns,
   type Recording,
@@ -36,6 +37,10 @@ const finished = (run: Partial<FinishedRun> = {}): FinishedRun => ({
   sessionId: 'me',
   recording: recordingOf('1\n'),
   ...run,
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 describe('a finished run', () => {
@@ -117,6 +122,26 @@ describe('a finished run', () => {
     expect(runs.find('r', 'me', PROGRAM)).toBeDefined();
     now = 1000;
     expect(runs.find('r', 'me', PROGRAM)).toBeUndefined();
+  });
+
+  it('is let go after its time although nobody comes any more', () => {
+    vi.useFakeTimers();
+    const runs = new FinishedRuns({ keepMs: 3000 });
+    runs.add('first', finished());
+    vi.advanceTimersByTime(2000);
+    runs.add('second', finished());
+    const both = runs.bytes;
+    vi.advanceTimersByTime(1000);
+    expect(runs.bytes).toBe(both / 2);
+    vi.advanceTimersByTime(3000);
+    expect(runs.bytes).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('holds no memory beside what is counted', () => {
+    const kept = bytesOfItsOwn('kept, 记住');
+    expect(kept.toString()).toBe('kept, 记住');
+    expect(kept.buffer.byteLength).toBe(kept.byteLength);
   });
 
   it('makes room for others, the longest unused first', () => {

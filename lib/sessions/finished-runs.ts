@@ -49,6 +49,8 @@ interface Limits {
 
 const BYTES = 64 * 1024 * 1024;
 const KEEP_MS = 30 * 60_000;
+/** How often old ones are looked for in that time. */
+const SWEEPS = 30;
 /** Of an entry besides its texts. */
 const ENTRY_BYTES = 1024;
 
@@ -57,13 +59,19 @@ export class FinishedRuns {
   readonly #runs = new Map<string, Kept>();
   readonly #limits: Required<Limits>;
   #bytes = 0;
+  #sweep: NodeJS.Timeout | undefined;
 
   constructor({ bytes = BYTES, keepMs = KEEP_MS, now = () => performance.now() }: Limits = {}) {
     this.#limits = { bytes, keepMs, now };
   }
 
+  /** What all of them hold. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   add(runId: string, { sessionId, stdin, typed = '', recording, ...program }: FinishedRun): void {
-    const text = Buffer.from(JSON.stringify(recording));
+    const text = bytesOfItsOwn(JSON.stringify(recording));
     const kept: Kept = {
       sessionId,
       digest: digestOf(program),
@@ -76,10 +84,10 @@ export class FinishedRuns {
     this.#runs.set(runId, kept);
     this.#bytes += kept.bytes;
     for (const [id, other] of this.#runs) {
-      const isOld = other.keptAtMs + this.#limits.keepMs <= this.#limits.now();
-      if (this.#bytes <= this.#limits.bytes && !isOld) break;
+      if (this.#bytes <= this.#limits.bytes && !this.#isOld(other)) break;
       this.#drop(id, other);
     }
+    this.#sweep ??= this.#sweepAfter(this.#limits.keepMs);
   }
 
   /** The recording of that run, if that session made it, of exactly that program and input. */
@@ -90,7 +98,7 @@ export class FinishedRuns {
   ): Recording | undefined {
     const kept = this.#runs.get(runId);
     if (kept === undefined) return undefined;
-    if (kept.keptAtMs + this.#limits.keepMs <= this.#limits.now()) {
+    if (this.#isOld(kept)) {
       this.#drop(runId, kept);
       return undefined;
     }
@@ -104,10 +112,33 @@ export class FinishedRuns {
     return JSON.parse(kept.recording.toString()) as Recording;
   }
 
+  /** Old ones go although nobody comes any more. */
+  #sweepAfter(delayMs: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      for (const [id, kept] of this.#runs) if (this.#isOld(kept)) this.#drop(id, kept);
+      this.#sweep =
+        this.#runs.size > 0 ? this.#sweepAfter(this.#limits.keepMs / SWEEPS) : undefined;
+    }, delayMs).unref();
+  }
+
+  #isOld({ keptAtMs }: Kept): boolean {
+    return keptAtMs + this.#limits.keepMs <= this.#limits.now();
+  }
+
   #drop(runId: string, { bytes }: Kept): void {
     this.#runs.delete(runId);
     this.#bytes -= bytes;
   }
+}
+
+/**
+ * As UTF-8. `Buffer.from` takes short ones out of a larger block, which stays whole as long as one of
+ * them does.
+ */
+export function bytesOfItsOwn(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
 }
 
 /** Whatever was typed where nothing is prepared; else the prepared text, whole or as many of its lines as were asked for. */
