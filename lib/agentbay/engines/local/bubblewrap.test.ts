@@ -55,3 +55,10 @@ test('an application below /usr is hidden', () => {
 test('what /proc tells of the host is masked', () => {
   expect(text(['/proc/keys'])).toContain('--ro-bind /dev/null /proc/keys');
 });
+
+test('the sandbox has users and hosts of its own, not those of the host', () => {
+  for (const file of ['passwd', 'group', 'hosts']) {
+    expect(text()).toContain(`--symlink /runbay/guest/${file} /etc/${file}`);
+    expect(text()).not.toMatch(new RegExp(`bind(-try)? /etc/${file} `));
+  }
+});

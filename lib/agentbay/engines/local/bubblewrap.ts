@@ -92,12 +92,13 @@ export function sandboxArguments(
     ...['--ro-bind-try', '/etc/fonts', '/etc/fonts'],
     ...['--ro-bind-try', '/etc/matplotlibrc', '/etc/matplotlibrc'],
     ...places.seen.flatMap((path) => ['--ro-bind-try', path, path]),
-    ...['--ro-bind', `${places.guest}/passwd`, '/etc/passwd'],
-    ...['--ro-bind', `${places.guest}/group`, '/etc/group'],
-    ...['--ro-bind', `${places.guest}/hosts`, '/etc/hosts'],
+    // Links into the one folder: a mount for each file is paid for by each sandbox.
+    ...['--symlink', `${GUEST}/guest/passwd`, '/etc/passwd'],
+    ...['--symlink', `${GUEST}/guest/group`, '/etc/group'],
+    ...['--symlink', `${GUEST}/guest/hosts`, '/etc/hosts'],
     ...['--dir', GUEST, '--ro-bind', places.guest, `${GUEST}/guest`],
     ...['--ro-bind', places.node, `${GUEST}/node`],
-    ...['--dir', `${GUEST}/bin`, '--ro-bind', `${places.guest}/node.sh`, `${GUEST}/bin/node`],
+    ...['--dir', `${GUEST}/bin`, '--symlink', `${GUEST}/guest/node.sh`, `${GUEST}/bin/node`],
     // The first process is ours: its folder would show its memory and its start environment.
     ...['--proc', '/proc', '--size', '4096', '--tmpfs', '/proc/1', '--remount-ro', '/proc/1'],
     ...maskedFiles.flatMap((file) => ['--ro-bind', '/dev/null', file]),

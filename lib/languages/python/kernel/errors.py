@@ -1,8 +1,10 @@
 """Errors of Python programs, told with the user's own file and lines only; and what does not compile."""
 
-import ast
+import _ast
+import importlib
 import json
 import os
+import sys
 import traceback
 import warnings
 
@@ -12,6 +14,7 @@ from .results import shorten
 
 WORKSPACE = os.getcwd()
 MAIN = WORKSPACE + "/main.py"
+SYSTEM_PATH = sys.path[:]  # In the agent, before the workspace is on it.
 GUEST = os.path.dirname(os.path.dirname(os.path.abspath(_runbay.__file__))) + os.sep
 
 
@@ -21,11 +24,26 @@ def describe_error(error, cells):
     while first and not is_users(first.tb_frame.f_code.co_filename):
         first = first.tb_next
     described = {"name": type(error).__name__, "value": shorten(text_of(error))}
+    load_ast()
     told = traceback.TracebackException(type(error), error, first, compact=True)
     remove_guest_frames(told)
     described["traceback"] = shorten("".join(told.format()))
     described.update(position(error, first, cells))
     return described
+
+
+def load_ast():
+    """For the marks under a line, which are left out where it cannot be had. Never the workspace's own ast.py."""
+    if "ast" in sys.modules:
+        return
+    path = sys.path
+    sys.path = SYSTEM_PATH
+    try:
+        importlib.import_module("ast")
+    except Exception:
+        pass  # Too many open files, perhaps.
+    finally:
+        sys.path = path
 
 
 def remove_guest_frames(told):
@@ -92,7 +110,7 @@ def check(code):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            compile(code, MAIN, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+            compile(code, MAIN, "exec", _ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
         except SyntaxError as error:
             line, column = error.lineno or 1, error.offset or 1
             problems.append(

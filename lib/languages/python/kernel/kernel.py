@@ -4,7 +4,7 @@ This module is loaded by the agent; `main` runs in a child forked from it, so a 
 with everything here already imported costs a fork. What it tells the agent goes to the control pipe.
 """
 
-import ast
+import _ast
 import atexit
 import builtins
 import faulthandler
@@ -35,7 +35,7 @@ TRACED_FRAME = re.compile(rb'  File "%s/(?:main|cell-\d+)\.py", line (\d+) ' % r
 LAST = "__runbay_last__"
 # Never touched, so it is no memory; but a limit on what may be asked for counts it.
 RESERVE_BYTES = 4 << 20
-TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+TOP_LEVEL_AWAIT = _ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 
 def preload():
@@ -148,7 +148,7 @@ class PythonKernel:
         return Recorder(self.tell, limits, {LAST})
 
     def execute(self, code, name, recorder):
-        tree = compile(code, name, "exec", ast.PyCF_ONLY_AST | TOP_LEVEL_AWAIT, dont_inherit=True)
+        tree = compile(code, name, "exec", _ast.PyCF_ONLY_AST | TOP_LEVEL_AWAIT, dont_inherit=True)
         shows_result = keep_last_value(tree, code)
         program = compile(tree, name, "exec", TOP_LEVEL_AWAIT, dont_inherit=True)
         namespace = self.module.__dict__
@@ -208,11 +208,11 @@ def with_site(path):
 
 def keep_last_value(tree, code):
     """Makes the last statement, where it is an expression, leave its value in LAST."""
-    if not tree.body or not isinstance(tree.body[-1], ast.Expr) or code.rstrip().endswith(";"):
+    if not tree.body or not isinstance(tree.body[-1], _ast.Expr) or code.rstrip().endswith(";"):
         return False
     last = tree.body[-1]
-    target = ast.copy_location(ast.Name(LAST, ast.Store()), last)
-    tree.body[-1] = ast.copy_location(ast.Assign([target], last.value), last)
+    place = {name: getattr(last, name) for name in last._attributes}
+    tree.body[-1] = _ast.Assign([_ast.Name(LAST, _ast.Store(), **place)], last.value, **place)
     return True
 
 

@@ -1,8 +1,10 @@
 """A Python kernel as the agent sees it: a fork of the agent itself, which has the interpreter and some modules loaded."""
 
+import gc
 import os
 import resource
 import signal
+import sys
 
 from _runbay.kernels import COMMAND_FD, CONTROL_FD, TRACE_FD, Kernel
 from _runbay.processes import group_of, processes, signal_first_thread
@@ -27,6 +29,12 @@ class Process(Kernel):
     @classmethod
     def prepare(cls):
         cls.kernel = kernel.preload()
+
+    @staticmethod
+    def complete():
+        if "ast" not in sys.modules:
+            errors.load_ast()
+            gc.freeze()
 
     @staticmethod
     def check(code):

@@ -449,6 +449,8 @@ class Agent:
         self.tell(message, run.number)
         if run.message.get("last"):
             return
+        for kind in kernels.KINDS.values():
+            kind.complete()
         # A kernel that was still starting may have been refused a thread by what the program took.
         doubtful = [spare for spare in self.spares.values() if not spare.ready]
         for spare in doubtful:

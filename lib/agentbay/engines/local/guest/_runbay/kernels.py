@@ -122,6 +122,10 @@ class Kernel:
     def prepare():
         """In the agent, once, before the first kernel."""
 
+    @staticmethod
+    def complete():
+        """In the agent, after each program that is not the last: what the first kernel could do without."""
+
     @classmethod
     def become(cls, settings, program, number):
         """In the child, which has its descriptors already. `number`: no other kernel of the sandbox has it."""
