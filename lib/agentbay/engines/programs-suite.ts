@@ -19,6 +19,18 @@ export function programsSuite(name: string, makeEngine: () => Engine): void {
     const next = { context: 'continue' } as const;
 
     describe('Python', () => {
+      test('the first error of a session has its marks, and runs no file of the program', async () => {
+        const first = await engine.createSession();
+        const answer = await run(
+          first,
+          'python',
+          'open("ast.py", "w").write("print(\'mine\')")\nx = [1]\nprint(x[0] + x[5])',
+        );
+        expect(answer.logs.stdout.join('')).toBe('');
+        expect(answer.error?.traceback).toMatch(/print\(x\[0\] \+ x\[5\]\)\n +~\^\^\^\n/);
+        await first.dispose();
+      });
+
       test('os.fork: the parent goes on, the child’s end is its own', async () => {
         const code =
           'import os, sys\npid = os.fork()\nif pid == 0:\n    print("child")\n    sys.exit(3)\nprint("parent", os.waitstatus_to_exitcode(os.wait()[1]))';

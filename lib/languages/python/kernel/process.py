@@ -1,10 +1,8 @@
 """A Python kernel as the agent sees it: a fork of the agent itself, which has the interpreter and some modules loaded."""
 
-import gc
 import os
 import resource
 import signal
-import sys
 
 from _runbay.kernels import COMMAND_FD, CONTROL_FD, TRACE_FD, Kernel
 from _runbay.processes import group_of, processes, signal_first_thread
@@ -32,9 +30,7 @@ class Process(Kernel):
 
     @staticmethod
     def complete():
-        if "ast" not in sys.modules:
-            errors.load_ast()
-            gc.freeze()
+        errors.load_ast()
 
     @staticmethod
     def check(code):
