@@ -2,9 +2,12 @@
 import 'server-only';
 import { z } from 'zod';
 import { COMPLETION_KINDS, type ProgramError, type RichItem } from '@/lib/agentbay/contract';
+import { isDeeperThan } from '@/lib/json-depth';
 
 /** Half a surrogate pair is no character; JSON from a guest may hold one. */
 const text = z.string().transform((value) => value.toWellFormed());
+/** How deep a result's JSON may be nested. */
+const JSON_LEVELS = 500;
 const line = z.number().int().positive().max(1e9);
 
 const problem = z.object({
@@ -45,6 +48,13 @@ const agentMessage = z.discriminatedUnion('t', [
 ]);
 export type AgentMessage = z.infer<typeof agentMessage>;
 
+/** What JSON.parse reads but JSON.stringify, and a page that shows it, would not come through: its text stands alone. */
+const shallow = z
+  .unknown()
+  .refine((value) => !isDeeperThan(value, JSON_LEVELS))
+  .optional()
+  .catch(undefined);
+
 const item = z.object({
   text: text.optional(),
   html: text.optional(),
@@ -53,7 +63,7 @@ const item = z.object({
   jpeg: z.base64().optional(),
   svg: text.optional(),
   latex: text.optional(),
-  json: z.unknown().optional(),
+  json: shallow,
   table: z
     .object({
       columns: z.array(text).max(1000),
@@ -62,7 +72,7 @@ const item = z.object({
     })
     .optional()
     .catch(undefined),
-  chart: z.unknown().optional(),
+  chart: shallow,
   isMainResult: z.boolean().optional(),
 });
 
