@@ -5,6 +5,7 @@ import os
 import resource
 
 from _runbay.kernels import Kernel, fork_helper
+from _runbay.said import line_number
 
 
 class Process(Kernel):
@@ -33,7 +34,7 @@ class Process(Kernel):
     def interrupt(self, agent):
         """V8 is asked where it is through its inspector, in a process of its own: that may take a while."""
         try:
-            _, reader = fork_helper(lambda: json.dumps(self.find_place()).encode())
+            _, reader = fork_helper(self.find_place)
         except OSError:
             self.kill()  # The program holds every place for a process; nobody can be asked.
             return
@@ -60,21 +61,21 @@ class Process(Kernel):
         return lines[line - 1] if lines and line <= len(lines) else line
 
     def on_place(self, agent, answer):
-        try:
-            place = json.loads(answer)
-        except ValueError:
-            place = {}
-        line, state = place.get("line"), place.get("state")
-        agent.on_where(self, self.source_line(line) if line else None)
+        line, _, state = answer.partition(b"\n")
+        agent.on_where(self, line_number(line))
         if state:
-            for entry in state["s"]:
-                entry[1] = self.source_line(entry[1])
-            agent.on_state(self, json.dumps(state).encode())
+            agent.on_state(self, state)
 
     def find_place(self):
+        """Its line and its state as JSON, a line each. In the helper, since the program has made what is read here."""
         from . import where
 
-        return where.find(self.pid, self.inspector_port)
+        place = where.find(self.pid, self.inspector_port)
+        line, state = place.get("line"), place.get("state")
+        for entry in state["s"] if state else ():
+            entry[1] = self.source_line(entry[1])
+        said = b"%d" % self.source_line(line) if line else b""
+        return said + b"\n" + json.dumps(state).encode() if state else said
 
 
 def inspector_port(number):

@@ -24,6 +24,7 @@ from _runbay.files import Sources
 from _runbay.processes import ISOLATED, cpu_s, reap_others, sweep
 from _runbay.questions import Questions
 from _runbay.runs import GATHER_S, STDERR, STDOUT, Run
+from _runbay.said import line_map, line_number
 
 RESULT, ERROR, MESSAGE, STEP = 3, 4, 5, 7
 READ_BYTES = 65536
@@ -499,18 +500,6 @@ class Agent:
                 run.stop_looking()
         else:
             run.look_later()
-
-
-def line_map(payload):
-    try:
-        lines = json.loads(payload)
-    except ValueError:
-        return None
-    return lines if isinstance(lines, list) and all(isinstance(line, int) for line in lines) else None
-
-
-def line_number(payload):
-    return int(payload) if payload.isdigit() and len(payload) < 9 and int(payload) > 0 else None
 
 
 def main():

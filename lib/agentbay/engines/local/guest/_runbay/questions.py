@@ -9,6 +9,7 @@ import json
 import os
 
 from _runbay import files, kernels
+from _runbay.said import read_json
 
 READ_BYTES = 65536
 # A piece of a file and its head; or the problems of a program.
@@ -67,10 +68,8 @@ class Questions:
 
     def on_answer(self, kernel, payload):
         """From a kernel; only to what it was asked."""
-        try:
-            number = json.loads(payload)["id"]
-        except (ValueError, TypeError, KeyError):
-            return
+        answer = read_json(payload)
+        number = answer.get("id") if isinstance(answer, dict) else None
         if not isinstance(number, int) or self.asked.get(number, (None,))[0] is not kernel:
             return
         del self.asked[number]
