@@ -92,6 +92,19 @@ test('memory that no limit counts is refused where asked', () => {
   expect(decide(filter, 0xc000003e, 9, [0, 4096, 3, 0x22])).toBe('allow');
 });
 
+test.each([
+  ['x64', 0xc000003e, 302],
+  ['arm64', 0xc00000b7, 261],
+] as const)(
+  'on %s: the limits of the first process stay, one’s own may change',
+  (arch, audit, prlimit) => {
+    const filter = seccompFilter({ countedMemoryOnly: false }, arch);
+    expect(decide(filter, audit, prlimit, [1, 7])).toBe('errno 1');
+    expect(decide(filter, audit, prlimit, [0, 7])).toBe('allow');
+    expect(decide(filter, audit, prlimit, [12, 7])).toBe('allow');
+  },
+);
+
 test('a processor without a table is an error', () => {
   expect(() => seccompFilter({ countedMemoryOnly: false }, 'mips')).toThrow(/mips/);
 });

@@ -89,7 +89,7 @@ const NOT_PERMITTED: Record<string, Numbers> = {
   get_mempolicy: [239, 236],
   migrate_pages: [256, 238],
   set_mempolicy_home_node: [450, 450],
-  // what shows other sandboxes' activity, and memory that no limit counts
+  // what shows other sandboxes' activity, memory that no limit counts, and budgets of the whole host
   inotify_init: [253, undefined],
   inotify_init1: [294, 26],
   inotify_add_watch: [254, 27],
@@ -98,6 +98,16 @@ const NOT_PERMITTED: Record<string, Numbers> = {
   msgget: [68, 186],
   semget: [64, 190],
   mq_open: [240, 180],
+  io_setup: [206, 0],
+};
+
+/** Calls whose first argument is a process; EPERM for process 1, which is the agent. */
+const NOT_ON_THE_FIRST_PROCESS: Record<string, Numbers> = {
+  prlimit64: [302, 261],
+  sched_setparam: [142, 118],
+  sched_setscheduler: [144, 119],
+  sched_setaffinity: [203, 122],
+  sched_setattr: [314, 274],
 };
 
 const FILTERED = {
@@ -186,6 +196,14 @@ export function seccompFilter({ countedMemoryOnly }: FilterOptions, arch = proce
   };
   deny(NOT_IMPLEMENTED, ENOSYS);
   deny(NOT_PERMITTED, EPERM);
+  for (const numbers of Object.values(NOT_ON_THE_FIRST_PROCESS)) {
+    forCall(numbers, [
+      [LOAD, 0, 0, argumentAt(0)],
+      [JUMP_EQUAL, 0, 1, 1],
+      [RETURN, 0, 0, fail(EPERM)],
+      [RETURN, 0, 0, ALLOW],
+    ]);
+  }
   forCall(FILTERED.clone, [
     [LOAD, 0, 0, argumentAt(0)],
     [JUMP_ANY_BIT, 0, 1, NAMESPACE_FLAGS],
