@@ -16,7 +16,7 @@ const PLACES = {
   seen: [] as string[],
 };
 const text = (masked: string[] = [], places = PLACES) =>
-  sandboxArguments(LIMITS, places, masked).join(' ');
+  sandboxArguments(LIMITS, places, masked, false).join(' ');
 
 test('each namespace is named, none is only tried, and no further one can be made', () => {
   for (const name of ['user', 'pid', 'net', 'ipc', 'uts']) {
@@ -39,7 +39,7 @@ test('the writable folders have their sizes', () => {
 
 test('nothing of the host is bound for writing', () => {
   expect(
-    sandboxArguments(LIMITS, PLACES, []).filter((word) => /^--(dev-)?bind/.test(word)),
+    sandboxArguments(LIMITS, PLACES, [], false).filter((word) => /^--(dev-)?bind/.test(word)),
   ).toEqual([]);
 });
 
@@ -61,4 +61,10 @@ test('the sandbox has users and hosts of its own, not those of the host', () => 
     expect(text()).toContain(`--symlink /runbay/guest/${file} /etc/${file}`);
     expect(text()).not.toMatch(new RegExp(`bind(-try)? /etc/${file} `));
   }
+});
+
+test('without control groups nothing maps memory that belongs to no file', () => {
+  const words = sandboxArguments(LIMITS, PLACES, [], true).join(' ');
+  expect(words).toMatch(/--dev \/dev .*--dev-bind \/dev\/full \/dev\/zero --remount-ro \/dev/);
+  expect(text()).not.toContain('/dev/zero');
 });

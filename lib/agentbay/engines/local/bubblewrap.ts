@@ -57,11 +57,15 @@ export const MASKED_PROC_FILES = [
   '/proc/timer_list',
 ];
 
-/** Everything before the `--`: namespaces named one by one, since --unshare-all tries only, and goes on without. */
+/**
+ * Everything before the `--`: namespaces named one by one, since --unshare-all tries only, and goes on without.
+ * `countedMemoryOnly`: as in seccomp.ts, for hosts without control groups.
+ */
 export function sandboxArguments(
   limits: SandboxLimits,
   places: SandboxPlaces,
   maskedFiles: string[],
+  countedMemoryOnly: boolean,
 ): string[] {
   const tmpfs = (path: string, bytes: number) => [
     '--perms',
@@ -102,7 +106,11 @@ export function sandboxArguments(
     // The first process is ours: its folder would show its memory and its start environment.
     ...['--proc', '/proc', '--size', '4096', '--tmpfs', '/proc/1', '--remount-ro', '/proc/1'],
     ...maskedFiles.flatMap((file) => ['--ro-bind', '/dev/null', file]),
-    ...['--dev', '/dev', ...tmpfs('/dev/shm', SHM_BYTES), '--remount-ro', '/dev'],
+    ...['--dev', '/dev', ...tmpfs('/dev/shm', SHM_BYTES)],
+    // Shared memory that is mapped from /dev/zero belongs to no file that could be counted; /dev/full, which reads
+    // as zeros too, cannot be mapped.
+    ...(countedMemoryOnly ? ['--dev-bind', '/dev/full', '/dev/zero'] : []),
+    ...['--remount-ro', '/dev'],
     ...tmpfs('/tmp', limits.tmpBytes),
     ...tmpfs('/workspace', limits.workspaceBytes),
     // For what libraries compute once in a session; a fresh run does not empty it.

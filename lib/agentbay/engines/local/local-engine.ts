@@ -172,7 +172,7 @@ export class LocalEngine implements Engine {
         application: process.cwd(),
         seen: languages.found.flatMap(({ sees }) => sees),
       };
-      const words = sandboxArguments(this.#runLimits, places, host.maskedFiles);
+      const words = sandboxArguments(this.#runLimits, places, host.maskedFiles, reduced);
       writeFileSync(plan.argumentsFile, words.map((word) => `${word}\0`).join(''));
       writeFileSync(plan.filterFile, seccompFilter({ countedMemoryOnly: reduced }));
     }

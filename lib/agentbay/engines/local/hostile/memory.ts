@@ -125,4 +125,62 @@ await new Promise((r) => setTimeout(r, 9000))`,
       timeoutS: 2,
     },
   },
+  {
+    name: 'memory mapped from a device',
+    python: {
+      // Without control groups it cannot be mapped (bubblewrap.ts).
+      code: 'import mmap, os, time\nx = mmap.mmap(os.open("/dev/zero", os.O_RDWR), 400_000_000)\nfor at in range(0, 400_000_000, 4096): x[at] = 1\ntime.sleep(9)',
+      ends: ['memory_exceeded', 'exited'],
+      says: /192 MiB of memory|No such device/,
+    },
+    javascript: { not: 'Node.js maps no file.' },
+  },
+  {
+    name: 'memory in page tables',
+    python: {
+      // One page that is only read of each 2 MiB: the pages are all the same one, their tables are not.
+      code: 'import mmap, time\nx = mmap.mmap(-1, 1 << 40, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | 0x4000, prot=mmap.PROT_READ)\nfor at in range(0, 1 << 40, 1 << 21): x[at]\ntime.sleep(9)',
+      ends: ['memory_exceeded'],
+      says,
+    },
+    javascript: { not: 'Node.js maps nothing that is only read.' },
+  },
+  {
+    name: 'memory in what the kernel keeps of mappings',
+    python: {
+      code: `import ctypes, os, time
+libc = ctypes.CDLL(None)
+libc.mmap.restype = ctypes.c_void_p
+libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
+libc.mprotect.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
+start = libc.mmap(None, 4096 * 64000, 0, 0x4022, -1, 0)
+for n in range(0, 64000, 2): assert libc.mprotect(start + n * 4096, 4096, 1) == 0
+for n in range(20):
+    if os.fork() == 0: break
+time.sleep(20)`,
+      ends: ['memory_exceeded'],
+      says,
+    },
+    javascript: { not: 'Node.js changes no page by itself.' },
+  },
+  {
+    name: 'memory in what waits for descriptors',
+    python: {
+      code: `import os, resource, select, time
+resource.setrlimit(resource.RLIMIT_NOFILE, (512, 512))
+for n in range(25):
+    if os.fork() == 0: break
+held, watchers = [], []
+try:
+    while len(held) < 240: held.extend(os.pipe())
+    while True: watchers.append(select.epoll())
+except OSError: pass
+for watcher in watchers:
+    for fd in held: watcher.register(fd)
+time.sleep(20)`,
+      ends: ['memory_exceeded'],
+      says,
+    },
+    javascript: { not: 'Node.js has one watcher in each thread.' },
+  },
 ];
