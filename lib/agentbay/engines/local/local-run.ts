@@ -10,7 +10,7 @@ import type { SandboxLimits } from './bubblewrap';
 import { describeEnding, type EndFacts, reasonOf } from './ending';
 import { FRAME, type Frame } from './frames';
 import { type AgentMessage, readAgentMessage, readError, readItem } from './guest-messages';
-import { filesBytes, watchMemory } from './memory-watch';
+import { filesBytes } from './memory-watch';
 import type { Sandbox } from './sandbox';
 
 /** How long a program may take to end after an interrupt, then how long the agent may take to end it. */
@@ -91,11 +91,9 @@ export class LocalRun implements Run {
     this.#number = n;
     this.#before = this.#counts();
     sandbox.group?.allowProcesses(this.#limits.processLimit);
-    if (sandbox.group === null) {
-      this.#stopWatchingMemory = watchMemory(sandbox.initPid, this.#limits.memoryLimitBytes, () =>
-        this.#end('memory_exceeded', 'kill'),
-      );
-    }
+    this.#stopWatchingMemory = sandbox.watchMemory(this.#limits.memoryLimitBytes, () =>
+      this.#end('memory_exceeded', 'kill'),
+    );
     const given = { stdin: stdin ?? null, files: files ?? null };
     const { steps, isLast } = this.#request;
     const recorded = steps && { steps: { steps: steps.steps, bytes: steps.bytes } };

@@ -11,7 +11,6 @@ import type { KernelProgram } from './bubblewrap';
 import { type AgentCommand, FRAME, type Frame } from './frames';
 import { type AgentMessage, readAgentMessage } from './guest-messages';
 import { LocalRun, type RunLimits } from './local-run';
-import { watchMemory } from './memory-watch';
 import type { Sandbox } from './sandbox';
 
 const CHECK_LIMIT_MS = 3000;
@@ -123,10 +122,7 @@ export class LocalSession implements EngineSession {
     const id = ++this.#questionCount;
     const { memoryLimitBytes } = this.#offer.limits;
     // A context that answers may do what it likes meanwhile.
-    const stopWatching =
-      sandbox.group === null
-        ? watchMemory(sandbox.initPid, memoryLimitBytes, () => sandbox.kill())
-        : () => {};
+    const stopWatching = sandbox.watchMemory(memoryLimitBytes, () => sandbox.kill());
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         sandbox.send({ t: 'give_up', id });

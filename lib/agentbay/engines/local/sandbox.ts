@@ -19,6 +19,8 @@ import { type ControlGroup, groupName } from './cgroups';
 import { EMPTY_ENVIRONMENT } from './environment';
 import { type AgentCommand, encodeCommand, FRAME, type Frame, FrameReader } from './frames';
 import type { Host } from './host';
+import { watchLocks } from './lock-watch';
+import { watchMemory } from './memory-watch';
 import type { RuntimeFolder } from './runtime-folder';
 
 /** Everything that all sandboxes of this server share. */
@@ -145,6 +147,20 @@ export class Sandbox {
 
   get group(): ControlGroup | null {
     return this.#group;
+  }
+
+  /**
+   * Watches what its control group does not count; without one, everything. Calls `onExceeded` once; returns
+   * the way to stop.
+   */
+  watchMemory(limitBytes: number, onExceeded: () => void): () => void {
+    const stopLocks = watchLocks(this.#initPid, limitBytes, onExceeded);
+    if (this.#group !== null) return stopLocks;
+    const stopMemory = watchMemory(this.#initPid, limitBytes, onExceeded);
+    return () => {
+      stopLocks();
+      stopMemory();
+    };
   }
 
   /** Ends everything in the sandbox now: with its first process all others end (pid_namespaces(7)). */

@@ -105,6 +105,24 @@ test.each([
   },
 );
 
+test.each([
+  ['x64', 0xc000003e, 56, 72],
+  ['arm64', 0xc00000b7, 220, 25],
+] as const)(
+  'on %s: every lock of a file names a process of the sandbox',
+  (arch, audit, clone, fcntl) => {
+    const filter = seccompFilter({ countedMemoryOnly: false }, arch);
+    const SETLK = 6;
+    expect(decide(filter, audit, fcntl, [3, SETLK])).toBe('allow');
+    for (const openFileLock of [37, 38]) {
+      expect(decide(filter, audit, fcntl, [3, openFileLock])).toBe('errno 22');
+    }
+    const [FILES, THREAD] = [0x400, 0x10000];
+    expect(decide(filter, audit, clone, [FILES | THREAD])).toBe('allow');
+    expect(decide(filter, audit, clone, [FILES])).toBe('errno 1');
+  },
+);
+
 test('a processor without a table is an error', () => {
   expect(() => seccompFilter({ countedMemoryOnly: false }, 'mips')).toThrow(/mips/);
 });

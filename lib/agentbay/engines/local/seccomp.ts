@@ -112,6 +112,7 @@ const NOT_ON_THE_FIRST_PROCESS: Record<string, Numbers> = {
 
 const FILTERED = {
   clone: [56, 220],
+  fcntl: [72, 25],
   ioctl: [16, 29],
   mmap: [9, 222],
   personality: [135, 92],
@@ -128,6 +129,7 @@ const FIRST_UNKNOWN = 451;
 const X32_BIT = 0x40000000;
 
 const EPERM = 1;
+const EINVAL = 22;
 const ENOSYS = 38;
 const EAFNOSUPPORT = 97;
 
@@ -149,6 +151,10 @@ const argumentAt = (index: number) => 16 + index * 8;
 
 /** All the CLONE_NEW* flags. */
 const NAMESPACE_FLAGS = 0x7e020000;
+const CLONE_FILES = 0x400;
+const CLONE_THREAD = 0x10000;
+const F_OFD_SETLK = 37;
+const F_OFD_SETLKW = 38;
 const MAP_SHARED_ANONYMOUS = 0x21;
 const MAP_HUGETLB = 0x40000;
 const AF_UNIX = 1;
@@ -206,8 +212,19 @@ export function seccompFilter({ countedMemoryOnly }: FilterOptions, arch = proce
   }
   forCall(FILTERED.clone, [
     [LOAD, 0, 0, argumentAt(0)],
-    [JUMP_ANY_BIT, 0, 1, NAMESPACE_FLAGS],
+    [JUMP_ANY_BIT, 3, 0, NAMESPACE_FLAGS],
+    // A lock names who took it: that one must not be gone while another process has its descriptors.
+    [AND, 0, 0, CLONE_FILES | CLONE_THREAD],
+    [JUMP_EQUAL, 1, 0, CLONE_FILES],
+    [RETURN, 0, 0, ALLOW],
     [RETURN, 0, 0, fail(EPERM)],
+  ]);
+  // Locks of an open file name nobody.
+  forCall(FILTERED.fcntl, [
+    [LOAD, 0, 0, argumentAt(1)],
+    [JUMP_EQUAL, 1, 0, F_OFD_SETLK],
+    [JUMP_EQUAL, 0, 1, F_OFD_SETLKW],
+    [RETURN, 0, 0, fail(EINVAL)],
     [RETURN, 0, 0, ALLOW],
   ]);
   forCall(FILTERED.ioctl, [

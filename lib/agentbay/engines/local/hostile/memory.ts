@@ -183,4 +183,21 @@ time.sleep(20)`,
     },
     javascript: { not: 'Node.js has one watcher in each thread.' },
   },
+  {
+    name: 'memory in locks of files',
+    python: {
+      // No control group counts them (lock-watch.ts).
+      code: `import fcntl, os, struct, time
+locks = [struct.pack("hhqqi", fcntl.F_WRLCK, 0, n * 2, 1, 0) for n in range(1000)]
+for n in range(15):
+    if os.fork() == 0: break
+for n in range(100):
+    fd = os.open("/workspace/%d-%d" % (os.getpid(), n), os.O_RDWR | os.O_CREAT)
+    for lock in locks: fcntl.fcntl(fd, fcntl.F_SETLK, lock)
+time.sleep(60)`,
+      ends: ['memory_exceeded'],
+      says,
+    },
+    javascript: { not: 'Node.js locks no file.' },
+  },
 ];
