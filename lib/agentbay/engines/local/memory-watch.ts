@@ -3,7 +3,7 @@
  * outside every 50 ms. Less exact than a control group (a fast program overshoots), hence the status `reduced`.
  */
 import 'server-only';
-import { readdirSync, readFileSync, statfsSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statfsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
 const INTERVAL_MS = 50;
@@ -12,8 +12,12 @@ const INODE_BYTES = 1024;
 const PAGE_BYTES = 4096;
 /** For each mapping of a process (measured: 60 processes with 65,000 took 880 MB). */
 const MAP_BYTES = 256;
-/** For each descriptor that an `epoll` watches (measured: 3.4 million took 660 MB). */
-const WATCH_BYTES = 200;
+/**
+ * What the watches of `epoll` may be in number. They take little memory, but all processes of a user have them from
+ * one budget, the server too where it is that user, and Node.js aborts when it gets none (fs.epoll.max_user_watches:
+ * 860,000 on a machine of 4 GiB).
+ */
+const WATCHES_LIMIT = 20_000;
 /** What may wait in the buffer of a socket (net.core.wmem_default of Linux). */
 const SOCKET_BYTES = 208 * 1024;
 /** TCP's buffers grow; from so many on it is asked what waits in them, and each byte counts twice for what holds it. */
@@ -33,9 +37,11 @@ export function watchMemory(
   const timer = setInterval(() => {
     if (isLooking) return;
     const leftBytes = limitBytes - filesBytes(initPid) - socketBytes(initPid);
-    if (processesOf(initPid).reduce((sum, pid) => sum + mostBytes(pid), 0) <= leftBytes) return;
+    const watchBytes = limitBytes / WATCHES_LIMIT;
+    const most = processesOf(initPid).reduce((sum, pid) => sum + mostBytes(pid, watchBytes), 0);
+    if (most <= leftBytes) return;
     isLooking = true;
-    void holdMore(initPid, leftBytes).then((is) => {
+    void holdMore(initPid, leftBytes, watchBytes).then((is) => {
       isLooking = false;
       if (is && !isOver) {
         stop();
@@ -113,14 +119,21 @@ function childrenOf(pid: number): number[] {
 }
 
 /** The most that a process may hold, looked up in no time: a fork's untouched pages count in each process. */
-function mostBytes(pid: number): number {
+function mostBytes(pid: number, watchBytes: number): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const maps = Math.min(kilobytes(status, 'VmSize') / PAGE_BYTES, mapsLimit());
-    return kilobytes(status, 'RssAnon') + maps * MAP_BYTES + kernelBytes(status);
+    const descriptors = Number(/^FDSize:\s+(\d+)$/m.exec(status)?.[1] ?? 0);
+    const watches = (descriptors / 2) ** 2;
+    return memoryBytes(status) + maps * MAP_BYTES + watches * watchBytes;
   } catch {
     return 0;
   }
+}
+
+/** What it holds, and the kernel's tables of it. */
+function memoryBytes(status: string): number {
+  return kilobytes(status, 'RssAnon') + kilobytes(status, 'VmPTE');
 }
 
 /** How many mappings a process may have (proc(5)). */
@@ -133,10 +146,10 @@ function mapsLimit(): number {
 }
 
 /** Whether those processes hold more. How long it takes to tell is up to the program, so nobody else waits for it. */
-async function holdMore(initPid: number, limitBytes: number): Promise<boolean> {
+async function holdMore(initPid: number, limitBytes: number, watchBytes: number): Promise<boolean> {
   let sum = 0;
   for (const pid of processesOf(initPid)) {
-    sum += await ownBytes(pid);
+    sum += await ownBytes(pid, watchBytes);
     if (sum > limitBytes) return true;
   }
   return false;
@@ -147,21 +160,28 @@ async function holdMore(initPid: number, limitBytes: number): Promise<boolean> {
  * pages count once. Where that may not be read, it is the most. Shared memory is that of files, which are
  * counted as such; the other kinds are refused (seccomp.ts, bubblewrap.ts).
  */
-async function ownBytes(pid: number): Promise<number> {
+async function ownBytes(pid: number, watchBytes: number): Promise<number> {
   try {
     const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
+    const tables = kilobytes(await readFile(`/proc/${pid}/status`, 'utf8'), 'VmPTE');
     const maps = countLines(readFileSync(`/proc/${pid}/maps`));
-    return kilobytes(rollup, 'Pss_Anon') + maps * MAP_BYTES + kernelBytes(status);
+    const watches = countWatches(pid);
+    return kilobytes(rollup, 'Pss_Anon') + tables + maps * MAP_BYTES + watches * watchBytes;
   } catch {
-    return mostBytes(pid);
+    return mostBytes(pid, watchBytes);
   }
 }
 
-/** What the kernel keeps for a process: its page tables, and as many watches of `epoll` as its descriptors allow. */
-function kernelBytes(status: string): number {
-  const descriptors = Number(/^FDSize:\s+(\d+)$/m.exec(status)?.[1] ?? 0);
-  return kilobytes(status, 'VmPTE') + (descriptors / 2) ** 2 * WATCH_BYTES;
+/** The lines of an `epoll` in proc(5), fdinfo, are what it watches. */
+function countWatches(pid: number): number {
+  let count = 0;
+  for (const fd of readdirSync(`/proc/${pid}/fd`)) {
+    try {
+      if (readlinkSync(`/proc/${pid}/fd/${fd}`) !== 'anon_inode:[eventpoll]') continue;
+      count += countLines(readFileSync(`/proc/${pid}/fdinfo/${fd}`));
+    } catch {} // Closed meanwhile.
+  }
+  return count;
 }
 
 function countLines(text: Buffer): number {
