@@ -54,6 +54,7 @@ export class Sandbox {
   readonly #child: ChildProcess;
   readonly #wire: Duplex;
   readonly #group: ControlGroup | null;
+  readonly #hasOwnUser: boolean;
   readonly #slot: number;
   readonly #reader = new FrameReader();
   readonly #exited: Promise<void>;
@@ -73,6 +74,7 @@ export class Sandbox {
   private constructor(plan: SandboxPlan) {
     this.#slot = takeSlot();
     const name = groupName(`${this.#slot}-${Math.random().toString(36).slice(2, 8)}`);
+    this.#hasOwnUser = plan.host.isRoot;
     this.#group = plan.host.groups?.create(name, plan.limits) ?? null;
     const files = [plan.argumentsFile, plan.filterFile].map((file) =>
       file === undefined ? undefined : openSync(file, 'r'),
@@ -150,12 +152,12 @@ export class Sandbox {
   }
 
   /**
-   * Watches what its control group does not count; without one, everything. Calls `onExceeded` once; returns
-   * the way to stop.
+   * Watches what its control group does not count; everything where there is none, or where the sandbox has its
+   * user's budgets in common with the server. Calls `onExceeded` once; returns the way to stop.
    */
   watchMemory(limitBytes: number, onExceeded: () => void): () => void {
     const stopLocks = watchLocks(this.#initPid, limitBytes, onExceeded);
-    if (this.#group !== null) return stopLocks;
+    if (this.#group !== null && this.#hasOwnUser) return stopLocks;
     const stopMemory = watchMemory(this.#initPid, limitBytes, onExceeded);
     return () => {
       stopLocks();
