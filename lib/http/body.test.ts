@@ -39,6 +39,19 @@ describe('reading a JSON body', () => {
     },
   );
 
+  test('refuses a field that is nested too deep to be written again, by its name', async () => {
+    const nested = (levels: number) => `{"code":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    const reading = (body: string) => readObject(post(body), 100_000, FIELDS);
+    await expect(reading(nested(99))).resolves.toHaveProperty('code');
+    for (const levels of [100, 40_000]) {
+      await expect(reading(nested(levels))).rejects.toMatchObject({
+        code: 'bad_request',
+        message: 'code: expected JSON in at most 100 levels, got more.',
+        field: 'code',
+      });
+    }
+  });
+
   test('refuses what is declared too large without reading it', async () => {
     const request = post('{}');
     request.headers.set('content-length', '1025');

@@ -2,6 +2,7 @@
 import 'server-only';
 import { shown } from '@/lib/agentbay/shown';
 import { AppError } from '@/lib/errors';
+import { isDeeperThan } from '@/lib/json-depth';
 import type { Asked } from './asked';
 
 /** 256 KiB of code, 512 KiB of other files and 1 MiB of input, and room for JSON's escapes. */
@@ -10,6 +11,9 @@ export const RUN_BODY_LIMIT_BYTES = 3 * 1024 * 1024;
 export const GATEWAY_BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 /** What every other request may send. */
 export const BODY_LIMIT_BYTES = 512 * 1024;
+
+/** How deep a body's JSON may be nested; what is read here is written again, by what recurses. */
+const LEVELS_LIMIT = 100;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -80,6 +84,13 @@ function checkFields(object: object, known: readonly string[]): void {
       throw new AppError('bad_request', `Unknown field ${shown(field)}. Known: ${names}.`, {
         field: field.toWellFormed().slice(0, 60),
       });
+    }
+    if (isDeeperThan(value, LEVELS_LIMIT - 1)) {
+      throw new AppError(
+        'bad_request',
+        `${field}: expected JSON in at most ${LEVELS_LIMIT} levels, got more.`,
+        { field },
+      );
     }
     if (typeof value === 'string' && !value.isWellFormed()) {
       throw new AppError(

@@ -286,6 +286,9 @@ export const ODD_JSON = [
   '253402300800000',
   '"# T\\n\\n```python run\\nprint(1)\\n```"',
   '"```python exercise=x\\n```"',
+  `${'['.repeat(9_000)}${']'.repeat(9_000)}`,
+  `${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`,
+  `[${'{"path":['.repeat(5_000)}${']}'.repeat(5_000)}]`,
 ];
 
 /** As a whole body. */
@@ -313,6 +316,8 @@ export const ODD_BODIES = [
   '{"code":1,"code":2}',
   '['.repeat(20_000),
   '{"a":'.repeat(5_000),
+  `{"code":${'['.repeat(9_000)}${']'.repeat(9_000)}}`,
+  `${'{"data":'.repeat(9_000)}1${'}'.repeat(9_000)}`,
   `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
   `{"code":"${'\\ud800'.repeat(1_000)}"}`,
   `{"code":"${'\\u0041'.repeat(5_000)}"}`,
