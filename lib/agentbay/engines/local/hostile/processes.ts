@@ -122,6 +122,28 @@ while True:
     },
   },
   {
+    name: 'everything stopped that there is',
+    python: {
+      code: 'import os, signal\ntry: os.kill(-1, signal.SIGSTOP)\nexcept ProcessLookupError: pass\nprint("after")',
+      ends: ['exited'],
+      prints: 'after\n',
+    },
+    javascript: {
+      code: 'try { process.kill(-1, "SIGSTOP"); } catch (e) { if (e.code !== "ESRCH") throw e; }\nconsole.log("after")',
+      ends: ['exited'],
+      prints: 'after\n',
+    },
+  },
+  {
+    name: 'a program that stops itself',
+    python: {
+      code: 'import os, signal\nos.kill(0, signal.SIGSTOP)',
+      ends: ['timed_out'],
+      timeoutS: 1,
+    },
+    javascript: { code: 'process.kill(0, "SIGSTOP")', ends: ['timed_out'], timeoutS: 2 },
+  },
+  {
     name: 'a thread bomb',
     python: {
       code: 'import threading, time\nwhile True: threading.Thread(target=time.sleep, args=(99,), daemon=True).start()',
@@ -148,9 +170,17 @@ while True:
   {
     name: 'its sandbox’s first process, signalled, limited and renamed',
     python: {
-      code: 'import os, resource\nos.kill(1, 9)\nos.kill(1, 19)\nfor n in range(32, 65): os.kill(1, n)\nprint("after", os.listdir("/proc/1"))',
+      code: `import os, resource
+os.kill(1, 9)
+os.kill(1, 19)
+for n in range(32, 65): os.kill(1, n)
+for name, work in {"limits": lambda: resource.prlimit(1, resource.RLIMIT_NOFILE, (3, 3)), "look": lambda: resource.prlimit(1, resource.RLIMIT_NOFILE), "schedule": lambda: os.sched_setscheduler(1, os.SCHED_IDLE, os.sched_param(0)), "name": lambda: open("/proc/1/comm", "w"), "memory": lambda: open("/proc/1/mem", "r+b")}.items():
+    try: print(name, "HAD", work())
+    except OSError as e: print(name, type(e).__name__)
+print("after", os.listdir("/proc/1"))`,
       ends: ['exited'],
-      prints: 'after []\n',
+      prints:
+        'limits PermissionError\nlook PermissionError\nschedule PermissionError\nname OSError\nmemory FileNotFoundError\nafter []\n',
     },
     javascript: {
       code: 'for (const name of ["SIGKILL", "SIGSTOP", "SIGTERM", "SIGSEGV", "SIGUSR1"]) process.kill(1, name);\nconsole.log("after", require("fs").readdirSync("/proc/1"))',
