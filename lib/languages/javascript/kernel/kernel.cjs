@@ -32,6 +32,8 @@ let MAIN = `${WORKSPACE}/main.js`;
 const control = reopen(10, 'w');
 const commands = reopen(11, 'r');
 let unread = Buffer.alloc(0);
+// Given up when a program has taken all others, and there is something to tell of it.
+let spare = openSync('/dev/null');
 
 const session = new inspector.Session();
 session.connect();
@@ -47,6 +49,19 @@ function reopen(fd, flags) {
   const own = openSync(`/proc/self/fd/${fd}`, flags);
   closeSync(fd);
   return own;
+}
+
+/** A part of this kernel that is loaded when it is needed, also where no descriptor is left to load it with. */
+function load(part) {
+  try {
+    closeSync(openSync('/dev/null'));
+  } catch {
+    try {
+      if (spare !== undefined) closeSync(spare);
+    } catch {} // The program has closed it.
+    spare = undefined;
+  }
+  return require(part);
 }
 
 function tell(kind, payload) {
@@ -190,7 +205,7 @@ function onSettled({ result, exceptionDetails }, code) {
   const thrown = realValue(exceptionDetails.exception);
   const isSyntax = exceptionDetails.exception?.className === 'SyntaxError';
   const position = isSyntax
-    ? require('./errors.cjs').syntaxPosition(exceptionDetails, thrown, code, MAIN)
+    ? load('./errors.cjs').syntaxPosition(exceptionDetails, thrown, code, MAIN)
     : undefined;
   if (position) fail(thrown, position);
   else onUncaught(thrown);
@@ -241,7 +256,7 @@ function releaseObjects({ result, exceptionDetails }) {
 function showResult(value) {
   if (value instanceof Promise || value instanceof EventEmitter || isTimer(value)) return;
   if (value !== undefined && value === exported) return;
-  const { encode, represent } = require('./results.cjs');
+  const { encode, represent } = load('./results.cjs');
   sendResult(encode({ ...represent(value), isMainResult: true }));
 }
 
@@ -253,7 +268,7 @@ function isTimer(value) {
 /** The program ends here with this error, as Node ends on what nobody catches. */
 function fail(error, position) {
   if (!running) return;
-  tell('E', JSON.stringify({ ...require('./errors.cjs').describe(error), ...position }));
+  tell('E', JSON.stringify({ ...load('./errors.cjs').describe(error), ...position }));
   // What it left waiting would go on in the next program of this context; Node would have ended it too.
   if (process.getActiveResourcesInfo().some((kind) => kind !== 'Immediate')) process.exit(1);
   finish(1);
@@ -267,7 +282,7 @@ function finish(code) {
     process.emit('exit', status);
     status = process.exitCode ?? status;
   } catch (error) {
-    tell('E', JSON.stringify(require('./errors.cjs').describe(error)));
+    tell('E', JSON.stringify(load('./errors.cjs').describe(error)));
     status = 1;
   }
   process.removeAllListeners('exit');

@@ -37,6 +37,19 @@ export const DESCRIPTORS: HostileCase[] = [
     },
   },
   {
+    name: 'an error with no descriptor left',
+    python: {
+      code: 'held = []\ntry:\n    while True: held.append(open("/dev/null"))\nexcept OSError: pass\n{}["key"]',
+      ends: ['exited'],
+      says: /^KeyError: 'key' \(line 6\)$/,
+    },
+    javascript: {
+      code: 'const held = [];\ntry { for (;;) held.push(require("fs").openSync("/dev/null")); } catch {}\nundefined.key',
+      ends: ['exited'],
+      says: /^TypeError: .* \(line 4\)$/,
+    },
+  },
+  {
     name: 'rubbish to whatever is open',
     python: {
       code: `import os
