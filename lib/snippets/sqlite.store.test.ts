@@ -123,3 +123,41 @@ it('nothing is answered before it is on the disk, and many wait for the disk tog
   await Promise.all(calls);
   await store.close();
 });
+
+/** What the first released version made, word for word: no later one may expect anything else of it. */
+const FIRST_TABLES = `
+CREATE TABLE migrations (name text PRIMARY KEY, applied_at_ms bigint NOT NULL);
+INSERT INTO migrations VALUES ('001-snippets', 1);
+CREATE TABLE snippets (
+  id text PRIMARY KEY, secret_hash text NOT NULL, title text NOT NULL, visibility text NOT NULL,
+  created_at_ms bigint NOT NULL, expires_at_ms bigint, latest_revision integer NOT NULL, parent_id text,
+  parent_revision integer, version integer NOT NULL, gone text, gone_at_ms bigint
+);
+CREATE TABLE revisions (
+  snippet_id text NOT NULL REFERENCES snippets (id), number integer NOT NULL, created_at_ms bigint NOT NULL,
+  language text NOT NULL, timeout_s double precision NOT NULL, content text NOT NULL, receipt text,
+  PRIMARY KEY (snippet_id, number)
+);`;
+
+it('a database of the first version is brought up to date at its opening, and nothing of it is lost', async () => {
+  const [now, first] = [join(folder, 'now', 'snippets.sqlite'), join(folder, 'first.sqlite')];
+  const made = await opened(now);
+  const { id, secret } = await made.create(DRAFT);
+  await made.close();
+  const old = new DatabaseSync(first);
+  old.exec(FIRST_TABLES);
+  old.exec(`ATTACH '${now}' AS now;
+    INSERT INTO snippets SELECT * FROM now.snippets; INSERT INTO revisions SELECT * FROM now.revisions;`);
+  old.close();
+
+  const store = await opened(first);
+  expect(await store.read(id)).toMatchObject({ title: DRAFT.title, ...DRAFT.content });
+  await store.delete(id, secret);
+  await expect(store.read(id)).rejects.toMatchObject({ code: 'gone' });
+  await store.create(DRAFT);
+  await store.close();
+  const database = new DatabaseSync(first);
+  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+  expect(tables.map(({ name }) => name)).toContain('rooms');
+  database.close();
+});
