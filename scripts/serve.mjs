@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clientAddress } from './client-address.mjs';
 import { gatewayPath } from './gateway-path.mjs';
-import { boundedServer } from './http/bounded-server.mjs';
+import { boundedServer, SERVER_LIMITS } from './http/bounded-server.mjs';
 import { answerDirectly, directRouteOf } from './http/direct-route.mjs';
 import { isAnsweredHere } from './http/first-look.mjs';
 import { dropBrokenRouterState } from './http/router-state.mjs';
@@ -52,7 +52,7 @@ server.on('error', (error) => stop(sentenceFor(/** @type {NodeJS.ErrnoException}
 
 // Listening comes first, so that a taken port is told before sandboxes are started; a request that
 // comes in between waits.
-server.listen(port, host, async () => {
+server.listen({ port, host, backlog: SERVER_LIMITS.connections }, async () => {
   const { address, port: actualPort } = /** @type {import('node:net').AddressInfo} */ (
     server.address()
   );
