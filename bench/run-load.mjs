@@ -19,10 +19,8 @@ const EVERY_MS = 20_000;
 const CROWD_SECONDS = 60;
 const IDLE_S = 15;
 const IDLE_AND_GONE_MS = (IDLE_S + 5) * 1000;
-const REST_MS = 5000;
-const RESTS = 12;
-/** More than a second crowd may leave beside the first, and than the same state differs by from look to look. */
-const GROWTH_MIB = 32;
+/** More than two crowds differ by that leave nothing. */
+const GROWTH_MIB = 64;
 
 /** What a class needs beside the defaults (docs/operating.md). */
 const OF_CLASS = { RUNBAY_SESSIONS: '320' };
@@ -71,7 +69,8 @@ function measure(load) {
 
 /**
  * And what is left of it when nobody has come for a while; then all of it again: what a crowd leaves once (buffers,
- * compiled code) is no growth, what each crowd leaves is. @param {Load} load
+ * compiled code, memory that nobody asks back) is no growth, what each crowd needs more than the last one is.
+ * @param {Load} load
  */
 function measureEnd(load) {
   return withServer(load.settings, async (server) => {
@@ -79,7 +78,7 @@ function measureEnd(load) {
     const quietMiB = async () => {
       await pause(IDLE_AND_GONE_MS);
       await collectGarbage(pid);
-      return await restingMiB(pid);
+      return memoryMiB(pid);
     };
     const beforeMiB = await quietMiB();
     const before = await stillState(pid, folder);
@@ -89,30 +88,19 @@ function measureEnd(load) {
     const afterAgainMiB = await quietMiB();
     const after = await settledState(pid, folder, before);
     const left = leftovers(before, after);
-    const grownMiB = afterAgainMiB - afterMiB;
-    if (grownMiB > GROWTH_MIB) left.push(`memory: ${grownMiB} MiB more after the second crowd`);
+    const peaksMiB = [figures.serverMemoryMiB, again.serverMemoryMiB];
+    const grownMiB = again.serverMemoryMiB - figures.serverMemoryMiB;
+    if (grownMiB > GROWTH_MIB) left.push(`memory: ${peaksMiB.join(', then ')} MiB at most`);
     return {
       ...figures,
       again: { runs: again.runs, refused: again.refused, wrong: again.wrong },
       wrong: { ...figures.wrong, ...again.wrong },
       before,
       after,
-      memoryMiB: { before: beforeMiB, after: afterMiB, afterAgain: afterAgainMiB },
+      memoryMiB: { before: beforeMiB, peaks: peaksMiB, after: afterMiB, afterAgain: afterAgainMiB },
       leftovers: left,
     };
   });
-}
-
-/** V8 gives back what a collection has freed some seconds later (docs/benchmarks.md). @param {number} pid */
-async function restingMiB(pid) {
-  let before = Number.POSITIVE_INFINITY;
-  for (let left = RESTS; left > 0; left--) {
-    const now = memoryMiB(pid);
-    if (before - now < 2 && left < RESTS - 4) break;
-    before = now;
-    await pause(REST_MS);
-  }
-  return memoryMiB(pid);
 }
 
 /** @param {Server} server @param {Load} load */
