@@ -242,6 +242,8 @@ test('names that are taken are asked about, once for all', async ({ page }) => {
   await expect(page.locator('.view-lines')).toHaveText('old');
 
   await files.drop(given);
+  // Before it is there nobody could mean it.
+  await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.locator('.view-lines')).toHaveText('old');
