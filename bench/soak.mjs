@@ -21,7 +21,7 @@ const RUNS_OF_SESSION = 40;
  * @property {string} folder of its temporary files, which nobody else uses
  * @property {number} runs
  * @property {number} workers of them one in three is a guest, whose runs have a sandbox each
- * @property {() => Promise<void>} [collect] makes the server collect its garbage
+ * @property {() => Promise<number>} [collect] makes the server collect its garbage, and gives what it holds in MiB
  * @property {(done: number) => void} [onProgress]
  */
 
@@ -35,6 +35,8 @@ export async function soak({ url, pid, folder, runs, workers, collect, onProgres
   const wrong = {};
   /** Resident memory at each quarter, in MiB. @type {number[]} */
   const memoryMiB = [];
+  /** What the server itself holds then. @type {number[]} */
+  const heldMiB = [];
   let begun = 0;
   let ended = 0;
   let hostile = 0;
@@ -74,7 +76,7 @@ export async function soak({ url, pid, folder, runs, workers, collect, onProgres
     const until = Math.round(runs * part);
     await Promise.all(Array.from({ length: workers }, (_, at) => worker(at, until)));
     agent.destroy();
-    await collect?.();
+    if (collect) heldMiB.push(await collect());
     await settledState(pid, folder, before);
     memoryMiB.push(round(residentBytesOf(pid) / 2 ** 20, 1));
   }
@@ -93,6 +95,7 @@ export async function soak({ url, pid, folder, runs, workers, collect, onProgres
     before,
     after,
     leftovers: leftovers(before, after),
+    heldMiB,
     memoryMiB,
   };
 }
