@@ -5,12 +5,7 @@ import type { RunEvent } from '@/lib/agentbay/contract';
 import type { EngineSession, Run } from '@/lib/agentbay/engines/engine';
 import { follow, localEngine, printed, run, start } from '@/lib/agentbay/engines/testing';
 import type { LocalEngine } from './local-engine';
-
-/** The processes that this one has started. */
-function childrenOf(pid: number): number[] {
-  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return text.split(' ').filter(Boolean).map(Number);
-}
+import { childrenOf } from './process-tree';
 
 const sandboxes = () => childrenOf(process.pid).filter(isBubblewrap);
 

@@ -5,6 +5,7 @@
 import 'server-only';
 import { readdirSync, readFileSync, readlinkSync, statfsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { processesOf } from './process-tree';
 
 const INTERVAL_MS = 50;
 /** What the kernel keeps of an empty file in memory (measured: 400,000 of them took 400 MB). */
@@ -95,29 +96,6 @@ function tcpBytes(initPid: number): number {
   return sum;
 }
 
-function processesOf(initPid: number): number[] {
-  const found: number[] = [];
-  const left = [initPid];
-  for (let pid = left.pop(); pid !== undefined; pid = left.pop()) {
-    found.push(pid);
-    left.push(...childrenOf(pid));
-  }
-  return found;
-}
-
-function childrenOf(pid: number): number[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`).flatMap((tid) =>
-      readFileSync(`/proc/${pid}/task/${tid}/children`, 'utf8')
-        .split(' ')
-        .filter(Boolean)
-        .map(Number),
-    );
-  } catch {
-    return [];
-  }
-}
-
 /** The most that a process may hold, looked up in no time: a fork's untouched pages count in each process. */
 function mostBytes(pid: number, watchBytes: number): number {
   try {
@@ -125,15 +103,11 @@ function mostBytes(pid: number, watchBytes: number): number {
     const maps = Math.min(kilobytes(status, 'VmSize') / PAGE_BYTES, mapsLimit());
     const descriptors = Number(/^FDSize:\s+(\d+)$/m.exec(status)?.[1] ?? 0);
     const watches = (descriptors / 2) ** 2;
-    return memoryBytes(status) + maps * MAP_BYTES + watches * watchBytes;
+    const held = kilobytes(status, 'RssAnon') + kilobytes(status, 'VmPTE');
+    return held + maps * MAP_BYTES + watches * watchBytes;
   } catch {
     return 0;
   }
-}
-
-/** What it holds, and the kernel's tables of it. */
-function memoryBytes(status: string): number {
-  return kilobytes(status, 'RssAnon') + kilobytes(status, 'VmPTE');
 }
 
 /** How many mappings a process may have (proc(5)). */

@@ -4,7 +4,7 @@
  */
 import 'server-only';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@/lib/errors';
@@ -21,6 +21,7 @@ import { type AgentCommand, encodeCommand, FRAME, type Frame, FrameReader } from
 import type { Host } from './host';
 import { watchLocks } from './lock-watch';
 import { watchMemory } from './memory-watch';
+import { childrenOf, hasEnded } from './process-tree';
 import type { RuntimeFolder } from './runtime-folder';
 
 /** Everything that all sandboxes of this server share. */
@@ -175,8 +176,7 @@ export class Sandbox {
   #killProcesses(): void {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     if (this.#initPid === undefined) {
-      this.#group?.killAll();
-      this.#child.kill('SIGKILL');
+      this.#killStart();
       return;
     }
     try {
@@ -187,6 +187,20 @@ export class Sandbox {
       this.#group?.killAll();
       this.#child.kill('SIGKILL');
     }, FORCE_AFTER_MS);
+  }
+
+  /** Until bubblewrap has told of its child, that child waits for it: without a word, for ever. */
+  #killStart(): void {
+    const { pid } = this.#child;
+    this.#group?.killAll();
+    this.#child.kill('SIGSTOP');
+    const children = pid === undefined ? [] : childrenOf(pid);
+    this.#child.kill('SIGKILL');
+    for (const child of children) {
+      try {
+        process.kill(child, 'SIGKILL');
+      } catch {} // It has ended already.
+    }
   }
 
   /** The last resort, at the exit of this process: nothing is awaited. */
@@ -246,15 +260,6 @@ export class Sandbox {
     this.#wire.destroy();
     this.onDeath();
     void this.dispose();
-  }
-}
-
-/** Gone, or a zombie that its parent has yet to collect. */
-function hasEnded(pid: number): boolean {
-  try {
-    return /^\d+ \(.*\) [ZX] /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return true;
   }
 }
 
