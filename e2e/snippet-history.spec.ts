@@ -111,6 +111,7 @@ test('a fork of an old revision has its files and its input, and names what it w
       new URL(response.url()).pathname === '/api/snippets' &&
       response.request().method() === 'POST',
   );
+  await playground.editorReady();
   await playground.editor.focus();
   await page.keyboard.press('ControlOrMeta+s');
   const dialog = page.getByRole('dialog', { name: en.share.dialog.title });

@@ -117,7 +117,7 @@ test('a server that is killed while many write has lost nothing that it had answ
     }
   };
   const writers = Array.from({ length: 12 }, () => write().catch(() => {}));
-  await expect.poll(() => answered.length, { timeout: 20_000 }).toBeGreaterThan(700);
+  await expect.poll(() => answered.length, { timeout: 20_000 }).toBeGreaterThan(300);
   first.child.kill('SIGKILL');
   await Promise.all(writers);
 
