@@ -101,6 +101,7 @@ const WORK = JSON.stringify({
 });
 
 test('a server that is killed while many write has lost nothing that it had answered', async () => {
+  test.slow(); // 700 answers took more than 20 s on a slow machine
   const first = await serve(UNLIMITED);
   const answered: { id: string; secret: string; code: string }[] = [];
   const revised = new Map<string, number>();
@@ -117,7 +118,7 @@ test('a server that is killed while many write has lost nothing that it had answ
     }
   };
   const writers = Array.from({ length: 12 }, () => write().catch(() => {}));
-  await expect.poll(() => answered.length, { timeout: 20_000 }).toBeGreaterThan(300);
+  await expect.poll(() => answered.length, { timeout: 60_000 }).toBeGreaterThan(700);
   first.child.kill('SIGKILL');
   await Promise.all(writers);
 
